@@ -1,0 +1,135 @@
+package dunning
+
+import (
+	"slices"
+	"strconv"
+)
+
+// accessFor is the access of an active customer: full, less what the reasons take away.
+func accessFor(reasons []Reason, byPolicy Access) Access {
+	access := AccessFull
+	for _, r := range reasons {
+		takes := AccessSuspended
+		switch r {
+		case NonPayment:
+			takes = byPolicy
+		case SpendLimit:
+			takes = AccessRestricted
+		}
+		if takes.Consequence() && takes.WorseOrSame(access) {
+			access = takes
+		}
+	}
+	return access
+}
+
+// reinstate gives back what the ladder took away as soon as the policy's condition holds, at any hour. Where the
+// condition holds only because the debt was given up, service is cancelled instead, until somebody pays.
+func (t *turn) reinstate() {
+	if t.d.PolicyAccess == "" || slices.ContainsFunc(t.a.Items, t.keepsFromService) {
+		return
+	}
+	if slices.ContainsFunc(t.a.Items, t.p.givenUp) {
+		t.d.PolicyAccess = AccessCancelled
+		return
+	}
+	t.d.PolicyAccess = ""
+	t.d.Reasons = slices.DeleteFunc(t.d.Reasons, func(r Reason) bool { return r == NonPayment })
+}
+
+// keepsFromService tells whether the item stands against reinstatement.
+func (t *turn) keepsFromService(i Item) bool {
+	switch t.p.Reinstate {
+	case WhenCauseSettled:
+		return !t.p.Settled(i) && t.p.tookConsequence(i)
+	default:
+		return t.p.overdue(i, t.today)
+	}
+}
+
+// givenUp tells whether the item cost the customer service and was then settled by a write-off alone.
+func (p Policy) givenUp(i Item) bool {
+	open := i.Amount.Minor
+	for _, s := range i.Settlements {
+		if s.By != ByWriteOff {
+			open -= s.Minor
+		}
+	}
+	return p.Settled(i) && !p.settled(i.Amount.Currency, max(open, 0)) && p.tookConsequence(i)
+}
+
+// tookConsequence tells whether a step of the item took service away, or would have if another's had not before.
+func (p Policy) tookConsequence(i Item) bool {
+	return slices.ContainsFunc(i.Taken, func(taken Taken) bool {
+		n, ok := p.step(taken.Level)
+		return ok && !taken.PassedOver && p.Steps[n].takesAway() != ""
+	})
+}
+
+// takeAway makes the ladder's consequence the customer's, unless they are there or worse already.
+func (t *turn) takeAway(access Access) {
+	if access == "" || t.d.PolicyAccess.WorseOrSame(access) {
+		return
+	}
+	t.d.PolicyAccess = access
+	if !slices.Contains(t.d.Reasons, NonPayment) {
+		t.d.Reasons = append(t.d.Reasons, NonPayment)
+		slices.Sort(t.d.Reasons)
+	}
+}
+
+// tellOfAccess plans the notice that the policy names for a change of access, and keeps or drops the planned ones. A
+// further change before the window opens takes the place of the one before: a customer is told how it ended.
+func (t *turn) tellOfAccess() {
+	var keys []NoticeKey
+	change := t.accessEvent()
+	for _, u := range t.a.Unsent {
+		ofAccess := u.Key.Event == OnReinstated || u.Key.Event == OnSuspended
+		if u.Key.Kind == EventNotice && !(ofAccess && change != "") {
+			keys = append(keys, u.Key)
+		}
+	}
+	if change != "" {
+		keys = append(keys, NoticeKey{Kind: EventNotice, Event: change, Ref: strconv.FormatInt(t.a.AccessVersion+1, 10)})
+	}
+	for _, key := range keys {
+		step, named := t.p.On[key.Event]
+		if !named || !t.stillSo(key.Event) {
+			continue
+		}
+		template := step.Template
+		if template == "" {
+			template = string(key.Event)
+		}
+		t.d.Notices = append(t.d.Notices, Notice{
+			Key: key, Level: string(key.Event), Template: template, Channels: step.Send, InDoubt: AskHuman,
+			NotBefore: t.cal.NextInstant(t.now), On: t.today,
+		})
+	}
+}
+
+// accessEvent is the event that this decision's change of access is; empty: none. The first service is no event.
+func (t *turn) accessEvent() Event {
+	switch {
+	case t.a.Phase != Active || t.d.Access == t.a.Access:
+		return ""
+	case t.d.Access == AccessFull && t.a.Access.Consequence():
+		return OnReinstated
+	case t.d.Access == AccessSuspended, t.d.Access == AccessCancelled:
+		return OnSuspended
+	default:
+		return ""
+	}
+}
+
+// stillSo tells whether what the event says is true at this moment.
+func (t *turn) stillSo(e Event) bool {
+	switch e {
+	case OnReinstated:
+		return t.d.Access == AccessFull
+	case OnSuspended:
+		return t.d.Access == AccessSuspended || t.d.Access == AccessCancelled
+	default:
+		return true
+	}
+}

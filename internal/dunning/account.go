@@ -1,0 +1,152 @@
+package dunning
+
+import (
+	"slices"
+	"time"
+
+	"arrears/internal/calendar"
+	"arrears/internal/money"
+)
+
+// Account is one customer as the ledger knows them at one moment. All instants are business time.
+type Account struct {
+	Phase        Phase
+	ClosedReason ClosedReason // set when Phase is Closed
+	Created      time.Time    // sign-up, or take-over
+	Verified     *time.Time   // the right code came
+	Prepayment   string       // id of the prepayment asked at sign-up; empty: none asked, or not verified yet
+
+	Zone     *time.Location           // never nil
+	Holidays func(calendar.Date) bool // public holidays where the customer is; nil: none
+
+	Access        Access
+	AccessVersion int64    // of Access; the ledger counts it up with every change
+	Reasons       []Reason // sorted set
+	PolicyAccess  Access   // what the ladder has taken away; empty: nothing. NonPayment is in Reasons exactly then
+
+	Items         []Item
+	LastNotice    *calendar.Date // date of the last notice that counts for min_gap
+	JudgedThrough *calendar.Date // chasing is judged up to and including this date
+	InEpisode     bool
+
+	Unsent []Unsent // planned notices of which nothing has been claimed yet
+}
+
+// Item is an invoice or an asked prepayment.
+type Item struct {
+	ID          string
+	Kind        Kind
+	Amount      money.Amount
+	IssuedOn    calendar.Date
+	DueOn       calendar.Date
+	Recorded    time.Time
+	Settlements []Settlement   // in the order of their recording
+	ChasedSince *calendar.Date // the date on which it came to be chased; nil: not chased
+	Taken       []Taken        // its steps, in the order in which they were taken
+}
+
+// Settlement is a part of an item paid, credited, written off or voided; a reversal is negative.
+type Settlement struct {
+	At    time.Time // when the ledger recorded it
+	Minor int64
+	By    SettledBy
+}
+
+// SettledBy says what settled.
+type SettledBy string
+
+// What settles an item.
+const (
+	ByPayment  SettledBy = "payment"
+	ByCredit   SettledBy = "credit_note"
+	ByVoid     SettledBy = "void"
+	ByWriteOff SettledBy = "write_off"
+)
+
+// Taken is a step that an item has taken.
+type Taken struct {
+	Level      string
+	On         calendar.Date  // the date on which it was taken
+	Bears      calendar.Date  // the date from which the next step is counted
+	Mandatory  bool           // its delivery counts before any consequence
+	NoticeOwed bool           // taken for its consequence; its notice still waits for min_gap
+	Noticed    bool           // it went out with a notice, or will: false for a step passed over or a bare consequence
+	PassedOver bool           // it did nothing: the customer owed less than its own minimum
+	Delivered  *calendar.Date // of a noticed step: when the notice reached the customer
+}
+
+// Unsent is a planned notice that can still be changed or withdrawn.
+type Unsent struct {
+	Key     NoticeKey
+	Planned time.Time // the moment for which it was planned
+}
+
+// NoticeKey tells apart the notices that one customer can be due at one moment.
+type NoticeKey struct {
+	Kind     NoticeKind
+	Currency money.Currency // empty for events
+	Event    Event          // of an EventNotice
+	Ref      string         // of an EventNotice: what happened, so that each happening has one notice; of a PrepaymentNotice: the item
+}
+
+// Balance is what is still open on the item, as of now: never below zero.
+func (i Item) Balance() int64 {
+	b := i.Amount.Minor
+	for _, s := range i.Settlements {
+		b -= s.Minor
+	}
+	return max(b, 0)
+}
+
+// balanceAt is what was open on the item by the instant, as the ledger knew it then.
+func (i Item) balanceAt(t time.Time) int64 {
+	if i.Recorded.After(t) {
+		return 0
+	}
+	b := i.Amount.Minor
+	for _, s := range i.Settlements {
+		if !s.At.After(t) {
+			b -= s.Minor
+		}
+	}
+	return max(b, 0)
+}
+
+// has tells whether the item has taken the step.
+func (i Item) has(level string) bool {
+	return slices.ContainsFunc(i.Taken, func(t Taken) bool { return t.Level == level })
+}
+
+// settled tells whether an open amount is close enough to zero.
+func (p Policy) settled(c money.Currency, open int64) bool {
+	return open == 0 || open <= p.Tolerance[c]
+}
+
+// Settled tells whether what is open on the item lies within the policy's tolerance.
+func (p Policy) Settled(i Item) bool { return p.settled(i.Amount.Currency, i.Balance()) }
+
+// ended tells whether the item has come to the ladder's end.
+func (p Policy) ended(i Item) bool {
+	return slices.ContainsFunc(i.Taken, func(t Taken) bool {
+		n, ok := p.step(t.Level)
+		return ok && p.Steps[n].End != ""
+	})
+}
+
+// overdue tells whether the item is overdue on the date: a standard item, past its due date and not settled.
+func (p Policy) overdue(i Item, today calendar.Date) bool {
+	return i.Kind == Standard && today > i.DueOn && !p.Settled(i)
+}
+
+func (a Account) calendar(p Policy) calendar.Calendar {
+	return calendar.Calendar{Zone: a.Zone, Holidays: a.Holidays, Window: p.Window}
+}
+
+// Item finds an item by its id.
+func (a Account) Item(id string) (Item, bool) {
+	i := slices.IndexFunc(a.Items, func(i Item) bool { return i.ID == id })
+	if i < 0 {
+		return Item{}, false
+	}
+	return a.Items[i], true
+}

@@ -1,0 +1,131 @@
+package dunning
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"arrears/internal/calendar"
+	"arrears/internal/money"
+)
+
+// Decide says what is to be done about the customer at the moment now (business time), under the policy version that
+// applies to them. It is a pure function: equal arguments give equal answers.
+//
+// Deciding again after the answer was carried out gives nothing more to do at the same moment; deciding again because
+// the answer was lost gives the same answer.
+func Decide(a Account, p Policy, now time.Time) Decision {
+	a.Items = inOrder(a.Items)
+	d := Decision{
+		At: now, Phase: a.Phase, ClosedReason: a.ClosedReason,
+		Access: a.Access, Reasons: slices.Clone(a.Reasons), PolicyAccess: a.PolicyAccess,
+		JudgedThrough: a.JudgedThrough,
+	}
+	t := turn{a: a, p: p, cal: a.calendar(p), now: now, d: &d}
+	t.today, t.open = t.cal.Date(now), t.cal.Within(now)
+	t.overdue = t.sumOverdue()
+
+	t.gate()
+	if d.Phase == Active {
+		t.judge()
+		t.reinstate()
+		t.climb()
+		t.upcoming()
+		d.Access = accessFor(d.Reasons, d.PolicyAccess)
+		t.tellOfAccess()
+	}
+	t.remindPrepayments()
+
+	t.a = a.Apply(d, false)
+	t.describe()
+	d.Next = t.next()
+	return d
+}
+
+// inOrder puts items by due date, then id: the order of recording never shows in an answer.
+func inOrder(items []Item) []Item {
+	order := func(x, y Item) int { return cmp.Or(cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.ID, y.ID)) }
+	if slices.IsSortedFunc(items, order) {
+		return items
+	}
+	items = slices.Clone(items)
+	slices.SortFunc(items, order)
+	return items
+}
+
+// turn is one call of Decide at work.
+type turn struct {
+	a       Account // once all is decided: as it is when that is carried out
+	p       Policy
+	cal     calendar.Calendar
+	now     time.Time
+	today   calendar.Date
+	open    bool      // the customer may be written to now
+	overdue []Overdue // by currency code
+	d       *Decision
+}
+
+// due tells whether what opens on the date, or on the next open one, is due now, and whether it comes late.
+func (t *turn) due(on calendar.Date) (due, late bool) {
+	on = t.cal.NextOpen(on)
+	return t.open && !t.now.Before(t.cal.Opening(on)), t.today > on
+}
+
+// describe fills in how things stand once everything is decided.
+func (t *turn) describe() {
+	d := t.d
+	d.Overdue, d.InEpisode = t.overdue, false
+	for _, i := range t.a.Items {
+		if !t.p.overdue(i, t.today) {
+			continue
+		}
+		d.InEpisode = d.InEpisode || !t.p.ended(i)
+		for _, taken := range i.Taken {
+			if t.p.rank(taken.Level) > t.p.rank(d.Level) {
+				d.Level = taken.Level
+			}
+		}
+	}
+	d.Standing = standing(d.Phase, d.Access, len(d.Overdue) > 0)
+}
+
+// sumOverdue adds up what is overdue, by currency.
+func (t *turn) sumOverdue() []Overdue {
+	var all []Overdue
+	for _, i := range t.a.Items {
+		if !t.p.overdue(i, t.today) {
+			continue
+		}
+		n, found := slices.BinarySearchFunc(all, i.Amount.Currency, func(o Overdue, c money.Currency) int {
+			return cmp.Compare(o.Total.Currency, c)
+		})
+		if !found { // items come by due date, so that the first of a currency is its oldest
+			all = slices.Insert(all, n, Overdue{Total: money.Amount{Currency: i.Amount.Currency}, Oldest: i.DueOn})
+		}
+		all[n].Total.Minor += i.Balance()
+	}
+	return all
+}
+
+// overdueTotal is what is overdue in the currency.
+func (t *turn) overdueTotal(c money.Currency) int64 {
+	for _, o := range t.overdue {
+		if o.Total.Currency == c {
+			return o.Total.Minor
+		}
+	}
+	return 0
+}
+
+func standing(phase Phase, access Access, overdue bool) Standing {
+	switch {
+	case phase == Active && (access == AccessSuspended || access == AccessCancelled):
+		return Suspended
+	case phase == Active && access == AccessRestricted:
+		return Restricted
+	case overdue:
+		return PastDue
+	default:
+		return Current
+	}
+}

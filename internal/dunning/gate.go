@@ -1,0 +1,79 @@
+package dunning
+
+import "time"
+
+// gate moves the customer through the phases before service, as far as the facts allow, or closes an expired sign-up.
+// Service begins only when the phone is verified and the asked prepayment is paid in full: the tolerance that lets an
+// invoice count as settled does not open the gate.
+func (t *turn) gate() {
+	d := t.d
+	if d.Phase == Verifying {
+		switch {
+		case t.a.Verified != nil:
+			d.Phase = Screening
+		case !t.now.Before(t.verifyBy()):
+			d.Phase, d.ClosedReason = Closed, VerifyExpired
+		}
+	}
+	if d.Phase == Screening {
+		d.Phase = AwaitingPrepayment
+	}
+	if d.Phase == AwaitingPrepayment {
+		switch {
+		case t.prepaid():
+			d.Phase = Active
+			d.Access = accessFor(d.Reasons, d.PolicyAccess)
+		case !t.now.Before(t.prepayBy()):
+			d.Phase, d.ClosedReason = Closed, PrepayExpired
+		}
+	}
+}
+
+func (t *turn) prepaid() bool {
+	if t.a.Prepayment == "" {
+		return true
+	}
+	item, ok := t.a.Item(t.a.Prepayment)
+	return ok && item.Balance() == 0
+}
+
+// verifyBy is the instant at which an unverified sign-up expires.
+func (t *turn) verifyBy() time.Time { return t.dates(t.a.Created, t.p.Signup.VerifyWithin) }
+
+// prepayBy is the instant at which a sign-up without prepayment expires.
+func (t *turn) prepayBy() time.Time {
+	from := t.a.Created
+	if t.a.Verified != nil {
+		from = *t.a.Verified
+	}
+	return t.dates(from, t.p.Signup.PrepayWithin)
+}
+
+// dates counts n dates on in the customer's zone, keeping the time of day.
+func (t *turn) dates(from time.Time, n int) time.Time { return from.In(t.a.Zone).AddDate(0, 0, n) }
+
+// remindPrepayments reminds of each prepayment that was asked and not paid, once.
+func (t *turn) remindPrepayments() {
+	if t.d.Phase != AwaitingPrepayment && t.d.Phase != Active {
+		return
+	}
+	for _, i := range t.a.Items {
+		if !toRemind(i) {
+			continue
+		}
+		key := NoticeKey{Kind: PrepaymentNotice, Currency: i.Amount.Currency, Ref: i.ID}
+		if due, _ := t.due(i.DueOn.Add(t.p.Signup.Remind)); !due {
+			t.d.Waiting = append(t.d.Waiting, key)
+			continue
+		}
+		level := string(PrepaymentNotice)
+		t.say(Notice{
+			Key: key, Level: level, Template: level, Channels: []Channel{Email, SMS}, FirstOf: true, InDoubt: AskHuman,
+			Takes: []Taking{{Item: i.ID, Level: level, Bears: t.today}},
+		}, func(x Item) bool { return x.ID == i.ID })
+	}
+}
+
+func toRemind(i Item) bool {
+	return i.Kind == Prepayment && i.Balance() > 0 && !i.has(string(PrepaymentNotice))
+}

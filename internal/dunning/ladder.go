@@ -1,0 +1,270 @@
+package dunning
+
+import (
+	"cmp"
+	"slices"
+
+	"arrears/internal/calendar"
+	"arrears/internal/money"
+)
+
+// rung is the next step of one item.
+type rung struct {
+	item  Item
+	index int // in the policy's steps
+	step  Step
+	bears calendar.Date // the date it bears
+	from  calendar.Date // the first date on which it may be taken: an item takes one step a date
+}
+
+// climb takes the steps that are due at this moment: at most one an item, and one notice a currency.
+func (t *turn) climb() {
+	var said speeches
+	for _, i := range t.a.Items {
+		t.payOwedNotices(i, &said)
+		r, ok := t.nextRung(i)
+		if !ok {
+			continue
+		}
+		due, _ := t.due(t.stands(r))
+		switch {
+		case due:
+			t.take(r, &said)
+		case !r.step.silent() && r.from <= t.today:
+			t.wait(i.Amount.Currency)
+		}
+	}
+	for _, s := range said {
+		t.speak(s)
+	}
+}
+
+// nextRung is the item's next step, and false when it has none: not chased, at the ladder's end, or waiting for the
+// delivery of a mandatory step.
+func (t *turn) nextRung(i Item) (rung, bool) {
+	since, chased := t.d.Chased[i.ID]
+	if !chased {
+		return rung{}, false
+	}
+	var last *Taken
+	for n, step := range t.p.Steps {
+		if step.At < 0 {
+			continue
+		}
+		if at := slices.IndexFunc(i.Taken, func(x Taken) bool { return x.Level == step.Level }); at >= 0 {
+			last = &i.Taken[at]
+			continue
+		}
+		bears := max(t.offset(i.DueOn, step.At, step.Unit), since)
+		if last == nil {
+			return rung{i, n, step, bears, bears}, true
+		}
+		free := last.On
+		if last.Mandatory && last.Noticed {
+			if last.Delivered == nil {
+				return rung{}, false
+			}
+			free = max(free, *last.Delivered)
+		}
+		before, _ := t.p.step(last.Level)
+		bears = max(bears, t.offset(last.Bears, step.At-t.p.Steps[before].At, step.Unit))
+		return rung{i, n, step, bears, max(bears, free.Add(1))}, true
+	}
+	return rung{}, false
+}
+
+// offset counts n dates, or n open dates, from d.
+func (t *turn) offset(d calendar.Date, n int, unit Unit) calendar.Date {
+	if unit == BusinessDays {
+		return t.cal.AddOpen(d, n)
+	}
+	return d.Add(n)
+}
+
+// stands is the date on which the rung is to be taken, closed or open. A step that is passed over says nothing, so
+// that it waits for no gap.
+func (t *turn) stands(r rung) calendar.Date {
+	if t.belowMinimum(r) {
+		return r.from
+	}
+	return t.latest(r)
+}
+
+// latest is the date to which min_gap may put the rung off. Only a step that is nothing but a notice waits for it.
+func (t *turn) latest(r rung) calendar.Date {
+	if r.step.silent() || r.step.consequential() {
+		return r.from
+	}
+	return t.speaksFrom(r.from)
+}
+
+// speaksFrom is the first date, from the given one on, on which min_gap lets a notice go.
+func (t *turn) speaksFrom(from calendar.Date) calendar.Date {
+	if t.a.LastNotice == nil {
+		return from
+	}
+	return max(from, t.a.LastNotice.Add(max(t.p.MinGap, 1)))
+}
+
+// silent tells whether the step has no notice.
+func (s Step) silent() bool { return len(s.Send) == 0 }
+
+// consequential tells whether the step takes something away or ends the ladder.
+func (s Step) consequential() bool { return s.Access != "" || s.End != "" }
+
+// takesAway is the access to which the step brings a customer; empty: it leaves it as it is. Who is given up by a
+// write-off is not served on.
+func (s Step) takesAway() Access {
+	if s.End == WriteOff {
+		return AccessCancelled
+	}
+	return s.Access
+}
+
+// belowMinimum tells whether the customer owes too little for the step.
+func (t *turn) belowMinimum(r rung) bool {
+	c := r.item.Amount.Currency
+	return t.overdueTotal(c) < r.step.Minimum[c]
+}
+
+// take takes a step whose date has come, save that the notice of a consequence may have to wait for the gap.
+func (t *turn) take(r rung, said *speeches) {
+	taking := Taking{Item: r.item.ID, Level: r.step.Level, Bears: r.bears, Mandatory: r.step.Mandatory}
+	if _, late := t.due(t.latest(r)); late { // so that the periods after it are as long as written
+		taking.Bears = t.today
+	}
+	if t.belowMinimum(r) {
+		taking.Why = WhyBelowMinimum
+		t.d.Passed = append(t.d.Passed, taking)
+		return
+	}
+	if !r.step.consequential() {
+		said.join(r.item, r.index, taking)
+		return
+	}
+	if missing := t.undelivered(r); missing != "" {
+		t.d.Blocked = append(t.d.Blocked, Block{Item: r.item.ID, Level: r.step.Level, Missing: missing})
+		return
+	}
+	t.takeAway(r.step.takesAway())
+	if r.step.End != "" {
+		t.end(r)
+	}
+	taking.Access, taking.Why = r.step.takesAway(), WhyConsequence
+	if speaks, _ := t.due(t.speaksFrom(r.from)); speaks && !r.step.silent() {
+		said.join(r.item, r.index, taking)
+		return
+	}
+	taking.NoticeOwed = !r.step.silent()
+	t.d.Passed = append(t.d.Passed, taking)
+}
+
+// payOwedNotices puts into this moment's notice what consequences that were taken earlier still owe the customer.
+func (t *turn) payOwedNotices(i Item, said *speeches) {
+	for _, taken := range i.Taken {
+		if !t.owes(i, taken) {
+			continue
+		}
+		if due, _ := t.due(t.speaksFrom(taken.On)); !due {
+			t.wait(i.Amount.Currency)
+			return
+		}
+		said.join(i, t.p.rank(taken.Level),
+			Taking{Item: i.ID, Level: taken.Level, Bears: taken.Bears, Mandatory: taken.Mandatory})
+	}
+}
+
+// owes tells whether a step that the item took for its consequence still owes the notice of it. Once service is back
+// there is nothing to tell, save what must be delivered before the ladder goes on.
+func (t *turn) owes(i Item, taken Taken) bool {
+	if _, chased := t.d.Chased[i.ID]; !chased || !taken.NoticeOwed {
+		return false
+	}
+	n, ok := t.p.step(taken.Level)
+	return ok && (taken.Mandatory || t.d.PolicyAccess.WorseOrSame(t.p.Steps[n].takesAway()))
+}
+
+// undelivered is the first mandatory level below the step that has not reached the customer for this item.
+func (t *turn) undelivered(r rung) string {
+	for _, below := range t.p.Steps[:r.index] {
+		if !below.Mandatory {
+			continue
+		}
+		delivered := slices.ContainsFunc(r.item.Taken, func(x Taken) bool {
+			return x.Level == below.Level && x.Delivered != nil
+		})
+		if !delivered {
+			return below.Level
+		}
+	}
+	return ""
+}
+
+// end asks somebody else to go on, once for all items of a currency that come to the end at one moment.
+func (t *turn) end(r rung) {
+	total := money.Amount{Currency: r.item.Amount.Currency, Minor: r.item.Balance()}
+	for n := range t.d.Ends {
+		e := &t.d.Ends[n]
+		if sum, err := e.Total.Add(total); err == nil && e.Level == r.step.Level {
+			e.Items, e.Total = append(e.Items, r.item.ID), sum
+			return
+		}
+	}
+	t.d.Ends = append(t.d.Ends, Ending{Kind: r.step.End, Level: r.step.Level, Items: []string{r.item.ID}, Total: total})
+}
+
+// wait keeps a notice of the currency that is planned already.
+func (t *turn) wait(c money.Currency) {
+	key := NoticeKey{Kind: LadderNotice, Currency: c}
+	if !slices.Contains(t.d.Waiting, key) {
+		t.d.Waiting = append(t.d.Waiting, key)
+	}
+}
+
+// speech gathers what one currency's notice will say.
+type speech struct {
+	currency money.Currency
+	top      int // the highest step in it
+	takes    []Taking
+}
+
+// speeches holds one for each currency, by its code.
+type speeches []speech
+
+func (s *speeches) join(i Item, index int, taking Taking) {
+	n, found := slices.BinarySearchFunc(*s, i.Amount.Currency, func(x speech, c money.Currency) int {
+		return cmp.Compare(x.currency, c)
+	})
+	if !found {
+		*s = slices.Insert(*s, n, speech{currency: i.Amount.Currency, top: index})
+	}
+	x := &(*s)[n]
+	x.top = max(x.top, index)
+	x.takes = append(x.takes, taking)
+}
+
+// speak makes the currency's one notice, at the highest level among its steps.
+func (t *turn) speak(s speech) {
+	step := t.p.Steps[s.top]
+	n := Notice{
+		Key:   NoticeKey{Kind: LadderNotice, Currency: s.currency},
+		Level: step.Level, Template: step.TemplateName(), Channels: step.Send, InDoubt: step.InDoubt, Takes: s.takes,
+	}
+	for _, taking := range s.takes {
+		n.Mandatory = n.Mandatory || taking.Mandatory
+	}
+	t.say(n, func(i Item) bool { return i.Amount.Currency == s.currency && t.p.overdue(i, t.today) })
+}
+
+// say adds the statement of the listed items to a notice, and the notice to the decision.
+func (t *turn) say(n Notice, listed func(Item) bool) {
+	var items []Item
+	for _, i := range t.a.Items {
+		if listed(i) {
+			items = append(items, i)
+		}
+	}
+	n.On = t.today
+	n.Lines, n.Total = statement(n.Key.Currency, items, t.today)
+	t.d.Notices = append(t.d.Notices, n)
+}

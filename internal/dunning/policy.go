@@ -1,0 +1,87 @@
+package dunning
+
+import (
+	"arrears/internal/calendar"
+	"arrears/internal/money"
+)
+
+// Policy is one published, immutable version of a written dunning policy. Package policy makes valid ones from YAML.
+type Policy struct {
+	ID      string
+	Version int // from 1; given at publication
+	Name    string
+
+	Minimum   map[money.Currency]int64 // who owes less than this in that currency is not chased for it; unnamed: 0
+	Tolerance map[money.Currency]int64 // an item this close to zero counts as settled; unnamed: 0
+	Window    calendar.Window
+	MinGap    int // dates between two notices to one customer; 0 still means one a day
+	Reinstate Reinstate
+	Steps     []Step // in the file's order, which is the order of the ladder
+	On        map[Event]EventStep
+	Signup    Signup
+}
+
+// Step is one rung of the ladder.
+type Step struct {
+	Level     string
+	At        int  // offset from the due date in Unit; negative: before it, a courtesy
+	Unit      Unit // one unit along the whole ladder
+	Send      []Channel
+	Template  string                   // empty: named like the level
+	Access    Access                   // empty: no consequence
+	End       End                      // empty: not the end
+	Mandatory bool                     // must be delivered before any later consequence
+	InDoubt   InDoubt                  // e-mail whose sending cannot be proved
+	Minimum   map[money.Currency]int64 // whose overdue total is below it passes the step over; unnamed: 0
+}
+
+// TemplateName is the template that renders the step's notice.
+func (s Step) TemplateName() string {
+	if s.Template != "" {
+		return s.Template
+	}
+	return s.Level
+}
+
+// EventStep is the notice that a policy names for an event.
+type EventStep struct {
+	Send     []Channel
+	Template string // empty: named like the event
+}
+
+// Signup holds the offsets of the gate, in dates from the moment each begins.
+type Signup struct {
+	VerifyWithin int // from sign-up to the right code
+	PrepayWithin int // from verification to the settled prepayment
+	Remind       int // from the asking of a prepayment to its one reminder
+}
+
+// step finds a rung by its level.
+func (p Policy) step(level string) (int, bool) {
+	for i, s := range p.Steps {
+		if s.Level == level {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// rank orders levels as the file does; an unknown or empty level is below all.
+func (p Policy) rank(level string) int {
+	if i, ok := p.step(level); ok {
+		return i
+	}
+	return -1
+}
+
+// FollowedBy is the next consequence after the level; empty when the ladder has none, or does not know the level.
+func (p Policy) FollowedBy(level string) Access {
+	if i, ok := p.step(level); ok {
+		for _, s := range p.Steps[i+1:] {
+			if s.Access != "" {
+				return s.Access
+			}
+		}
+	}
+	return ""
+}

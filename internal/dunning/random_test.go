@@ -1,0 +1,149 @@
+package dunning_test
+
+import (
+	"fmt"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+	"arrears/internal/money"
+)
+
+// Random stories last from January into spring, over summer time's beginning, and are played to their end.
+
+var zones = func() []*time.Location {
+	var all []*time.Location
+	for _, name := range []string{"UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, zone)
+	}
+	return all
+}()
+
+var currencies = []money.Currency{"EUR", "JPY"}
+
+// anyPolicy is a valid one: consequences have a mandatory notice before them, and the last step has an end.
+func anyPolicy(t *rapid.T) dunning.Policy {
+	p := ladder()
+	p.Window = anyWindow(t)
+	p.MinGap = rapid.IntRange(0, 6).Draw(t, "min gap")
+	p.Reinstate = rapid.SampledFrom([]dunning.Reinstate{dunning.WhenNothingOverdue, dunning.WhenCauseSettled}).Draw(t, "reinstate")
+	p.Minimum = anyAmounts(t, "minimum", 3000)
+	p.Tolerance = anyAmounts(t, "tolerance", 50)
+	p.On = map[dunning.Event]dunning.EventStep{dunning.OnReinstated: {Send: []dunning.Channel{dunning.Email}}}
+	unit := rapid.SampledFrom([]dunning.Unit{dunning.CalendarDays, dunning.BusinessDays}).Draw(t, "unit")
+	days := -rapid.IntRange(1, 8).Draw(t, "courtesy")
+	for n := range rapid.IntRange(0, 2).Draw(t, "courtesies") {
+		p.Steps = append(p.Steps, letter(fmt.Sprintf("courtesy-%d", n), days))
+		days = min(-1, days+rapid.IntRange(0, 3).Draw(t, "later"))
+	}
+	days = rapid.IntRange(0, 5).Draw(t, "first")
+	warned := false
+	for n := range rapid.IntRange(1, 5).Draw(t, "steps") {
+		s := letter(fmt.Sprintf("level-%d", n), days)
+		days += rapid.IntRange(0, 8).Draw(t, "gap")
+		if warned && rapid.Bool().Draw(t, "consequence") {
+			s.Access = rapid.SampledFrom([]dunning.Access{dunning.AccessRestricted, dunning.AccessSuspended}).Draw(t, "access")
+			if rapid.Bool().Draw(t, "silent") {
+				s.Send = nil
+			}
+		}
+		switch s.Mandatory = s.Send != nil && rapid.IntRange(0, 2).Draw(t, "mandatory") == 0; {
+		case s.Mandatory:
+			warned = true
+		case rapid.IntRange(0, 3).Draw(t, "own minimum") == 0:
+			s.Minimum = anyAmounts(t, "own minimum", 6000)
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	if !warned {
+		p.Steps = append(p.Steps, final(days))
+		days += rapid.IntRange(0, 8).Draw(t, "gap")
+	}
+	last := ending(days, rapid.SampledFrom([]dunning.End{dunning.Handover, dunning.WriteOff}).Draw(t, "end"))
+	last.Access = rapid.SampledFrom([]dunning.Access{"", dunning.AccessCancelled}).Draw(t, "at the end")
+	p.Steps = append(p.Steps, last)
+	for n := range p.Steps {
+		p.Steps[n].Unit = unit
+	}
+	return p
+}
+
+func anyWindow(t *rapid.T) calendar.Window {
+	w := calendar.Window{From: rapid.IntRange(0, 20).Draw(t, "opens") * 60, ClosedHolidays: true}
+	w.To = min(w.From+rapid.IntRange(1, 8).Draw(t, "hours")*60, 24*60)
+	for w.Days == 0 {
+		w.Days = calendar.Days(rapid.IntRange(1, 127).Draw(t, "days"))
+	}
+	return w
+}
+
+func anyAmounts(t *rapid.T, label string, most int64) minor {
+	amounts := minor{}
+	for _, c := range currencies {
+		if rapid.Bool().Draw(t, label+" is set") {
+			amounts[c] = rapid.Int64Range(0, most).Draw(t, label)
+		}
+	}
+	return amounts
+}
+
+// anyStory is a customer with a few items, whom money and outages befall.
+func anyStory(t *rapid.T) story {
+	zone := rapid.SampledFrom(zones).Draw(t, "zone")
+	begins := time.Date(2026, 1, 10, 0, 0, 0, 0, zone)
+	first := calendar.DateOf(begins, zone)
+	s := story{policy: anyPolicy(t), begins: begins, account: dunning.Account{
+		Phase: dunning.Active, Created: begins, Zone: zone, Access: dunning.AccessFull,
+	}}
+	s.arrives = rapid.SampledFrom([]time.Duration{0, 0, time.Hour, 30 * time.Hour, 200 * time.Hour}).Draw(t, "arrives")
+	if rapid.Bool().Draw(t, "holidays") {
+		every := calendar.Date(rapid.SampledFrom([]int{2, 3, 5, 9, 11}).Draw(t, "every")) // never all of a weekday
+		s.account.Holidays = func(d calendar.Date) bool { return d%every == 0 }
+	}
+	for n := range rapid.IntRange(1, 5).Draw(t, "items") {
+		s.addItem(t, fmt.Sprintf("item-%d", n), first)
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "outages") {
+		from := anyInstant(t, begins, 80, "outage")
+		s.outages = append(s.outages, outage{from, from.Add(time.Duration(rapid.IntRange(1, 600).Draw(t, "hours")) * time.Hour)})
+	}
+	return s
+}
+
+func (s *story) addItem(t *rapid.T, id string, first calendar.Date) {
+	due := first.Add(rapid.IntRange(-60, 40).Draw(t, "due"))
+	i := dunning.Item{
+		ID: id, Kind: dunning.Standard, IssuedOn: due.Add(-14), DueOn: due, Recorded: anyInstant(t, s.begins, 20, "recorded"),
+		Amount: money.Amount{
+			Currency: rapid.SampledFrom(currencies).Draw(t, "currency"),
+			Minor:    rapid.Int64Range(0, 9000).Draw(t, "amount"),
+		},
+	}
+	s.facts = append(s.facts, fact{i.Recorded, func(a *dunning.Account) { a.Items = append(a.Items, i) }})
+	open := i.Amount.Minor
+	when := i.Recorded
+	for range rapid.IntRange(0, 3).Draw(t, "settlements") {
+		when = anyInstant(t, when, 40, "settled")
+		by := rapid.SampledFrom([]dunning.SettledBy{dunning.ByPayment, dunning.ByPayment, dunning.ByCredit, dunning.ByWriteOff}).Draw(t, "by")
+		part := open
+		if rapid.Bool().Draw(t, "partial") {
+			part = rapid.Int64Range(0, open).Draw(t, "part")
+		}
+		if paid := i.Amount.Minor - open; rapid.IntRange(0, 3).Draw(t, "reversed") == 0 {
+			part = -paid
+		}
+		open -= part
+		s.facts = append(s.facts, settleAt(id, part, by, when))
+	}
+}
+
+// anyInstant lies on a full hour within the days after an instant: many fall on openings and on each other.
+func anyInstant(t *rapid.T, from time.Time, days int, label string) time.Time {
+	return from.Add(time.Duration(rapid.IntRange(0, days*24).Draw(t, label)) * time.Hour)
+}
