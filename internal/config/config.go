@@ -1,0 +1,203 @@
+package config
+
+import "time"
+
+// WorkerConfig is what the worker needs.
+type WorkerConfig struct {
+	Database      Secret // DATABASE_URL
+	Namespace     string // TEMPORAL_NAMESPACE, to name it to people; Temporal's library reads its own
+	Twilio        Twilio
+	SendGrid      SendGrid
+	Provisioning  Endpoint // where access changes go; unset: to the worklist
+	Billing       Endpoint // where handovers and requests go; unset: to the worklist
+	PublicURL     string   // how providers reach our webhooks, without a slash at the end
+	Secret        Secret   // keys the hashes kept at rest
+	Clock         Clock
+	MailDoubt     time.Duration // wall time after which an e-mail without any event counts as in doubt
+	MetricsListen string        // host:port; empty: no metrics
+}
+
+// GatewayConfig is what the HTTP gateway needs.
+type GatewayConfig struct {
+	Database  Secret // DATABASE_URL
+	Namespace string // TEMPORAL_NAMESPACE, to name it to people
+	Listen    string // host:port
+	PublicURL string // as providers sign it, without a slash at the end
+	Secret    Secret // keys the hashes kept at rest
+	Twilio    Verify
+	Clock     Clock
+
+	// MailWebhookKey checks SendGrid's event webhook. Empty: its events are refused.
+	MailWebhookKey string
+}
+
+// MigrateConfig is what migrations need.
+type MigrateConfig struct {
+	Database  Secret // DATABASE_URL: the role that the processes use
+	Owner     Secret // DATABASE_OWNER_URL: the role that owns the tables; the same where it is unset
+	Namespace string // TEMPORAL_NAMESPACE, to name it to people
+}
+
+// AdminConfig is what commands need that write to the ledger directly: tenants, keys, policies.
+type AdminConfig struct {
+	Database Secret
+	Secret   Secret
+}
+
+// ClientConfig is what commands need that speak to a gateway.
+type ClientConfig struct {
+	URL string // ARREARS_URL, without a slash at the end
+	Key Secret // ARREARS_API_KEY
+}
+
+// Verify is the part of Twilio that checks codes.
+type Verify struct {
+	AccountSID       string
+	AuthToken        Secret
+	VerifyServiceSID string
+	BaseURL          string // empty: Twilio's own
+}
+
+// Twilio is all of it: one of From and MessagingServiceSID is set.
+type Twilio struct {
+	Verify
+	From                string // E.164, a short code or an alphanumeric sender
+	MessagingServiceSID string
+}
+
+// SendGrid sends e-mail.
+type SendGrid struct {
+	APIKey  Secret
+	From    string // one address, with or without a name
+	BaseURL string // empty: SendGrid's own
+}
+
+// Endpoint is a webhook out, signed with its secret.
+type Endpoint struct {
+	URL    string // empty: there is none
+	Secret Secret
+}
+
+// Clock is business time: Start at the wall time Anchor, running Speed times as fast. Zero: wall time. It has the
+// fields of clock.Clock and converts to it.
+type Clock struct {
+	Start, Anchor time.Time
+	Speed         float64
+}
+
+// Worker reads the worker's part of the environment.
+func Worker(environ map[string]string) (WorkerConfig, error) {
+	var (
+		database databaseVars
+		temporal temporalVars
+		verify   verifyVars
+		sms      smsVars
+		mail     mailVars
+		out      endpointVars
+		public   publicVars
+		secret   secretVars
+		clock    clockVars
+		worker   workerVars
+	)
+	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker)
+	c := WorkerConfig{
+		Database:      r.database("DATABASE_URL", database.Database),
+		Namespace:     temporal.Namespace,
+		Twilio:        r.twilio(verify, sms),
+		SendGrid:      r.sendGrid(mail),
+		Provisioning:  r.endpoint("PROVISIONING_URL", out.Provisioning, "PROVISIONING_SECRET", out.ProvisioningSecret),
+		Billing:       r.endpoint("BILLING_URL", out.Billing, "BILLING_SECRET", out.BillingSecret),
+		PublicURL:     r.publicURL(public.PublicURL),
+		Secret:        r.secret(secret.Secret),
+		MailDoubt:     r.duration("ARREARS_MAIL_DOUBT", worker.MailDoubt, time.Second, 30*24*time.Hour),
+		MetricsListen: r.listen("ARREARS_METRICS_LISTEN", worker.MetricsListen),
+	}
+	c.Clock = r.clock(clock, []address{
+		{"TWILIO_BASE_URL", c.Twilio.BaseURL, true}, {"SENDGRID_BASE_URL", c.SendGrid.BaseURL, true},
+		{"PROVISIONING_URL", c.Provisioning.URL, false}, {"BILLING_URL", c.Billing.URL, false},
+	})
+	if err := r.err(); err != nil {
+		return WorkerConfig{}, err
+	}
+	return c, nil
+}
+
+// Gateway reads the gateway's part of the environment.
+func Gateway(environ map[string]string) (GatewayConfig, error) {
+	var (
+		database databaseVars
+		temporal temporalVars
+		verify   verifyVars
+		public   publicVars
+		secret   secretVars
+		clock    clockVars
+		gateway  gatewayVars
+		provider providerVars
+	)
+	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &provider)
+	c := GatewayConfig{
+		Database:       r.database("DATABASE_URL", database.Database),
+		Namespace:      temporal.Namespace,
+		Listen:         r.listen("ARREARS_LISTEN", gateway.Listen),
+		PublicURL:      r.publicURL(public.PublicURL),
+		Secret:         r.secret(secret.Secret),
+		Twilio:         r.verify(verify),
+		MailWebhookKey: gateway.MailWebhookKey,
+	}
+	// The gateway sends nothing but checks of codes; of the other addresses it sees what its environment has.
+	c.Clock = r.clock(clock, []address{
+		{"TWILIO_BASE_URL", c.Twilio.BaseURL, true}, {"SENDGRID_BASE_URL", provider.MailBaseURL, false},
+		{"PROVISIONING_URL", provider.Provisioning, false}, {"BILLING_URL", provider.Billing, false},
+	})
+	if err := r.err(); err != nil {
+		return GatewayConfig{}, err
+	}
+	return c, nil
+}
+
+// Migrate reads what migrations need of the environment.
+func Migrate(environ map[string]string) (MigrateConfig, error) {
+	var (
+		database databaseVars
+		temporal temporalVars
+		owner    ownerVars
+	)
+	r := read(environ, &database, &temporal, &owner)
+	c := MigrateConfig{Database: r.database("DATABASE_URL", database.Database), Namespace: temporal.Namespace}
+	c.Owner = c.Database
+	if owner.Owner != "" {
+		c.Owner = r.database("DATABASE_OWNER_URL", owner.Owner)
+	}
+	if err := r.err(); err != nil {
+		return MigrateConfig{}, err
+	}
+	return c, nil
+}
+
+// Admin reads what commands need that write to the ledger directly.
+func Admin(environ map[string]string) (AdminConfig, error) {
+	var (
+		database databaseVars
+		secret   secretVars
+	)
+	r := read(environ, &database, &secret)
+	c := AdminConfig{Database: r.database("DATABASE_URL", database.Database), Secret: r.secret(secret.Secret)}
+	if err := r.err(); err != nil {
+		return AdminConfig{}, err
+	}
+	return c, nil
+}
+
+// Client reads what commands need that speak to a gateway.
+func Client(environ map[string]string) (ClientConfig, error) {
+	var client clientVars
+	r := read(environ, &client)
+	c := ClientConfig{URL: r.url("ARREARS_URL", client.URL, "the gateway's address, such as http://127.0.0.1:8080"), Key: client.Key}
+	if c.Key == "" {
+		r.report("ARREARS_API_KEY", "is not set; create a key with `starter key create`, and set it")
+	}
+	if err := r.err(); err != nil {
+		return ClientConfig{}, err
+	}
+	return c, nil
+}

@@ -1,0 +1,222 @@
+package config_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/clock"
+	"arrears/internal/config"
+)
+
+const password = "hush-hush-hush"
+
+// whole is an environment that every process is content with.
+func whole() map[string]string {
+	return map[string]string{
+		"DATABASE_URL":              "postgres://arrears:" + password + "@127.0.0.1:5432/arrears",
+		"TWILIO_ACCOUNT_SID":        "AC" + strings.Repeat("0a", 16),
+		"TWILIO_AUTH_TOKEN":         "hushhushhush",
+		"TWILIO_FROM":               "+12025550100",
+		"TWILIO_VERIFY_SERVICE_SID": "VA" + strings.Repeat("0a", 16),
+		"SENDGRID_API_KEY":          "SG." + password,
+		"SENDGRID_FROM":             "Beacon Hosting <billing@example.com>",
+		"PROVISIONING_URL":          "https://hooks.example.com/access",
+		"PROVISIONING_SECRET":       "whsec_" + password,
+		"ARREARS_PUBLIC_URL":        "https://arrears.example.com/",
+		"ARREARS_SECRET":            strings.Repeat(password, 3),
+		"ARREARS_URL":               "http://127.0.0.1:8080/",
+		"ARREARS_API_KEY":           password,
+	}
+}
+
+func with(changes ...string) map[string]string {
+	environ := whole()
+	for i := 0; i < len(changes); i += 2 {
+		environ[changes[i]] = changes[i+1]
+	}
+	return environ
+}
+
+// sandbox is an environment in which nothing can reach a real person.
+func sandbox(changes ...string) map[string]string {
+	return with(append([]string{
+		"TWILIO_BASE_URL", "http://127.0.0.1:9001", "SENDGRID_BASE_URL", "http://[::1]:9001", "PROVISIONING_URL", "http://localhost:9001/access",
+		"ARREARS_CLOCK_START", "2012-01-03T00:00:00Z", "ARREARS_CLOCK_ANCHOR", "2026-11-22T08:30:00.123456789Z", "ARREARS_CLOCK_SPEED", "86400",
+	}, changes...)...)
+}
+
+func TestWorker(t *testing.T) {
+	t.Parallel()
+	c, err := config.Worker(whole())
+	require.NoError(t, err)
+	require.Equal(t, whole()["DATABASE_URL"], c.Database.Reveal())
+	require.Equal(t, "default", c.Namespace)
+	require.Equal(t, "+12025550100", c.Twilio.From)
+	require.Equal(t, "hushhushhush", c.Twilio.AuthToken.Reveal())
+	require.Empty(t, c.Twilio.BaseURL)
+	require.Equal(t, "https://arrears.example.com", c.PublicURL)
+	require.Equal(t, config.Endpoint{URL: "https://hooks.example.com/access", Secret: "whsec_" + password}, c.Provisioning)
+	require.Empty(t, c.Billing)
+	require.Equal(t, 25*time.Hour, c.MailDoubt)
+	require.True(t, clock.Clock(c.Clock).Real())
+}
+
+func TestGateway(t *testing.T) {
+	t.Parallel()
+	environ := whole()
+	for _, name := range []string{"SENDGRID_API_KEY", "SENDGRID_FROM", "TWILIO_FROM", "PROVISIONING_URL", "PROVISIONING_SECRET", "ARREARS_URL", "ARREARS_API_KEY"} {
+		delete(environ, name)
+	}
+	c, err := config.Gateway(environ)
+	require.NoError(t, err)
+	require.Equal(t, ":8080", c.Listen)
+	environ["ARREARS_LISTEN"] = "127.0.0.1:0"
+	c, err = config.Gateway(environ)
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:0", c.Listen)
+}
+
+func TestCommands(t *testing.T) {
+	t.Parallel()
+	const url = "postgres://arrears@127.0.0.1/arrears"
+	m, err := config.Migrate(map[string]string{"DATABASE_URL": url})
+	require.NoError(t, err)
+	require.Equal(t, url, m.Owner.Reveal())
+	m, err = config.Migrate(map[string]string{"DATABASE_URL": url, "DATABASE_OWNER_URL": url + "?role=owner"})
+	require.NoError(t, err)
+	require.Equal(t, url+"?role=owner", m.Owner.Reveal())
+	c, err := config.Client(whole())
+	require.NoError(t, err)
+	require.Equal(t, "http://127.0.0.1:8080", c.URL)
+	a, err := config.Admin(whole())
+	require.NoError(t, err)
+	require.Equal(t, config.Secret(whole()["ARREARS_SECRET"]), a.Secret)
+}
+
+func TestAnEmptyEnvironmentStaysEmpty(t *testing.T) {
+	t.Setenv("DATABASE_URL", "postgres://elsewhere/arrears")
+	_, err := config.Migrate(nil)
+	require.ErrorContains(t, err, "DATABASE_URL is not set")
+}
+
+func TestEverythingMissingIsReportedAtOnce(t *testing.T) {
+	t.Parallel()
+	_, err := config.Worker(nil)
+	var wrong *config.Error
+	require.True(t, errors.As(err, &wrong))
+	names := make(map[string]bool)
+	for _, p := range wrong.Problems {
+		names[p.Variable] = true
+		require.Contains(t, p.Text, "is not set; set it to", p.Variable)
+	}
+	require.Equal(t, map[string]bool{
+		"DATABASE_URL": true, "TWILIO_ACCOUNT_SID": true, "TWILIO_AUTH_TOKEN": true, "TWILIO_FROM": true, "TWILIO_VERIFY_SERVICE_SID": true,
+		"SENDGRID_API_KEY": true, "SENDGRID_FROM": true, "ARREARS_PUBLIC_URL": true, "ARREARS_SECRET": true,
+	}, names)
+}
+
+func TestWhatIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][]string{
+		{"DATABASE_URL", password},
+		{"TWILIO_ACCOUNT_SID", "AC" + password},
+		{"TWILIO_AUTH_TOKEN", password},
+		{"TWILIO_VERIFY_SERVICE_SID", password},
+		{"TWILIO_FROM", "hush:hush-hush-hush"},
+		{"TWILIO_FROM", "+12025550100", "TWILIO_MESSAGING_SERVICE_SID", "MG" + strings.Repeat("0", 32)},
+		{"TWILIO_MESSAGING_SERVICE_SID", password, "TWILIO_FROM", ""},
+		{"TWILIO_BASE_URL", "ftp://" + password},
+		{"SENDGRID_FROM", password},
+		{"PROVISIONING_URL", "https://user:" + password + "@hooks.example.com"},
+		{"PROVISIONING_URL", ""}, // and its secret is still set
+		{"PROVISIONING_SECRET", ""},
+		{"BILLING_URL", "https://billing.example.com"},
+		{"ARREARS_PUBLIC_URL", "arrears.example.com"},
+		{"ARREARS_PUBLIC_URL", "https://Arrears.example.com"},
+		{"ARREARS_SECRET", password},
+		{"ARREARS_MAIL_DOUBT", "soon-" + password},
+		{"ARREARS_MAIL_DOUBT", "-1h"},
+		{"ARREARS_METRICS_LISTEN", "9090"},
+	} {
+		_, err := config.Worker(with(c...))
+		require.Error(t, err, c)
+		require.Contains(t, err.Error(), strings.SplitN(c[0], "_", 2)[0], c)
+		require.NotContains(t, strings.ToLower(err.Error()), "hush", c)
+	}
+	_, err := config.Gateway(with("ARREARS_LISTEN", "everywhere"))
+	require.ErrorContains(t, err, "ARREARS_LISTEN")
+	_, err = config.Client(with("ARREARS_API_KEY", ""))
+	require.ErrorContains(t, err, "ARREARS_API_KEY")
+}
+
+func TestClockIsForSandboxes(t *testing.T) {
+	t.Parallel()
+	w, err := config.Worker(sandbox())
+	require.NoError(t, err)
+	require.Equal(t, "2012-01-04T00:00:00Z", clock.Clock(w.Clock).Business(w.Clock.Anchor.Add(time.Second)).Format(time.RFC3339Nano))
+	g, err := config.Gateway(sandbox())
+	require.NoError(t, err)
+	require.Equal(t, w.Clock, g.Clock)
+
+	for _, c := range [][]string{
+		{"TWILIO_BASE_URL", ""},
+		{"TWILIO_BASE_URL", "https://api.twilio.com"},
+		{"TWILIO_BASE_URL", "http://127.0.0.1.example.com"},
+		{"SENDGRID_BASE_URL", "http://192.0.2.1"},
+		{"PROVISIONING_URL", "https://hooks.example.com"},
+		{"BILLING_URL", "https://billing.example.com", "BILLING_SECRET", "s"},
+		{"ARREARS_CLOCK_START", ""},
+		{"ARREARS_CLOCK_ANCHOR", "yesterday"},
+		{"ARREARS_CLOCK_SPEED", "0"},
+		{"ARREARS_CLOCK_SPEED", "NaN"},
+		{"ARREARS_CLOCK_SPEED", "1e8"},
+		{"ARREARS_CLOCK_SPEED", ""},
+	} {
+		_, err := config.Worker(sandbox(c...))
+		require.ErrorContains(t, err, "ARREARS_CLOCK_", c)
+		_, err = config.Gateway(sandbox(c...))
+		require.ErrorContains(t, err, "ARREARS_CLOCK_", c)
+	}
+	_, err = config.Worker(sandbox("SENDGRID_BASE_URL", ""))
+	require.ErrorContains(t, err, "SENDGRID_BASE_URL")
+}
+
+func TestSecretsDoNotPrint(t *testing.T) {
+	t.Parallel()
+	c, err := config.Worker(whole())
+	require.NoError(t, err)
+	var log strings.Builder
+	slog.New(slog.NewTextHandler(&log, nil)).Info("read", "config", c, "database", c.Database)
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("read", "config", c, "database", c.Database)
+	asJSON, err := json.Marshal(c)
+	require.NoError(t, err)
+	for _, text := range []string{log.String(), string(asJSON), fmt.Sprintf("%v %+v %#v", c, c, c), fmt.Sprintf("%s %q %x", c.Database, c.Database, c.Database)} {
+		require.NotContains(t, strings.ToLower(text), "hush")
+		require.Contains(t, text, "secret")
+	}
+}
+
+func TestExampleListsWhatIsRead(t *testing.T) {
+	t.Parallel()
+	file, err := os.ReadFile("../../.env.example")
+	require.NoError(t, err)
+	listed := make(map[string]bool)
+	lines := regexp.MustCompile(`(?m)^#?([A-Z][A-Z_]+)=.* # \S.*$`).FindAllStringSubmatch(string(file), -1)
+	for _, l := range lines {
+		if !strings.HasPrefix(l[1], "TEMPORAL_") || l[1] == "TEMPORAL_NAMESPACE" {
+			listed[l[1]] = true
+		}
+	}
+	read, err := config.Variables()
+	require.NoError(t, err)
+	require.Equal(t, read, listed)
+}

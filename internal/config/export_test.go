@@ -1,0 +1,21 @@
+package config
+
+import "github.com/caarlos0/env/v11"
+
+// Variables names every variable that some process reads.
+func Variables() (map[string]bool, error) {
+	all := make(map[string]bool)
+	for _, vars := range []any{
+		new(databaseVars), new(ownerVars), new(temporalVars), new(verifyVars), new(smsVars), new(mailVars), new(endpointVars),
+		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(gatewayVars), new(clientVars),
+	} {
+		fields, err := env.GetFieldParams(vars)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range fields {
+			all[f.Key] = true
+		}
+	}
+	return all, nil
+}

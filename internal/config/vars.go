@@ -1,0 +1,77 @@
+package config
+
+// The variables, as they are read: text alone, so that every judgement on a value is made where it can name the
+// variable and leave out the value. .env.example says what each is for.
+
+type databaseVars struct {
+	Database Secret `env:"DATABASE_URL"`
+}
+
+type ownerVars struct {
+	Owner Secret `env:"DATABASE_OWNER_URL"`
+}
+
+type temporalVars struct {
+	Namespace string `env:"TEMPORAL_NAMESPACE" envDefault:"default"`
+}
+
+type verifyVars struct {
+	AccountSID       string `env:"TWILIO_ACCOUNT_SID"`
+	AuthToken        Secret `env:"TWILIO_AUTH_TOKEN"`
+	VerifyServiceSID string `env:"TWILIO_VERIFY_SERVICE_SID"`
+	TwilioBaseURL    string `env:"TWILIO_BASE_URL"`
+}
+
+type smsVars struct {
+	From                string `env:"TWILIO_FROM"`
+	MessagingServiceSID string `env:"TWILIO_MESSAGING_SERVICE_SID"`
+}
+
+type mailVars struct {
+	APIKey      Secret `env:"SENDGRID_API_KEY"`
+	MailFrom    string `env:"SENDGRID_FROM"`
+	MailBaseURL string `env:"SENDGRID_BASE_URL"`
+}
+
+type endpointVars struct {
+	Provisioning       string `env:"PROVISIONING_URL"`
+	ProvisioningSecret Secret `env:"PROVISIONING_SECRET"`
+	Billing            string `env:"BILLING_URL"`
+	BillingSecret      Secret `env:"BILLING_SECRET"`
+}
+
+// providerVars are the addresses that the gateway only holds its clock against.
+type providerVars struct {
+	MailBaseURL  string `env:"SENDGRID_BASE_URL"`
+	Provisioning string `env:"PROVISIONING_URL"`
+	Billing      string `env:"BILLING_URL"`
+}
+
+type publicVars struct {
+	PublicURL string `env:"ARREARS_PUBLIC_URL"`
+}
+
+type secretVars struct {
+	Secret Secret `env:"ARREARS_SECRET"`
+}
+
+type clockVars struct {
+	ClockStart  string `env:"ARREARS_CLOCK_START"`
+	ClockAnchor string `env:"ARREARS_CLOCK_ANCHOR"`
+	ClockSpeed  string `env:"ARREARS_CLOCK_SPEED"`
+}
+
+type workerVars struct {
+	MailDoubt     string `env:"ARREARS_MAIL_DOUBT" envDefault:"25h"`
+	MetricsListen string `env:"ARREARS_METRICS_LISTEN"`
+}
+
+type gatewayVars struct {
+	Listen         string `env:"ARREARS_LISTEN" envDefault:":8080"`
+	MailWebhookKey string `env:"SENDGRID_WEBHOOK_PUBLIC_KEY"`
+}
+
+type clientVars struct {
+	URL string `env:"ARREARS_URL"`
+	Key Secret `env:"ARREARS_API_KEY"`
+}

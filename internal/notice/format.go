@@ -1,0 +1,70 @@
+package notice
+
+import (
+	"strings"
+
+	"github.com/go-playground/locales"
+	"github.com/go-playground/locales/de"
+	"github.com/go-playground/locales/de_AT"
+	"github.com/go-playground/locales/de_CH"
+	"github.com/go-playground/locales/en"
+	"github.com/go-playground/locales/en_AU"
+	"github.com/go-playground/locales/en_CA"
+	"github.com/go-playground/locales/en_GB"
+	"github.com/go-playground/locales/en_IE"
+	"github.com/go-playground/locales/en_NZ"
+	"github.com/go-playground/locales/en_ZA"
+	"golang.org/x/text/language"
+
+	"arrears/internal/calendar"
+	"arrears/internal/money"
+)
+
+// format writes amounts and dates as a locale does.
+type format interface {
+	locales.Translator
+	Decimal() string
+	Group() string
+}
+
+// formats are the regions that are told apart, by BCP 47 tag. Another region is written as its language is.
+var formats = map[string]format{
+	"en": known(en.New()), "en-AU": known(en_AU.New()), "en-CA": known(en_CA.New()), "en-GB": known(en_GB.New()),
+	"en-IE": known(en_IE.New()), "en-NZ": known(en_NZ.New()), "en-ZA": known(en_ZA.New()),
+	"de": known(de.New()), "de-AT": known(de_AT.New()), "de-CH": known(de_CH.New()),
+}
+
+func known(t locales.Translator) format { return t.(format) }
+
+// formatOf is the format of the locale that was asked for, or the nearest of its parents down to the words' own.
+func formatOf(asked, words language.Tag) format {
+	for tag := asked; tag != language.Und; tag = tag.Parent() {
+		if f, ok := formats[tag.String()]; ok {
+			return f
+		}
+	}
+	return formats[words.String()]
+}
+
+// amount writes "1,234.50 EUR" or "1.234,50 EUR". The currency is always its ISO code: a bare $ or kr names several.
+func amount(f format, a money.Amount) string {
+	number := a.Decimal()
+	sign := ""
+	if rest, negative := strings.CutPrefix(number, "-"); negative {
+		sign, number = "-", rest
+	}
+	whole, fraction, broken := strings.Cut(number, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + f.Group() + whole[i:]
+	}
+	if broken {
+		whole += f.Decimal() + fraction
+	}
+	return sign + whole + " " + string(a.Currency)
+}
+
+// day writes a date with its month in full where the locale does so: "November 22, 2026", "22. November 2026".
+func day(f format, d calendar.Date) string { return f.FmtDateLong(d.Midnight()) }
+
+// shortDay writes a date for tables and SMS: "Nov 22, 2026", "22.11.2026".
+func shortDay(f format, d calendar.Date) string { return f.FmtDateMedium(d.Midnight()) }

@@ -1,0 +1,104 @@
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+	"arrears/internal/money"
+)
+
+// Print writes a policy as a file that says everything, defaults too. Parse reads it as the same policy, but for
+// the version, which no file has.
+func Print(p dunning.Policy) []byte {
+	var b strings.Builder
+	fmt.Fprintf(&b, "policy: %s\n", quoted(p.ID))
+	fmt.Fprintf(&b, "name: %s\n", quoted(p.Name))
+	fmt.Fprintf(&b, "minimum: %s\n", amounts(p.Minimum))
+	fmt.Fprintf(&b, "tolerance: %s\n", amounts(p.Tolerance))
+	fmt.Fprintf(&b, "window: %s\n", window(p.Window))
+	fmt.Fprintf(&b, "min_gap: %dd\n", p.MinGap)
+	fmt.Fprintf(&b, "reinstate: %s\n", p.Reinstate)
+	b.WriteString("steps:\n")
+	for _, s := range p.Steps {
+		fmt.Fprintf(&b, "  - %s\n", step(s))
+	}
+	b.WriteString(events(p.On))
+	fmt.Fprintf(&b, "signup: {verify_within: %dd, prepay_within: %dd, remind: %dd}\n",
+		p.Signup.VerifyWithin, p.Signup.PrepayWithin, p.Signup.Remind)
+	return []byte(b.String())
+}
+
+func window(w calendar.Window) string {
+	holidays := "open"
+	if w.ClosedHolidays {
+		holidays = "closed"
+	}
+	return fmt.Sprintf("{from: %q, to: %q, days: [%s], holidays: %s}", timeOfDay(w.From), timeOfDay(w.To), w.Days, holidays)
+}
+
+func timeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+
+func step(s dunning.Step) string {
+	parts := []string{"level: " + quoted(s.Level), fmt.Sprintf("at: %d%s", s.At, s.Unit)}
+	if len(s.Send) > 0 {
+		parts = append(parts, send(s.Send), "template: "+quoted(s.TemplateName()), fmt.Sprintf("mandatory: %t", s.Mandatory))
+	}
+	if slices.Contains(s.Send, dunning.Email) {
+		parts = append(parts, "in_doubt: "+string(s.InDoubt))
+	}
+	if s.Access != "" {
+		parts = append(parts, "access: "+string(s.Access))
+	}
+	if s.End != "" {
+		parts = append(parts, "end: "+string(s.End))
+	}
+	return "{" + strings.Join(append(parts, "minimum: "+amounts(s.Minimum)), ", ") + "}"
+}
+
+func events(on map[dunning.Event]dunning.EventStep) string {
+	if len(on) == 0 {
+		return "on: {}\n"
+	}
+	var b strings.Builder
+	b.WriteString("on:\n")
+	for _, event := range slices.Sorted(maps.Keys(on)) {
+		template := cmp.Or(on[event].Template, string(event))
+		fmt.Fprintf(&b, "  %s: {%s, template: %s}\n", event, send(on[event].Send), quoted(template))
+	}
+	return b.String()
+}
+
+func send(channels []dunning.Channel) string {
+	names := make([]string, len(channels))
+	for i, c := range channels {
+		names[i] = string(c)
+	}
+	return "send: [" + strings.Join(names, ", ") + "]"
+}
+
+func amounts(m map[money.Currency]int64) string {
+	parts := make([]string, 0, len(m))
+	for _, currency := range slices.Sorted(maps.Keys(m)) {
+		parts = append(parts, fmt.Sprintf("%s: %d", currency, m[currency]))
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+var plainPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// notText are words that some reader of YAML takes for a truth value or for nothing.
+var notText = []string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+
+func quoted(text string) string {
+	if plainPattern.MatchString(text) && !slices.Contains(notText, text) {
+		return text
+	}
+	return strconv.Quote(text)
+}
