@@ -1,0 +1,131 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+	"arrears/internal/money"
+)
+
+// load reads the customer's account as it is in this transaction: five queries, whatever the customer owes.
+func (t *transaction) load(ctx context.Context) error {
+	row, err := t.Customer(ctx, db.CustomerParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return customerNotFound(t.ref)
+	}
+	if err != nil {
+		return err
+	}
+	t.row, t.tenant = row.Customer, row.Tenant
+	policy := row.PinnedPolicy
+	if policy == "" {
+		policy = t.tenant.Policy
+	}
+	if t.policy, err = t.store.policy(ctx, t.Queries, t.ref.Tenant, policy, row.PinnedVersion); err != nil {
+		return err
+	}
+	zone, err := zoneOf(t.row.TimeZone, t.tenant.TimeZone)
+	if err != nil {
+		return err
+	}
+	t.account = dunning.Account{
+		Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
+		Created: t.row.CreatedAt, Verified: t.row.VerifiedAt, Prepayment: t.row.PrepaymentItem,
+		Zone: zone, Holidays: calendar.Holidays(t.row.Country, t.row.Region),
+		Access: dunning.Access(t.row.Access), AccessVersion: t.row.AccessVersion,
+		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),
+		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode,
+	}
+	if t.account.Items, err = t.loadItems(ctx); err != nil {
+		return err
+	}
+	return t.loadPlanned(ctx)
+}
+
+func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
+	rows, err := t.Items(ctx, db.ItemsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return nil, err
+	}
+	items := make([]dunning.Item, 0, len(rows))
+	at := make(map[string]int, len(rows))
+	for _, r := range rows {
+		at[r.Item.Item] = len(items)
+		items = append(items, dunning.Item{
+			ID: r.Item.Item, Kind: dunning.Kind(r.Item.Kind),
+			Amount:   money.Amount{Currency: money.Currency(r.Item.Currency), Minor: r.Item.Minor},
+			IssuedOn: r.Item.IssuedOn, DueOn: r.Item.DueOn, Recorded: r.Item.RecordedAt, ChasedSince: r.ChasedSince,
+		})
+	}
+	allocations, err := t.Allocations(ctx, db.AllocationsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range allocations {
+		i := &items[at[a.Item]]
+		i.Settlements = append(i.Settlements, dunning.Settlement{At: a.RecordedAt, Minor: a.Minor, By: dunning.SettledBy(a.Kind)})
+	}
+	steps, err := t.Steps(ctx, db.StepsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range steps {
+		if s.TakenOn == nil {
+			continue // only planned: nothing of its notice has been claimed
+		}
+		i := &items[at[s.Item]]
+		i.Taken = append(i.Taken, dunning.Taken{
+			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory,
+			NoticeOwed: s.NoticeOwed, Noticed: s.Noticed, PassedOver: s.Why == dunning.WhyBelowMinimum, Delivered: s.DeliveredOn,
+		})
+	}
+	return items, nil
+}
+
+func (t *transaction) loadPlanned(ctx context.Context) (err error) {
+	t.planned, err = t.PlannedNotices(ctx, db.PlannedNoticesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	for _, n := range t.planned {
+		t.account.Unsent = append(t.account.Unsent, dunning.Unsent{Key: keyOf(n), Planned: n.PlannedAt})
+	}
+	return nil
+}
+
+func keyOf(n db.Notice) dunning.NoticeKey {
+	return dunning.NoticeKey{
+		Kind: dunning.NoticeKind(n.Kind), Currency: money.Currency(n.Currency), Event: dunning.Event(n.Event), Ref: n.Ref,
+	}
+}
+
+// zoneOf is the customer's zone: their own, else the tenant's, else UTC.
+func zoneOf(own, tenant string) (*time.Location, error) {
+	name := own
+	if name == "" {
+		name = tenant
+	}
+	return time.LoadLocation(name)
+}
+
+func reasonsOf(texts []string) []dunning.Reason {
+	out := make([]dunning.Reason, len(texts))
+	for i, text := range texts {
+		out[i] = dunning.Reason(text)
+	}
+	return out
+}
+
+func textsOf(reasons []dunning.Reason) []string {
+	out := make([]string, len(reasons))
+	for i, r := range reasons {
+		out[i] = string(r)
+	}
+	return out
+}

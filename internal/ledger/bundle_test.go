@@ -1,0 +1,165 @@
+package ledger_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/calendar"
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger"
+	"arrears/internal/money"
+	"arrears/internal/pgtest"
+	"arrears/internal/policy"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+func migrate(ctx context.Context, url string) error {
+	_, err := ledger.Migrate(ctx, url)
+	return err
+}
+
+// bundle is a tenant with the standard policy on a database of its own.
+type bundle struct {
+	*ledger.Store
+	t   *testing.T
+	sql *pgxpool.Pool
+}
+
+const tenant = "demo"
+
+func setup(t *testing.T) *bundle {
+	t.Helper()
+	url := pgtest.New(t, migrate)
+	store, err := ledger.Open(t.Context(), ledger.Options{
+		URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
+	})
+	require.NoError(t, err)
+	t.Cleanup(store.Close)
+	sql, err := pgxpool.New(t.Context(), url)
+	require.NoError(t, err)
+	t.Cleanup(sql.Close)
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{
+		ID: tenant, Name: "Harbour Utilities", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard",
+	}, []byte("name: Harbour Utilities"))
+	require.NoError(t, err)
+	file := policy.Standard()
+	_, err = store.PublishPolicy(t.Context(), tenant, policy.Hash(file), file)
+	require.NoError(t, err)
+	return &bundle{store, t, sql}
+}
+
+// on is ten in the morning, UTC, of a date; the first of March 2027 is a Monday.
+func on(date string) clock.Moment {
+	at, err := time.Parse("2006-01-02T15:04", date+"T10:00")
+	if err != nil {
+		panic(err)
+	}
+	return clock.Moment{Wall: at, Business: at}
+}
+
+func day(text string) calendar.Date {
+	d, err := calendar.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func eur(minor int64) money.Amount { return money.Amount{Currency: "EUR", Minor: minor} }
+
+func (b *bundle) customer(id string) ledger.Ref {
+	b.t.Helper()
+	_, err := b.CreateCustomer(b.t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
+		ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable", TakenOver: true,
+	})
+	require.NoError(b.t, err)
+	ref := ledger.Ref{Tenant: tenant, Customer: id}
+	b.converge(ref, "2027-03-01")
+	b.forgetWakes()
+	return ref
+}
+
+func (b *bundle) invoice(ref ledger.Ref, id string, minor int64, due, now string) {
+	b.t.Helper()
+	_, _, err := b.AddInvoices(b.t.Context(), tenant, on(now), []ledger.NewInvoice{{
+		ID: id, Customer: ref.Customer, Amount: eur(minor), IssuedOn: day("2027-03-01"), DueOn: day(due), Kind: dunning.Standard,
+	}})
+	require.NoError(b.t, err)
+}
+
+func (b *bundle) pay(ref ledger.Ref, id string, minor int64, invoice, now string) ledger.Payment {
+	b.t.Helper()
+	p, _, err := b.AddPayment(b.t.Context(), tenant, on(now), ledger.NewPayment{
+		ID: id, Customer: ref.Customer, Amount: eur(minor), Invoice: invoice,
+	})
+	require.NoError(b.t, err)
+	return p
+}
+
+func (b *bundle) converge(ref ledger.Ref, now string) ledger.Outstanding {
+	b.t.Helper()
+	out, err := b.Converge(b.t.Context(), ref, on(now))
+	require.NoError(b.t, err)
+	return out
+}
+
+func (b *bundle) claim(ref ledger.Ref, id uuid.UUID, now string) (ledger.Claimed, error) {
+	return b.Claim(b.t.Context(), ref, id, on(now), words)
+}
+
+func (b *bundle) record(ref ledger.Ref, id uuid.UUID, kind ledger.OutcomeKind, now string) ledger.Outstanding {
+	b.t.Helper()
+	out, err := b.RecordMessage(b.t.Context(), ref, id, on(now), ledger.Outcome{Kind: kind, ProviderID: "SM1"})
+	require.NoError(b.t, err)
+	return out
+}
+
+// send delivers everything that is outstanding, and returns what is outstanding then.
+func (b *bundle) send(ref ledger.Ref, now string) (levels []string) {
+	b.t.Helper()
+	for _, m := range b.converge(ref, now).Messages {
+		_, err := b.claim(ref, m.ID, now)
+		require.NoError(b.t, err)
+		b.record(ref, m.ID, ledger.Sent, now)
+		levels = append(levels, m.Level+"/"+string(m.Channel))
+	}
+	return levels
+}
+
+func words(s ledger.Statement) (ledger.Rendered, error) {
+	return ledger.Rendered{Subject: s.Template, Text: s.Total.String()}, nil
+}
+
+func (b *bundle) forgetWakes() {
+	b.t.Helper()
+	for _, w := range b.wakes() {
+		require.NoError(b.t, b.Woken(b.t.Context(), w))
+	}
+}
+
+func (b *bundle) wakes() []ledger.Wake {
+	b.t.Helper()
+	w, err := b.LeaseWakes(b.t.Context(), 100, 0)
+	require.NoError(b.t, err)
+	return w
+}
+
+func (b *bundle) states(ref ledger.Ref) (states []string) {
+	b.t.Helper()
+	rows, err := b.sql.Query(b.t.Context(), "SELECT channel || ' ' || state FROM messages WHERE tenant = $1 AND customer = $2 ORDER BY message", ref.Tenant, ref.Customer)
+	require.NoError(b.t, err)
+	for rows.Next() {
+		var s string
+		require.NoError(b.t, rows.Scan(&s))
+		states = append(states, s)
+	}
+	require.NoError(b.t, rows.Err())
+	return states
+}

@@ -1,0 +1,180 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+	"arrears/internal/money"
+)
+
+// NewCustomer is what a billing system says of a customer. It is validated before it comes here.
+type NewCustomer struct {
+	ID         string
+	Name       string
+	Email      string
+	Phone      string // E.164
+	Country    string // ISO 3166-1 alpha-2
+	Region     string
+	Locale     string // BCP 47; empty: the tenant's
+	TimeZone   string // IANA; empty: the tenant's
+	Class      string
+	Policy     string // empty: the tenant's
+	Prepayment *money.Amount
+	TakenOver  bool            // signup "done": an existing customer, served already
+	Profile    json.RawMessage // what later controls need: contacts, payment instrument, accepted policy; an object
+}
+
+// CreateCustomer records a customer. The same id and content again changes nothing and says created = false; the same
+// id with other content is a Conflict.
+func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Moment, c NewCustomer) (created bool, err error) {
+	ref := Ref{tenant, c.ID}
+	hash := s.contentHash(c)
+	if len(c.Profile) == 0 {
+		c.Profile = json.RawMessage("{}")
+	}
+	phase, access := dunning.Verifying, dunning.AccessNone
+	if c.TakenOver {
+		phase, access = dunning.Active, dunning.AccessFull
+	}
+	err = pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
+		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
+		if c.Policy != "" {
+			if _, err := s.policy(ctx, t.Queries, tenant, c.Policy, 0); err != nil {
+				return err
+			}
+		}
+		row := db.AddCustomerParams{
+			Tenant: tenant, Customer: c.ID, ContentHash: hash, Name: c.Name, Email: c.Email, Phone: c.Phone,
+			Country: c.Country, Region: c.Region, Locale: c.Locale, TimeZone: c.TimeZone, Class: c.Class, Policy: c.Policy,
+			Profile: c.Profile, CreatedAt: now.Business, CreatedWall: now.Wall, Phase: string(phase), Access: string(access),
+		}
+		if c.Prepayment != nil && !c.TakenOver {
+			row.PrepayCurrency, row.PrepayMinor = string(c.Prepayment.Currency), c.Prepayment.Minor
+		}
+		if err := t.AddCustomer(ctx, row); err != nil {
+			return err
+		}
+		if err := t.load(ctx); err != nil {
+			return err
+		}
+		why := "sign-up"
+		if c.TakenOver {
+			why = "an existing customer was taken over"
+		}
+		if err := t.note(ctx, "customer.created", byBilling, why, detail{"phase": phase, "access": access}); err != nil {
+			return err
+		}
+		if !c.TakenOver {
+			if err := t.askForCode(ctx); err != nil {
+				return err
+			}
+		}
+		return t.wake(ctx)
+	})
+	if isUnique(err) {
+		return false, s.sameCustomer(ctx, ref, hash)
+	}
+	return err == nil, s.wrap(ref, err)
+}
+
+func (s *Store) sameCustomer(ctx context.Context, ref Ref, hash []byte) error {
+	row, err := s.read().Customer(ctx, db.CustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if err != nil {
+		return s.wrap(ref, err)
+	}
+	if !slices.Equal(row.Customer.ContentHash, hash) {
+		return refuse(Conflict, "customer_exists", "customer %q exists with other content", ref.Customer).at("id")
+	}
+	return nil
+}
+
+// Customer is how a customer stands.
+type Customer struct {
+	ID             string
+	Phase          dunning.Phase
+	ClosedReason   dunning.ClosedReason
+	Standing       dunning.Standing
+	Level          string
+	Access         dunning.Access
+	AccessVersion  int64
+	AccessApplied  int64 // the version that provisioning has confirmed
+	Reasons        []dunning.Reason
+	Policy         string
+	PolicyVersion  int
+	PrepaymentItem string
+	Balances       []money.Amount // open, per currency
+	Overdue        []money.Amount
+	Credit         []money.Amount // not allocated, per currency
+	Next           *dunning.Next
+}
+
+// Customer reads how a customer stands at the moment.
+func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Customer, error) {
+	t, err := s.peek(ctx, ref, now)
+	if err != nil {
+		return Customer{}, err
+	}
+	credit, err := s.read().FreeCredit(ctx, db.FreeCreditParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if err != nil {
+		return Customer{}, s.wrap(ref, err)
+	}
+	d := t.decide()
+	c := Customer{
+		ID: ref.Customer, Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
+		Standing: dunning.Standing(t.row.Standing), Level: t.row.Level, Access: dunning.Access(t.row.Access),
+		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
+		Policy: t.policy.ID, PolicyVersion: t.policy.Version, PrepaymentItem: t.row.PrepaymentItem,
+		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next,
+	}
+	for _, o := range d.Overdue {
+		c.Overdue = append(c.Overdue, o.Total)
+	}
+	if t.row.PlanWakeAt != nil && (d.Acts() || d.Phase != c.Phase) { // due at this very moment
+		c.Next = &dunning.Next{At: *t.row.PlanWakeAt, What: t.row.PlanWhat, Why: t.row.PlanWhy}
+	}
+	return c, nil
+}
+
+func sumCredit(rows []db.FreeCreditRow) []money.Amount {
+	sums := map[money.Currency]int64{}
+	for _, r := range rows {
+		sums[money.Currency(r.Currency)] += r.Free
+	}
+	out := make([]money.Amount, 0, len(sums))
+	for c, minor := range sums {
+		out = append(out, money.Amount{Currency: c, Minor: minor})
+	}
+	return sortAmounts(out)
+}
+
+func sortAmounts(a []money.Amount) []money.Amount {
+	slices.SortFunc(a, func(x, y money.Amount) int { return cmp.Compare(x.Currency, y.Currency) })
+	return a
+}
+
+// hasCustomer refuses an unknown customer.
+func hasCustomer(ctx context.Context, q *db.Queries, ref Ref) error {
+	_, err := q.LockCustomer(ctx, db.LockCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return customerNotFound(ref)
+	}
+	return err
+}
+
+func newID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
+
+// later is a pointer to a moment after another.
+func later(at time.Time, d time.Duration) *time.Time {
+	at = at.Add(d)
+	return &at
+}

@@ -1,0 +1,323 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/calendar"
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+	"arrears/internal/money"
+)
+
+// Statement is what a message is rendered from. It holds personal data: it goes to a renderer and nowhere else.
+type Statement struct {
+	Message       uuid.UUID
+	Template      string
+	Channel       dunning.Channel
+	Locale        string // the customer's, else the tenant's
+	TenantLocale  string
+	Business      string
+	PostalAddress string
+	CustomerName  string
+	To            string
+	On            calendar.Date
+	Lines         []StatementLine
+	Total         money.Amount
+	Follows       dunning.Access // the policy's next consequence; empty: none
+}
+
+// StatementLine is one row of a statement.
+type StatementLine struct {
+	dunning.Line
+	Number string // the invoice's number as the business writes it; its id where there is none
+}
+
+// Rendered is what a customer reads.
+type Rendered struct{ Subject, Text, HTML string }
+
+// Claimed is a message that is to be sent now, exactly as it is stored.
+type Claimed struct {
+	Message      uuid.UUID
+	Channel      dunning.Channel
+	To           string
+	ToName       string
+	Rendered     Rendered
+	WindowCloses time.Time // business time
+	AlreadyTaken bool      // it was claimed before: what became of it is not known
+}
+
+// Claim claims a message under the customer's lock: the point of no return. Balance, consent and window are read
+// again at this moment; a message that no longer holds is withdrawn, one that must wait is planned anew, and one that
+// cannot be rendered goes to a human. Then, and for a message that was claimed before, the error is ErrNotClaimable.
+func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, render func(Statement) (Rendered, error)) (Claimed, error) {
+	var out Claimed
+	claimable := false
+	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		if _, err := t.message(ctx, id); err != nil {
+			return err
+		}
+		d := t.decide()
+		if err := t.carryOut(ctx, d); err != nil { // the plan may have been made before the last fact
+			return err
+		}
+		m, err := t.message(ctx, id)
+		if err != nil {
+			return err
+		}
+		if m.State != "intended" {
+			out.AlreadyTaken = m.State == "claimed"
+			return nil
+		}
+		n, err := t.Notice(ctx, db.NoticeParams{Tenant: ref.Tenant, Notice: m.Notice})
+		if err != nil {
+			return err
+		}
+		cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
+		if !cal.Within(d.At) || m.NotBefore.After(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
+			return nil
+		}
+		statement, err := t.statement(ctx, m, n, d.At)
+		if err != nil || statement == nil {
+			return err
+		}
+		rendered, err := render(*statement)
+		if err != nil {
+			return t.unrenderable(ctx, m, n)
+		}
+		if err := t.claim(ctx, m, n, d.At, *statement, rendered); err != nil {
+			return err
+		}
+		closes, _ := t.dateOf(d.At).At(t.policy.Window.To, t.account.Zone)
+		out = Claimed{
+			Message: id, Channel: statement.Channel, To: statement.To, ToName: statement.CustomerName,
+			Rendered: rendered, WindowCloses: closes,
+		}
+		claimable = true
+		return nil
+	})
+	if err == nil && !claimable {
+		err = ErrNotClaimable
+	}
+	return out, err
+}
+
+func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, error) {
+	m, err := t.Message(ctx, db.MessageParams{Tenant: t.ref.Tenant, Message: id})
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && m.Customer != t.ref.Customer {
+		return m, refuse(NotFound, "message_not_found", "there is no such message")
+	}
+	return m, err
+}
+
+// statement is what the message says at this moment; nil when there is nothing to say any more, and the message is
+// withdrawn.
+func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, at time.Time) (*Statement, error) {
+	steps, err := t.StepsOfNotice(ctx, db.StepsOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
+	if err != nil {
+		return nil, err
+	}
+	own := make([]string, len(steps))
+	for i, s := range steps {
+		own[i] = s.Item
+	}
+	key := keyOf(n)
+	lines, total := t.account.Statement(t.policy, key, own, at)
+	open := func(l dunning.Line) bool { return slices.Contains(own, l.Item) }
+	if key.Kind != dunning.EventNotice && !slices.ContainsFunc(lines, open) {
+		return nil, t.withdraw(ctx, n)
+	}
+	channel := dunning.Channel(m.Channel)
+	out := &Statement{
+		Message: m.Message, Template: n.Template, Channel: channel, Locale: t.row.Locale, TenantLocale: t.tenant.Locale,
+		Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name, To: t.address(channel),
+		On: t.dateOf(at), Total: total, Follows: t.policy.FollowedBy(n.Level),
+	}
+	if out.Locale == "" {
+		out.Locale = t.tenant.Locale
+	}
+	for _, l := range lines {
+		item, err := t.Item(ctx, db.ItemParams{Tenant: t.ref.Tenant, Item: l.Item})
+		if err != nil {
+			return nil, err
+		}
+		number := item.Number
+		if number == "" {
+			number = item.Item
+		}
+		out.Lines = append(out.Lines, StatementLine{Line: l, Number: number})
+	}
+	return out, nil
+}
+
+// unrenderable puts off a message that could not be worded, and asks a human: nothing is sent that is not sound.
+func (t *transaction) unrenderable(ctx context.Context, m db.Message, n db.Notice) error {
+	d := detail{"message": m.Message, "notice": n.Notice, "level": n.Level, "template": n.Template, "locale": t.row.Locale}
+	if err := t.ask(ctx, "message_unrenderable", m.Message.String(), []string{"fixed"}, d); err != nil {
+		return err
+	}
+	return t.SettleMessage(ctx, db.SettleMessageParams{
+		Tenant: t.ref.Tenant, Message: m.Message, State: m.State, RetryWall: later(t.now.Wall, maxRetry),
+	})
+}
+
+// withdraw ends the rest of a notice of which a part went out already, or all of one that did not.
+func (t *transaction) withdraw(ctx context.Context, n db.Notice) error {
+	if n.State == "planned" {
+		return t.supersede(ctx, n.Notice, n.Level)
+	}
+	if _, err := t.SupersedeMessages(ctx, db.SupersedeMessagesParams{Tenant: t.ref.Tenant, Notice: n.Notice}); err != nil {
+		return err
+	}
+	return t.settleNotice(ctx, n)
+}
+
+func (t *transaction) claim(ctx context.Context, m db.Message, n db.Notice, at time.Time, s Statement, r Rendered) error {
+	lines, err := json.Marshal(s.Lines)
+	if err != nil {
+		return err
+	}
+	if err := t.ClaimMessage(ctx, db.ClaimMessageParams{
+		Tenant: t.ref.Tenant, Message: m.Message, ClaimedAt: at, ClaimedWall: t.now.Wall, Address: s.To,
+		Subject: r.Subject, Body: r.Text, Html: r.HTML, Statement: lines,
+	}); err != nil {
+		return err
+	}
+	if n.State == "planned" {
+		if err := t.take(ctx, n.Notice, dunning.NoticeKind(n.Kind), at); err != nil {
+			return err
+		}
+	}
+	return t.note(ctx, "message.claimed", byArrears, "the notice is being sent", detail{
+		"message": m.Message, "notice": n.Notice, "channel": m.Channel, "level": n.Level, "state": "claimed",
+		"total": s.Total, "items": len(s.Lines),
+	})
+}
+
+// RecordMessage records what the provider answered to a claimed message, and returns everything outstanding.
+// An outcome for a message that is not claimed (any more) changes nothing.
+func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, o Outcome) (Outstanding, error) {
+	var out Outstanding
+	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		m, err := t.message(ctx, id)
+		if err != nil {
+			return err
+		}
+		if m.State == "claimed" {
+			if err := t.recordMessage(ctx, m, o); err != nil {
+				return err
+			}
+			if err := t.load(ctx); err != nil {
+				return err
+			}
+		}
+		out, err = t.converge(ctx)
+		return err
+	})
+	return out, err
+}
+
+func (t *transaction) recordMessage(ctx context.Context, m db.Message, o Outcome) error {
+	n, err := t.Notice(ctx, db.NoticeParams{Tenant: t.ref.Tenant, Notice: m.Notice})
+	if err != nil {
+		return err
+	}
+	settle := db.SettleMessageParams{Tenant: t.ref.Tenant, Message: m.Message, State: "claimed", ProviderID: m.ProviderID, Code: o.Code}
+	switch o.Kind {
+	case Sent:
+		settle.State, settle.ProviderID = "accepted", o.ProviderID
+	case NotSent:
+		settle.State, settle.RetryWall = "intended", later(t.now.Wall, backoff(m.Tries, o.RetryAfter))
+	case Misconfigured:
+		settle.State, settle.RetryWall = "intended", later(t.now.Wall, misconfiguredRetry)
+	case Undeliverable:
+		settle.State = "failed"
+	case Blocked: // proven not sent, and never to be
+		settle.State = "intended"
+	case Unknown:
+	}
+	if err := t.SettleMessage(ctx, settle); err != nil {
+		return err
+	}
+	if o.Kind != Unknown { // a late answer settles a doubt
+		if err := t.CloseWork(ctx, db.CloseWorkParams{
+			Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: "message_in_doubt", Ref: m.Message.String(),
+			ClosedAt: &t.now.Business, Decision: "answered",
+		}); err != nil {
+			return err
+		}
+	}
+	if o.Kind == Blocked {
+		settle.State = "suppressed"
+		if err := t.SettleMessage(ctx, settle); err != nil {
+			return err
+		}
+	}
+	if err := t.AddAttempt(ctx, db.AddAttemptParams{
+		Tenant: t.ref.Tenant, Message: m.Message, Attempt: m.Tries, Wall: t.now.Wall, Outcome: string(o.Kind), Code: o.Code,
+	}); err != nil {
+		return err
+	}
+	d := detail{"message": m.Message, "notice": n.Notice, "channel": m.Channel, "level": n.Level, "state": settle.State, "code": o.Code}
+	if err := t.askAboutOutcome(ctx, "message", m.Message.String(), o, d); err != nil {
+		return err
+	}
+	if err := t.note(ctx, "message."+settle.State, byArrears, "the provider answered: "+string(o.Kind), d); err != nil {
+		return err
+	}
+	if err := t.last(ctx, n.Level+" by "+m.Channel+" "+settle.State, t.instantOf(n.PlannedAt)); err != nil {
+		return err
+	}
+	return t.settleNotice(ctx, n)
+}
+
+// settleNotice ends a notice once each of its messages is settled. Until delivery reports exist, a provider's
+// acceptance counts as delivery.
+func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
+	messages, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
+	if err != nil {
+		return err
+	}
+	reached, failed := false, false
+	for _, m := range messages {
+		switch m.State {
+		case "intended", "claimed":
+			return nil
+		case "accepted", "delivered":
+			reached = true
+		case "failed", "suppressed":
+			failed = true
+		}
+	}
+	switch {
+	case reached:
+		on := t.dateOf(t.instantOf(n.PlannedAt))
+		if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: n.Notice, State: "delivered", DeliveredOn: &on}); err != nil {
+			return err
+		}
+		if err := t.DeliverSteps(ctx, db.DeliverStepsParams{Tenant: t.ref.Tenant, Notice: n.Notice, OnDate: on}); err != nil {
+			return err
+		}
+		return t.note(ctx, "notice.delivered", byArrears, "each of its messages is settled",
+			detail{"notice": n.Notice, "level": n.Level, "on": on})
+	case failed:
+		return t.undeliverable(ctx, n.Notice, n.Level, "all_channels_failed")
+	default:
+		return t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: n.Notice, State: "superseded"})
+	}
+}
+
+// instantOf is the planned instant while now counts as at it, else now.
+func (t *transaction) instantOf(planned time.Time) time.Time {
+	if planned.Before(t.now.Business) && t.now.Wall.Sub(t.store.clock.Wall(planned)) <= atInstant {
+		return planned
+	}
+	return t.now.Business
+}

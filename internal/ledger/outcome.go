@@ -1,0 +1,58 @@
+package ledger
+
+import (
+	"context"
+	"time"
+)
+
+// OutcomeKind is what became of something that was claimed.
+type OutcomeKind string
+
+// The outcomes.
+const (
+	Sent          OutcomeKind = "sent"          // the provider took it
+	NotSent       OutcomeKind = "not_sent"      // proven not sent: may be tried again
+	Unknown       OutcomeKind = "in_doubt"      // may have been sent: never repeated blindly
+	Undeliverable OutcomeKind = "undeliverable" // refused for good: the address, or the content
+	Blocked       OutcomeKind = "blocked"       // the recipient does not want it
+	Misconfigured OutcomeKind = "misconfigured" // refused because of us: tell a human, try much later
+)
+
+// Outcome is what a provider answered. Code is the provider's short code, never its text.
+type Outcome struct {
+	Kind       OutcomeKind
+	ProviderID string
+	Code       string
+	RetryAfter time.Duration // wall time; 0: as we see fit
+}
+
+// Waits before something is tried again, in wall time.
+const (
+	firstRetry         = 2 * time.Second
+	maxRetry           = 10 * time.Minute
+	misconfiguredRetry = 5 * time.Minute
+)
+
+// backoff is how long to wait after the n-th try, unless the provider said so itself.
+func backoff(tries int32, said time.Duration) time.Duration {
+	wait := firstRetry
+	for ; tries > 1 && wait < maxRetry; tries-- {
+		wait *= 2
+	}
+	return max(min(wait, maxRetry), min(said, time.Hour))
+}
+
+// askAboutOutcome puts on the worklist what only a human can settle.
+func (t *transaction) askAboutOutcome(ctx context.Context, what, ref string, o Outcome, d detail) error {
+	switch o.Kind {
+	case Unknown:
+		return t.ask(ctx, what+"_in_doubt", ref, []string{"was_sent", "was_not_sent"}, d)
+	case Misconfigured:
+		return t.ask(ctx, what+"_misconfigured", o.Code, []string{"fixed"}, d)
+	case Undeliverable, Blocked:
+		if what == "verification" {
+			return t.ask(ctx, what+"_undeliverable", ref, []string{"number_corrected", "close"}, d)
+		}
+	}
+	return nil
+}

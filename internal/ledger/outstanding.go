@@ -1,0 +1,122 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+)
+
+// outstanding gathers everything that is to be done, whoever planned it and whenever.
+func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outstanding, error) {
+	work, err := t.OpenWorkOf(ctx, db.OpenWorkOfParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return Outstanding{}, err
+	}
+	out := Outstanding{
+		Turn: t.row.Turn, Phase: d.Phase, ClosedReason: d.ClosedReason, Standing: d.Standing, Level: d.Level,
+		Access: d.Access, Policy: t.policy.ID, Version: t.policy.Version, Country: t.row.Country, Reasons: d.Reasons,
+		Balances: t.balances(), Overdue: d.Overdue, NeedsHuman: work > 0, InEpisode: d.InEpisode,
+		LastWhat: t.row.LastWhat, LastAt: t.row.LastAt,
+		Next: d.Next, AccessApplied: t.row.AccessConfirmed, Zone: t.account.Zone.String(),
+	}
+	when := &agenda{now: t.now.Wall}
+	if d.Next != nil {
+		when.at(t.store.clock.Wall(d.Next.At))
+	}
+	if err := t.messagesToSend(ctx, d, when, &out); err != nil {
+		return Outstanding{}, err
+	}
+	if err := t.codesToSend(ctx, when, &out); err != nil {
+		return Outstanding{}, err
+	}
+	if t.row.AccessVersion > t.row.AccessConfirmed && when.due(t.row.AccessRetryWall) {
+		out.AccessVersion = t.row.AccessVersion
+	}
+	out.Sleep = when.sleep
+	return out, nil
+}
+
+// agenda keeps the earliest wall time at which something is to be done.
+type agenda struct {
+	now   time.Time
+	sleep *time.Duration
+}
+
+func (a *agenda) at(wall time.Time) {
+	wait := max(wall.Sub(a.now), 0)
+	if a.sleep == nil || wait < *a.sleep {
+		a.sleep = &wait
+	}
+}
+
+// due tells whether something may be tried now, and else notes when.
+func (a *agenda) due(retry *time.Time) bool {
+	if retry == nil || !retry.After(a.now) {
+		return true
+	}
+	a.at(*retry)
+	return false
+}
+
+func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, when *agenda, out *Outstanding) error {
+	open, err := t.OpenMessages(ctx, db.OpenMessagesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
+	for _, m := range open {
+		if m.Message.State != "intended" || t.waits(d, m.Message.Notice) {
+			continue
+		}
+		if !when.due(m.Message.RetryWall) {
+			continue
+		}
+		opens := cal.NextInstant(latest(d.At, m.Message.NotBefore))
+		if opens.After(d.At) {
+			when.at(t.store.clock.Wall(opens))
+			continue
+		}
+		out.Messages = append(out.Messages, Message{
+			ID: m.Message.Message, Channel: dunning.Channel(m.Message.Channel), Level: m.Level,
+		})
+	}
+	return nil
+}
+
+// waits tells whether a planned notice must wait for its moment.
+func (t *transaction) waits(d dunning.Decision, notice [16]byte) bool {
+	return slices.ContainsFunc(t.planned, func(n db.Notice) bool {
+		return n.Notice == notice && slices.Contains(d.Waiting, keyOf(n))
+	})
+}
+
+func (t *transaction) codesToSend(ctx context.Context, when *agenda, out *Outstanding) error {
+	if out.Phase != dunning.Verifying {
+		return nil
+	}
+	v, err := t.OpenVerification(ctx, db.OpenVerificationParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if v.State == "intended" && when.due(v.RetryWall) {
+		out.Codes = append(out.Codes, v.Verification)
+	}
+	return nil
+}
+
+func latest(x, y time.Time) time.Time {
+	if x.After(y) {
+		return x
+	}
+	return y
+}

@@ -1,0 +1,89 @@
+-- name: LockCustomer :one
+SELECT customer FROM customers WHERE tenant = @tenant AND customer = @customer FOR NO KEY UPDATE;
+
+-- name: LockCustomers :many
+SELECT customer FROM customers WHERE tenant = @tenant AND customer = ANY (@customers::text[]) ORDER BY customer FOR NO KEY UPDATE;
+
+-- name: Customer :one
+-- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy.
+SELECT sqlc.embed(c), sqlc.embed(t),
+    coalesce(e.policy, c.policy, '')::text AS pinned_policy,
+    coalesce(e.policy_version, 0)::integer AS pinned_version
+FROM customers c
+JOIN tenants t USING (tenant)
+LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
+WHERE c.tenant = @tenant AND c.customer = @customer;
+
+-- name: AddCustomer :exec
+INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
+    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access)
+VALUES (@tenant, @customer, @content_hash, @name, @email, @phone, @country, @region, @locale, @time_zone, @class, @policy,
+    @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access);
+
+-- name: SetVerified :exec
+UPDATE customers SET verified_at = @verified_at, prepayment_item = @prepayment_item
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: SetStanding :exec
+UPDATE customers SET phase = @phase, closed_reason = @closed_reason, standing = @standing, level = @level,
+    in_episode = @in_episode, episode = @episode, judged_through = @judged_through,
+    plan_wake_at = @plan_wake_at, plan_what = @plan_what, plan_why = @plan_why, turn = turn + 1
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: SetAccess :exec
+UPDATE customers SET access = @access, access_version = @access_version, policy_access = @policy_access, reasons = @reasons,
+    access_retry_wall = NULL, access_failures = 0
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: SetReasons :exec
+UPDATE customers SET policy_access = @policy_access, reasons = @reasons WHERE tenant = @tenant AND customer = @customer;
+
+-- name: AddAccessChange :exec
+INSERT INTO access_changes (tenant, customer, version, access, reasons, at) VALUES (@tenant, @customer, @version, @access, @reasons, @at);
+
+-- name: AccessChange :one
+SELECT * FROM access_changes WHERE tenant = @tenant AND customer = @customer AND version = @version;
+
+-- name: ConfirmAccess :exec
+UPDATE customers SET access_confirmed = greatest(access_confirmed, @version), access_retry_wall = NULL, access_failures = 0
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: DeferAccess :exec
+UPDATE customers SET access_retry_wall = @retry_wall, access_failures = access_failures + 1
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: SetLast :exec
+UPDATE customers SET last_what = @last_what, last_at = @last_at WHERE tenant = @tenant AND customer = @customer;
+
+-- name: SetLastNotice :exec
+UPDATE customers SET last_notice_on = greatest(last_notice_on, @last_notice_on::date) WHERE tenant = @tenant AND customer = @customer;
+
+-- name: AddEpisode :exec
+INSERT INTO episodes (tenant, customer, episode, policy, policy_version, began_at)
+VALUES (@tenant, @customer, @episode, @policy, @policy_version, @began_at);
+
+-- name: EndEpisode :exec
+UPDATE episodes SET ended_at = @ended_at WHERE tenant = @tenant AND customer = @customer AND episode = @episode AND ended_at IS NULL;
+
+-- name: AddTimeline :exec
+INSERT INTO timeline (tenant, customer, at, wall, what, who, why, policy, policy_version, balances, detail)
+VALUES (@tenant, @customer, @at, @wall, @what, @who, @why, @policy, @policy_version, @balances, @detail);
+
+-- name: Timeline :many
+SELECT * FROM timeline WHERE tenant = @tenant AND customer = @customer AND seq > @after::bigint ORDER BY seq LIMIT @up_to;
+
+-- name: OpenWork :exec
+INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
+VALUES (@tenant, @work, @customer, @kind, @ref, @options, @detail, @opened_at, @opened_wall)
+ON CONFLICT (tenant, customer, kind, ref) DO NOTHING;
+
+-- name: CloseWork :exec
+UPDATE worklist SET closed_at = @closed_at, decision = @decision
+WHERE tenant = @tenant AND customer = @customer AND kind = @kind AND ref = @ref AND closed_at IS NULL;
+
+-- name: OpenWorkOf :one
+SELECT count(*) FROM worklist WHERE tenant = @tenant AND customer = @customer AND closed_at IS NULL;
+
+-- name: Worklist :many
+SELECT * FROM worklist WHERE tenant = @tenant AND closed_at IS NULL AND (opened_wall, work) > (@after_wall::timestamptz, @after_work::uuid)
+ORDER BY opened_wall, work LIMIT @up_to;

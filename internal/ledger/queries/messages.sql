@@ -1,0 +1,90 @@
+-- name: Steps :many
+SELECT * FROM steps WHERE tenant = @tenant AND customer = @customer ORDER BY taken_at NULLS LAST, bears;
+
+-- name: PlanStep :exec
+-- A step goes out with the notice; one that is taken for its consequence already keeps its dates.
+INSERT INTO steps (tenant, item, level, customer, bears, mandatory, why, notice_owed, noticed, notice)
+VALUES (@tenant, @item, @level, @customer, @bears, @mandatory, '', false, true, @notice::uuid)
+ON CONFLICT (tenant, item, level) DO UPDATE SET notice = EXCLUDED.notice,
+    bears = CASE WHEN steps.taken_on IS NULL THEN EXCLUDED.bears ELSE steps.bears END;
+
+-- name: DropPlannedSteps :exec
+DELETE FROM steps WHERE tenant = @tenant AND notice = @notice::uuid AND taken_on IS NULL;
+
+-- name: PassStep :exec
+INSERT INTO steps (tenant, item, level, customer, bears, mandatory, why, notice_owed, noticed, taken_on, taken_at)
+VALUES (@tenant, @item, @level, @customer, @bears, @mandatory, @why, @notice_owed, @noticed, @taken_on::date, @taken_at::timestamptz)
+ON CONFLICT (tenant, item, level) DO UPDATE SET bears = EXCLUDED.bears, why = EXCLUDED.why, notice_owed = EXCLUDED.notice_owed,
+    noticed = EXCLUDED.noticed, notice = NULL, taken_on = EXCLUDED.taken_on, taken_at = EXCLUDED.taken_at
+WHERE steps.taken_on IS NULL;
+
+-- name: TakeSteps :exec
+-- The first claim of a notice takes its steps.
+UPDATE steps SET taken_on = coalesce(taken_on, @taken_on::date), taken_at = coalesce(taken_at, @taken_at::timestamptz), notice_owed = false
+WHERE tenant = @tenant AND notice = @notice::uuid;
+
+-- name: DeliverSteps :exec
+-- A mandatory step bears the date of its delivery.
+UPDATE steps SET delivered_on = @on_date::date, bears = CASE WHEN mandatory THEN @on_date::date ELSE bears END
+WHERE tenant = @tenant AND notice = @notice::uuid AND delivered_on IS NULL;
+
+-- name: PlannedNotices :many
+SELECT * FROM notices WHERE tenant = @tenant AND customer = @customer AND state = 'planned' ORDER BY planned_at, notice;
+
+-- name: AddNotice :exec
+INSERT INTO notices (tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state,
+    policy, policy_version, planned_at)
+VALUES (@tenant, @notice, @customer, @kind, @currency, @event, @ref, @level, @template, @mandatory, @in_doubt, 'planned',
+    @policy, @policy_version, @planned_at);
+
+-- name: ReplanNotice :exec
+UPDATE notices SET level = @level, template = @template, mandatory = @mandatory, in_doubt = @in_doubt, planned_at = @planned_at
+WHERE tenant = @tenant AND notice = @notice AND state = 'planned';
+
+-- name: SetNoticeState :exec
+UPDATE notices SET state = @state, claimed_on = coalesce(claimed_on, sqlc.narg(claimed_on)), delivered_on = coalesce(delivered_on, sqlc.narg(delivered_on))
+WHERE tenant = @tenant AND notice = @notice;
+
+-- name: Notice :one
+SELECT * FROM notices WHERE tenant = @tenant AND notice = @notice;
+
+-- name: StepsOfNotice :many
+SELECT * FROM steps WHERE tenant = @tenant AND notice = @notice::uuid ORDER BY item, level;
+
+-- name: AddMessage :exec
+INSERT INTO messages (tenant, message, notice, customer, channel, contact, state, not_before)
+VALUES (@tenant, @message, @notice, @customer, @channel, @contact, 'intended', @not_before)
+ON CONFLICT (tenant, notice, channel, contact) DO UPDATE SET not_before = EXCLUDED.not_before
+WHERE messages.state = 'intended';
+
+-- name: SupersedeMessages :execrows
+UPDATE messages SET state = 'superseded' WHERE tenant = @tenant AND notice = @notice AND state = 'intended';
+
+-- name: MessagesOfNotice :many
+SELECT * FROM messages WHERE tenant = @tenant AND notice = @notice ORDER BY channel, contact;
+
+-- name: OpenMessages :many
+-- What is not settled yet: intended ones of planned or begun notices, and claimed ones.
+SELECT sqlc.embed(m), n.level, n.kind, n.state AS notice_state, n.planned_at
+FROM messages m JOIN notices n USING (tenant, notice)
+WHERE m.tenant = @tenant AND m.customer = @customer AND m.state IN ('intended', 'claimed')
+ORDER BY n.planned_at, m.channel, m.message;
+
+-- name: Message :one
+SELECT * FROM messages WHERE tenant = @tenant AND message = @message;
+
+-- name: ClaimMessage :exec
+UPDATE messages SET state = 'claimed', claimed_at = @claimed_at::timestamptz, claimed_wall = @claimed_wall::timestamptz, address = @address,
+    subject = @subject, body = @body, html = @html, statement = @statement, tries = tries + 1, retry_wall = NULL
+WHERE tenant = @tenant AND message = @message AND state = 'intended';
+
+-- name: SettleMessage :exec
+UPDATE messages SET state = @state, provider_id = @provider_id, code = @code, retry_wall = sqlc.narg(retry_wall)
+WHERE tenant = @tenant AND message = @message;
+
+-- name: DeferMessage :exec
+UPDATE messages SET not_before = @not_before WHERE tenant = @tenant AND message = @message AND state = 'intended';
+
+-- name: AddAttempt :exec
+INSERT INTO attempts (tenant, message, attempt, wall, outcome, code)
+VALUES (@tenant, @message, @attempt, @wall, @outcome, @code) ON CONFLICT DO NOTHING;

@@ -1,0 +1,35 @@
+-- name: FindTenant :one
+SELECT * FROM tenants WHERE tenant = $1;
+
+-- name: PutTenant :exec
+INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy)
+VALUES (@tenant, @version, @name, @postal_address, @locale, @time_zone, @policy)
+ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
+    postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy;
+
+-- name: AddTenantFile :exec
+INSERT INTO tenant_files (tenant, version, file) VALUES (@tenant, @version, @file);
+
+-- name: LatestTenantFile :one
+SELECT file FROM tenant_files WHERE tenant = $1 ORDER BY version DESC LIMIT 1;
+
+-- name: AddKey :exec
+INSERT INTO api_keys (tenant, key, hash) VALUES (@tenant, @key, @hash);
+
+-- name: RevokeKey :execrows
+UPDATE api_keys SET revoked_wall = now() WHERE tenant = @tenant AND key = @key AND revoked_wall IS NULL;
+
+-- name: TenantOfKey :one
+SELECT tenant, key FROM api_keys WHERE hash = @hash AND revoked_wall IS NULL;
+
+-- name: LockPolicies :exec
+SELECT pg_advisory_xact_lock(hashtextextended(@tenant::text || '/' || @policy::text, 0));
+
+-- name: LatestPolicy :one
+SELECT * FROM policies WHERE tenant = @tenant AND policy = @policy ORDER BY version DESC LIMIT 1;
+
+-- name: Policy :one
+SELECT * FROM policies WHERE tenant = @tenant AND policy = @policy AND version = @version;
+
+-- name: AddPolicy :exec
+INSERT INTO policies (tenant, policy, version, file, hash) VALUES (@tenant, @policy, @version, @file, @hash);

@@ -1,0 +1,105 @@
+package ledger
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+)
+
+// Options say how a Store reads the ledger.
+type Options struct {
+	// URL of the database, required: postgres://…
+	URL string
+	// Clock maps business time to wall time; the zero value is wall time.
+	Clock clock.Clock
+	// Secret keys the hashes kept at rest, required: at least 16 bytes.
+	Secret []byte
+	// ParsePolicy makes a policy of a published file, required. The ledger stores files and knows no format.
+	ParsePolicy func(file []byte) (dunning.Policy, error)
+	// MaxConns bounds the connections; 0 means 16.
+	MaxConns int32
+}
+
+// Store is the ledger. It is safe for concurrent use.
+type Store struct {
+	pool   *pgxpool.Pool
+	clock  clock.Clock
+	secret []byte
+	parse  func([]byte) (dunning.Policy, error)
+	parsed sync.Map // policyKey → dunning.Policy; published versions never change
+}
+
+// Ref names a customer.
+type Ref struct{ Tenant, Customer string }
+
+func (r Ref) String() string { return r.Tenant + "/" + r.Customer }
+
+// Open connects to the ledger. The schema must have been migrated.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if len(o.Secret) < 16 {
+		return nil, fmt.Errorf("ledger: the secret that keys hashes at rest has %d bytes; give at least 16", len(o.Secret))
+	}
+	if o.ParsePolicy == nil {
+		return nil, fmt.Errorf("ledger: no ParsePolicy given")
+	}
+	cfg, err := pgxpool.ParseConfig(o.URL)
+	if err != nil {
+		return nil, fmt.Errorf("ledger: the database URL is not one: write postgres://user:password@host:port/database")
+	}
+	cfg.MaxConns = 16
+	if o.MaxConns > 0 {
+		cfg.MaxConns = o.MaxConns
+	}
+	pool, err := pgxpool.NewWithConfig(ctx, cfg)
+	if err != nil {
+		return nil, fmt.Errorf("ledger: connect: %w", err)
+	}
+	return &Store{pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy}, nil
+}
+
+// Close waits for transactions under way and disconnects.
+func (s *Store) Close() { s.pool.Close() }
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.pool.Ping(ctx) }
+
+// Address is where the database is, for error messages: host:port/database, without credentials.
+func (s *Store) Address() string {
+	c := s.pool.Config().ConnConfig
+	return fmt.Sprintf("%s:%d/%s", c.Host, c.Port, c.Database)
+}
+
+// Clock is the clock that the store was opened with.
+func (s *Store) Clock() clock.Clock { return s.clock }
+
+func (s *Store) read() *db.Queries { return db.New(s.pool) }
+
+// write runs f in one transaction.
+func (s *Store) write(ctx context.Context, f func(*db.Queries) error) error {
+	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return f(db.New(tx)) })
+}
+
+// contentHash is a keyed hash of what a client sent, by which a retry is told from a contradiction.
+func (s *Store) contentHash(content any) []byte {
+	text, err := json.Marshal(content)
+	if err != nil {
+		panic("ledger: content that is no JSON: " + err.Error()) // a programming error: contents are our own structs
+	}
+	return s.keyed(text)
+}
+
+func (s *Store) keyed(text []byte) []byte {
+	mac := hmac.New(sha256.New, s.secret)
+	mac.Write(text)
+	return mac.Sum(nil)
+}

@@ -1,0 +1,195 @@
+package ledger
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+)
+
+// Tenant is one business that Arrears collects for.
+type Tenant struct {
+	ID            string
+	Version       int
+	Name          string
+	PostalAddress string
+	Locale        string // BCP 47
+	TimeZone      string // IANA
+	Policy        string // id of the policy of customers without one of their own
+}
+
+// PutTenant creates the tenant or gives it a new version of its file. The same file again changes nothing.
+func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, error) {
+	err := s.write(ctx, func(q *db.Queries) error {
+		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
+			return err
+		}
+		t.Version = 1
+		old, err := q.FindTenant(ctx, t.ID)
+		switch {
+		case errors.Is(err, pgx.ErrNoRows):
+		case err != nil:
+			return err
+		default:
+			latest, err := q.LatestTenantFile(ctx, t.ID)
+			if err != nil {
+				return err
+			}
+			t.Version = int(old.Version)
+			if bytes.Equal(latest, file) {
+				return nil
+			}
+			t.Version++
+		}
+		if err := q.PutTenant(ctx, db.PutTenantParams{
+			Tenant: t.ID, Version: int32(t.Version), Name: t.Name, PostalAddress: t.PostalAddress,
+			Locale: t.Locale, TimeZone: t.TimeZone, Policy: t.Policy,
+		}); err != nil {
+			return err
+		}
+		return q.AddTenantFile(ctx, db.AddTenantFileParams{Tenant: t.ID, Version: int32(t.Version), File: file})
+	})
+	if err != nil {
+		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
+	}
+	return t, nil
+}
+
+// Tenant reads a tenant.
+func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
+	t, err := s.read().FindTenant(ctx, id)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return Tenant{}, refuse(NotFound, "tenant_not_found", "there is no tenant %q; create it with `starter tenant create %s`", id, id)
+	}
+	if err != nil {
+		return Tenant{}, fmt.Errorf("ledger: tenant %s: %w", id, err)
+	}
+	return tenantOf(t), nil
+}
+
+func tenantOf(t db.Tenant) Tenant {
+	return Tenant{t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy}
+}
+
+// keyPrefix marks an API key, so that one that leaked is recognised for what it is.
+const keyPrefix = "arr_"
+
+// CreateKey makes an API key for the tenant. The key is shown this once; only its keyed hash is kept.
+func (s *Store) CreateKey(ctx context.Context, tenant string) (id, key string, err error) {
+	if _, err := s.Tenant(ctx, tenant); err != nil {
+		return "", "", err
+	}
+	random := make([]byte, 6+32)
+	_, _ = rand.Read(random) // crypto/rand never fails
+	id = strings.ToLower(fmt.Sprintf("%x", random[:6]))
+	key = keyPrefix + id + "_" + base64.RawURLEncoding.EncodeToString(random[6:])
+	if err := s.read().AddKey(ctx, db.AddKeyParams{Tenant: tenant, Key: id, Hash: s.keyed([]byte(key))}); err != nil {
+		return "", "", fmt.Errorf("ledger: add key: %w", err)
+	}
+	return id, key, nil
+}
+
+// RevokeKey ends a key, named by its id (the part between the underscores). Revoking twice is harmless.
+func (s *Store) RevokeKey(ctx context.Context, tenant, id string) (revoked bool, err error) {
+	n, err := s.read().RevokeKey(ctx, db.RevokeKeyParams{Tenant: tenant, Key: id})
+	if err != nil {
+		return false, fmt.Errorf("ledger: revoke key: %w", err)
+	}
+	return n > 0, nil
+}
+
+// KeyHolder names the tenant of a key that is in force, and the key's id.
+func (s *Store) KeyHolder(ctx context.Context, key string) (tenant, id string, err error) {
+	row, err := s.read().TenantOfKey(ctx, s.keyed([]byte(key)))
+	if errors.Is(err, pgx.ErrNoRows) {
+		return "", "", refuse(NotFound, "key_unknown", "the API key is unknown or revoked")
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("ledger: look up key: %w", err)
+	}
+	return row.Tenant, row.Key, nil
+}
+
+// Published is one immutable version of a policy.
+type Published struct {
+	Policy  string
+	Version int
+	Hash    string
+	New     bool // false: the very same file was the latest version already
+}
+
+// PublishPolicy freezes a policy file as the next version of its id. The same file as the latest changes nothing.
+func (s *Store) PublishPolicy(ctx context.Context, tenant, hash string, file []byte) (Published, error) {
+	p, err := s.parse(file)
+	if err != nil {
+		return Published{}, err
+	}
+	out := Published{Policy: p.ID, Version: 1, Hash: hash, New: true}
+	err = s.write(ctx, func(q *db.Queries) error {
+		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: tenant, Policy: p.ID}); err != nil {
+			return err
+		}
+		latest, err := q.LatestPolicy(ctx, db.LatestPolicyParams{Tenant: tenant, Policy: p.ID})
+		switch {
+		case errors.Is(err, pgx.ErrNoRows):
+		case err != nil:
+			return err
+		case latest.Hash == hash:
+			out.Version, out.New = int(latest.Version), false
+			return nil
+		default:
+			out.Version = int(latest.Version) + 1
+		}
+		return q.AddPolicy(ctx, db.AddPolicyParams{
+			Tenant: tenant, Policy: p.ID, Version: int32(out.Version), File: file, Hash: hash,
+		})
+	})
+	if err != nil {
+		return Published{}, fmt.Errorf("ledger: publish policy %s: %w", p.ID, err)
+	}
+	return out, nil
+}
+
+type policyKey struct {
+	tenant, policy string
+	version        int32
+}
+
+// policy reads a published version; version 0 is the latest.
+func (s *Store) policy(ctx context.Context, q *db.Queries, tenant, id string, version int32) (dunning.Policy, error) {
+	if p, ok := s.parsed.Load(policyKey{tenant, id, version}); ok {
+		return p.(dunning.Policy), nil
+	}
+	var row db.Policy
+	var err error
+	if version == 0 {
+		row, err = q.LatestPolicy(ctx, db.LatestPolicyParams{Tenant: tenant, Policy: id})
+	} else {
+		row, err = q.Policy(ctx, db.PolicyParams{Tenant: tenant, Policy: id, Version: version})
+	}
+	if errors.Is(err, pgx.ErrNoRows) {
+		return dunning.Policy{}, refuse(Invalid, "policy_unknown", "policy %q is not published; publish it with `starter policy publish`", id).at("policy")
+	}
+	if err != nil {
+		return dunning.Policy{}, err
+	}
+	key := policyKey{tenant, id, row.Version}
+	if p, ok := s.parsed.Load(key); ok {
+		return p.(dunning.Policy), nil
+	}
+	p, err := s.parse(row.File)
+	if err != nil {
+		return dunning.Policy{}, fmt.Errorf("policy %s version %d no longer reads: %w", id, row.Version, err)
+	}
+	p.Version = int(row.Version)
+	s.parsed.Store(key, p)
+	return p, nil
+}

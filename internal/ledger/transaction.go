@@ -1,0 +1,130 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/calendar"
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+)
+
+// transaction is one transaction about one customer, whose row it has locked.
+type transaction struct {
+	*db.Queries
+	store   *Store
+	ref     Ref
+	now     clock.Moment
+	row     db.Customer
+	tenant  db.Tenant
+	policy  dunning.Policy
+	account dunning.Account
+	planned []db.Notice
+}
+
+// locked runs f in a transaction that holds the customer's lock and has read their account.
+func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
+	err := pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
+		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
+		_, err := t.LockCustomer(ctx, db.LockCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
+		if errors.Is(err, pgx.ErrNoRows) {
+			return customerNotFound(ref)
+		}
+		if err != nil {
+			return err
+		}
+		if err := t.load(ctx); err != nil {
+			return err
+		}
+		return f(t)
+	})
+	return s.wrap(ref, err)
+}
+
+// fact runs f, which records something that the outside world told us, and wakes the customer's workflow if the
+// fact changes what it was told to wait for.
+func (s *Store) fact(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
+	return s.locked(ctx, ref, now, func(t *transaction) error {
+		before := t.decide()
+		if err := f(t); err != nil {
+			return err
+		}
+		if err := t.load(ctx); err != nil {
+			return err
+		}
+		if !dunning.NeedsWake(before, t.decide(), t.plan()) {
+			return nil
+		}
+		return t.wake(ctx)
+	})
+}
+
+// peek reads the customer's account without locking it.
+func (s *Store) peek(ctx context.Context, ref Ref, now clock.Moment) (*transaction, error) {
+	t := &transaction{store: s, ref: ref, now: now}
+	err := pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, func(pg pgx.Tx) error {
+		t.Queries = db.New(pg)
+		return t.load(ctx)
+	})
+	return t, s.wrap(ref, err)
+}
+
+// wrap leaves refusals as they are and names the customer of everything else.
+func (s *Store) wrap(ref Ref, err error) error {
+	var refusal *Error
+	if err == nil || errors.As(err, &refusal) {
+		return err
+	}
+	return fmt.Errorf("ledger: customer %s: %w", ref, err)
+}
+
+func customerNotFound(ref Ref) *Error {
+	return refuse(NotFound, "customer_not_found", "there is no customer %q", ref.Customer).at("customer_id")
+}
+
+func (t *transaction) wake(ctx context.Context) error {
+	if err := t.Wake(ctx, db.WakeParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+		return err
+	}
+	return t.NotifyWakes(ctx)
+}
+
+// atInstant is how long after a planned instant, in wall time, something still counts as happening at that instant: so a
+// faster clock does not change outcomes.
+const atInstant = 2 * time.Second
+
+// asOf is the business time that a decision made now counts for: the earliest planned instant that passed less than
+// two wall seconds ago, else now.
+func (t *transaction) asOf() time.Time {
+	at := t.now.Business
+	offer := func(planned time.Time) {
+		late := t.now.Wall.Sub(t.store.clock.Wall(planned))
+		if planned.Before(at) && late <= atInstant {
+			at = planned
+		}
+	}
+	if t.row.PlanWakeAt != nil {
+		offer(*t.row.PlanWakeAt)
+	}
+	for _, n := range t.planned {
+		offer(n.PlannedAt)
+	}
+	return at
+}
+
+func (t *transaction) decide() dunning.Decision { return dunning.Decide(t.account, t.policy, t.asOf()) }
+
+func (t *transaction) plan() dunning.Plan {
+	return dunning.Plan{
+		WakeAt: t.row.PlanWakeAt, Phase: dunning.Phase(t.row.Phase), Standing: dunning.Standing(t.row.Standing),
+		Access: dunning.Access(t.row.Access), Unsent: len(t.planned),
+	}
+}
+
+// dateOf is the customer's date of an instant.
+func (t *transaction) dateOf(at time.Time) calendar.Date { return calendar.DateOf(at, t.account.Zone) }

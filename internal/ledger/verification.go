@@ -1,0 +1,284 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+	"arrears/internal/money"
+)
+
+// Limits of a code, in wall time. A code lives as long as Twilio Verify keeps one, and takes as many checks.
+const (
+	codeLives       = 10 * time.Minute
+	maxChecks       = 5
+	firstResendWait = 30 * time.Second
+	maxResendWait   = time.Hour
+	maxStarts       = 100 // codes a customer may ask for in all
+)
+
+// askForCode plans a code for the customer's phone.
+func (t *transaction) askForCode(ctx context.Context) error {
+	if t.row.Phone == "" {
+		return refuse(Invalid, "phone_missing", "a sign-up is verified by SMS and needs a phone").at("phone")
+	}
+	id := newID()
+	if err := t.AddVerification(ctx, db.AddVerificationParams{
+		Tenant: t.ref.Tenant, Verification: id, Customer: t.ref.Customer, Phone: t.row.Phone, AskedWall: t.now.Wall,
+	}); err != nil {
+		return err
+	}
+	return t.note(ctx, "verification.asked", byCustomer, "the phone is to be proven", detail{"verification": id})
+}
+
+// ResendCode asks for another code. The wait between two doubles from 30 seconds to an hour.
+func (s *Store) ResendCode(ctx context.Context, ref Ref, now clock.Moment) error {
+	return s.locked(ctx, ref, now, func(t *transaction) error {
+		if t.account.Phase != dunning.Verifying || t.account.Verified != nil {
+			return refuse(Conflict, "not_verifying", "the customer is not being verified (phase %s)", t.account.Phase)
+		}
+		last, err := t.LastVerification(ctx, db.LastVerificationParams{Tenant: ref.Tenant, Customer: ref.Customer})
+		if err != nil {
+			return err
+		}
+		asked, err := t.CountVerifications(ctx, db.CountVerificationsParams{Tenant: ref.Tenant, Customer: ref.Customer})
+		if err != nil {
+			return err
+		}
+		if wait := resendWait(asked) - now.Wall.Sub(last.AskedWall); wait > 0 || asked >= maxStarts {
+			refusal := refuse(Throttled, "resend_too_soon", "wait before asking for another code")
+			refusal.RetryAfter = max(wait, time.Second)
+			return refusal
+		}
+		if last.State != "failed" && last.State != "superseded" && last.State != "approved" {
+			if err := t.setVerification(ctx, last, "superseded"); err != nil {
+				return err
+			}
+		}
+		if err := t.askForCode(ctx); err != nil {
+			return err
+		}
+		return t.wake(ctx)
+	})
+}
+
+// resendWait is how long after the n-th code the next may be asked for.
+func resendWait(n int64) time.Duration {
+	wait := firstResendWait
+	for ; n > 1 && wait < maxResendWait; n-- {
+		wait *= 2
+	}
+	return min(wait, maxResendWait)
+}
+
+func (t *transaction) setVerification(ctx context.Context, v db.Verification, state string) error {
+	return t.SetVerification(ctx, db.SetVerificationParams{
+		Tenant: v.Tenant, Verification: v.Verification, State: state, ProviderRef: v.ProviderRef, Code: v.Code,
+		StartedWall: v.StartedWall, RetryWall: v.RetryWall, Tries: v.Tries,
+	})
+}
+
+// CodeStart is a code to be sent.
+type CodeStart struct{ Phone string }
+
+// ErrNotClaimable says that there is nothing to be sent: it was claimed before, or no longer holds.
+var ErrNotClaimable = errors.New("ledger: not claimable")
+
+// ClaimCode claims the sending of a code. From here on it counts as begun: only a proof that it was not sent
+// undoes the claim.
+func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment) (CodeStart, error) {
+	var out CodeStart
+	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		v, err := t.verification(ctx, id)
+		if err != nil {
+			return err
+		}
+		if v.State != "intended" || t.account.Phase != dunning.Verifying || t.account.Verified != nil {
+			return ErrNotClaimable
+		}
+		v.StartedWall, v.RetryWall = &now.Wall, nil
+		v.Tries++
+		if err := t.setVerification(ctx, v, "claimed"); err != nil {
+			return err
+		}
+		out.Phone = v.Phone
+		return t.note(ctx, "verification.claimed", byArrears, "a code is being sent", detail{"verification": id})
+	})
+	return out, err
+}
+
+func (t *transaction) verification(ctx context.Context, id uuid.UUID) (db.Verification, error) {
+	v, err := t.Verification(ctx, db.VerificationParams{Tenant: t.ref.Tenant, Verification: id})
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && v.Customer != t.ref.Customer {
+		return v, refuse(NotFound, "verification_not_found", "there is no such verification")
+	}
+	return v, err
+}
+
+// RecordCode records what the provider answered to a claimed code, and returns everything outstanding.
+func (s *Store) RecordCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, o Outcome) (Outstanding, error) {
+	var out Outstanding
+	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		v, err := t.verification(ctx, id)
+		if err != nil {
+			return err
+		}
+		if v.State == "claimed" {
+			if err := t.recordCode(ctx, v, o); err != nil {
+				return err
+			}
+		}
+		out, err = t.converge(ctx)
+		return err
+	})
+	return out, err
+}
+
+func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outcome) error {
+	v.Code = o.Code
+	d := detail{"verification": v.Verification, "outcome": o.Kind, "code": o.Code}
+	state := "claimed"
+	switch o.Kind {
+	case Sent:
+		state, v.ProviderRef = "accepted", o.ProviderID
+	case NotSent, Misconfigured:
+		state, v.StartedWall, v.RetryWall = "intended", nil, later(t.now.Wall, backoff(v.Tries, o.RetryAfter))
+	case Undeliverable, Blocked:
+		state = "failed"
+	case Unknown:
+	}
+	if err := t.setVerification(ctx, v, state); err != nil {
+		return err
+	}
+	if err := t.askAboutOutcome(ctx, "verification", v.Verification.String(), o, d); err != nil {
+		return err
+	}
+	return t.note(ctx, "verification."+string(o.Kind), byArrears, "the provider answered", d)
+}
+
+// CodeCheck is what a provider says of a submitted code.
+type CodeCheck string
+
+// The answers.
+const (
+	CodeApproved  CodeCheck = "approved"
+	CodeWrong     CodeCheck = "wrong"
+	CodeGone      CodeCheck = "gone"      // used up, expired or unknown
+	CodeExhausted CodeCheck = "exhausted" // checked too often
+)
+
+// CheckCode checks a submitted code under the customer's lock, by asking the provider with check, and commits the
+// result as a fact. ref is the provider's, or the phone where a start is in doubt. A customer who is verified already
+// is approved again; everything but a nil error is a refusal.
+func (s *Store) CheckCode(ctx context.Context, ref Ref, now clock.Moment, check func(ctx context.Context, providerRef string) (CodeCheck, error)) error {
+	var refusal *Error
+	err := s.fact(ctx, ref, now, func(t *transaction) error {
+		if t.account.Verified != nil {
+			return nil
+		}
+		if t.account.Phase != dunning.Verifying {
+			return refuse(Gone, "verification_expired", "the sign-up is over (phase %s)", t.account.Phase)
+		}
+		v, err := t.OpenVerification(ctx, db.OpenVerificationParams{Tenant: ref.Tenant, Customer: ref.Customer})
+		if errors.Is(err, pgx.ErrNoRows) {
+			return refuse(Gone, "verification_expired", "no code is valid; ask for another")
+		}
+		if err != nil {
+			return err
+		}
+		switch {
+		case v.State == "intended":
+			return refuse(Pending, "verification_pending", "the code is still on its way; try again in a moment")
+		case v.Checks >= maxChecks:
+			return locked(v, now)
+		case v.StartedWall != nil && now.Wall.Sub(*v.StartedWall) > codeLives:
+			return refuse(Gone, "verification_expired", "the code was valid for %s; ask for another", codeLives)
+		}
+		providerRef := v.ProviderRef
+		if providerRef == "" {
+			providerRef = v.Phone
+		}
+		answer, err := check(ctx, providerRef)
+		if err != nil {
+			return err
+		}
+		refusal, err = t.judgeCode(ctx, v, answer)
+		return err
+	})
+	if err == nil && refusal != nil { // the count of checks is committed, and the code is refused
+		return refusal
+	}
+	return err
+}
+
+func locked(v db.Verification, now clock.Moment) *Error {
+	refusal := refuse(Throttled, "verification_locked", "the code was checked %d times; ask for another", maxChecks)
+	refusal.RetryAfter = time.Second
+	if v.StartedWall != nil {
+		refusal.RetryAfter = max(codeLives-now.Wall.Sub(*v.StartedWall), time.Second)
+	}
+	return refusal
+}
+
+// judgeCode records the provider's answer. What it refuses is committed too: a wrong code counts.
+func (t *transaction) judgeCode(ctx context.Context, v db.Verification, answer CodeCheck) (*Error, error) {
+	d := detail{"verification": v.Verification, "answer": answer}
+	switch answer {
+	case CodeApproved:
+		if err := t.setVerification(ctx, v, "approved"); err != nil {
+			return nil, err
+		}
+		return nil, t.verified(ctx, d)
+	case CodeWrong, CodeExhausted:
+		if err := t.CountCheck(ctx, db.CountCheckParams{Tenant: t.ref.Tenant, Verification: v.Verification}); err != nil {
+			return nil, err
+		}
+		v.Checks++
+		if err := t.note(ctx, "verification.wrong_code", byCustomer, "a wrong code was submitted", d); err != nil {
+			return nil, err
+		}
+		left := maxChecks - int(v.Checks)
+		if left <= 0 || answer == CodeExhausted {
+			return locked(v, t.now), nil
+		}
+		refusal := refuse(Invalid, "verification_wrong_code", "the code is wrong").at("code")
+		refusal.AttemptsLeft = &left
+		return refusal, nil
+	default:
+		if err := t.setVerification(ctx, v, "failed"); err != nil {
+			return nil, err
+		}
+		return refuse(Gone, "verification_expired", "the code is no longer valid; ask for another"),
+			t.note(ctx, "verification.expired", byCustomer, "a code that is no longer valid was submitted", d)
+	}
+}
+
+// verified records that the phone is proven, and asks for the prepayment: an item of ours, due on this very day.
+func (t *transaction) verified(ctx context.Context, d detail) error {
+	item := ""
+	if t.row.PrepayMinor > 0 {
+		item = "prepay-" + newID().String()
+		today := t.dateOf(t.now.Business)
+		if _, err := t.addItem(ctx, NewInvoice{
+			ID: item, Customer: t.ref.Customer, Kind: dunning.Prepayment, IssuedOn: today, DueOn: today,
+			Amount: money.Amount{Currency: money.Currency(t.row.PrepayCurrency), Minor: t.row.PrepayMinor},
+		}); err != nil {
+			return err
+		}
+	}
+	if err := t.SetVerified(ctx, db.SetVerifiedParams{
+		Tenant: t.ref.Tenant, Customer: t.ref.Customer, VerifiedAt: &t.now.Business, PrepaymentItem: item,
+	}); err != nil {
+		return err
+	}
+	if err := t.note(ctx, "verification.approved", byCustomer, "the right code was submitted", d); err != nil {
+		return err
+	}
+	return t.allocate(ctx)
+}

@@ -1,0 +1,9 @@
+//go:build !unix
+
+package tether
+
+import "syscall"
+
+func ownGroup(*syscall.SysProcAttr) {}
+
+func dieWithParent(*syscall.SysProcAttr, syscall.Signal) {}
