@@ -1,0 +1,37 @@
+package activities
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"arrears/internal/ledger"
+	"arrears/workflows"
+)
+
+// SendCode has a one-time code sent, once: a start that is in doubt is not repeated; the customer may ask for another.
+func (a *Activities) SendCode(ctx context.Context, c workflows.CodeRef) (workflows.Turn, error) {
+	id, err := idOf(c.Verification)
+	if err != nil {
+		return workflows.Turn{}, err
+	}
+	ref := refOf(c.CustomerID)
+	code, err := a.Store.ClaimCode(ctx, ref, id, a.moment())
+	if errors.Is(err, ledger.ErrNotClaimable) {
+		return a.Assess(ctx, c.CustomerID)
+	}
+	if err != nil {
+		return workflows.Turn{}, err
+	}
+	started, err := a.Verifier.StartVerification(ctx, code.Phone)
+	if err != nil {
+		a.Log.WarnContext(ctx, "code not known to be sent", slog.String("verification", c.Verification), slog.Any("error", err))
+	}
+	after, cancel := afterwards(ctx)
+	defer cancel()
+	out, err := a.Store.RecordCode(after, ref, id, a.moment(), outcomeOf(started.Outcome, started.Ref, started.Code, err))
+	if err != nil {
+		return workflows.Turn{}, err
+	}
+	return turn(c.CustomerID, out), nil
+}

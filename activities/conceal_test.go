@@ -1,0 +1,58 @@
+package activities_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"go.temporal.io/sdk/activity"
+	"go.temporal.io/sdk/interceptor"
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/testsuite"
+	"go.temporal.io/sdk/worker"
+
+	"arrears/activities"
+	"arrears/internal/provider"
+)
+
+const number = "+12025550101"
+
+func TestNoErrorLeavesWithItsWords(t *testing.T) {
+	t.Parallel()
+	vendor := &provider.Error{Provider: "twilio", Class: provider.InDoubt, Code: "http_503", Err: errors.New("no answer for " + number)}
+	for name, c := range map[string]struct {
+		fails func() error
+		class string
+	}{
+		"a vendor's": {func() error { return fmt.Errorf("to %s: %w", number, vendor) }, "in_doubt"},
+		"anything":   {func() error { return errors.New("row of " + number) }, "internal"},
+		"a panic":    {func() error { panic("index of " + number) }, "internal"},
+		"an SDK's":   {func() error { return temporal.NewApplicationError("about "+number, "custom", number) }, "internal"},
+		"a time-out": {func() error { return fmt.Errorf("%s: %w", number, context.DeadlineExceeded) }, "unavailable"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var log bytes.Buffer
+			var suite testsuite.WorkflowTestSuite
+			env := suite.NewTestActivityEnvironment()
+			env.SetWorkerOptions(worker.Options{Interceptors: []interceptor.WorkerInterceptor{
+				&activities.Conceal{Log: slog.New(slog.NewJSONHandler(&log, nil))},
+			}})
+			env.RegisterActivityWithOptions(func(context.Context) error { return c.fails() }, activity.RegisterOptions{Name: "Try"})
+			_, err := env.ExecuteActivity("Try")
+			require.Error(t, err)
+			require.NotContains(t, err.Error(), number)
+			require.Contains(t, err.Error(), "incident")
+			var application *temporal.ApplicationError
+			require.ErrorAs(t, err, &application)
+			require.Equal(t, c.class, application.Type())
+			require.NoError(t, errors.Unwrap(application))
+			require.False(t, application.HasDetails())
+			require.Contains(t, log.String(), "incident", "the process log has the words, under the same incident")
+		})
+	}
+}

@@ -1,0 +1,7 @@
+// Package relay carries the news that a customer changed from the ledger to the customer's workflow: a signal, with
+// start, and no data. Facts are committed first and acknowledged then, so a Temporal outage delays the news and loses
+// nothing: the rows wait.
+//
+// Its sweeper finds customers whose planned wake-up passed long ago, whatever the reason, and wakes them too.
+// Any number of relays may run; they lease rows from each other.
+package relay

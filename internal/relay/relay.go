@@ -1,0 +1,133 @@
+package relay
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"go.temporal.io/sdk/client"
+
+	"arrears/internal/clock"
+	"arrears/internal/ledger"
+	"arrears/workflows"
+)
+
+// Relay wakes workflows. All fields but those with a default are required.
+type Relay struct {
+	Store    *ledger.Store
+	Temporal client.Client
+	Clock    clock.Clock
+	Now      func() time.Time // wall time
+	Log      *slog.Logger
+
+	Poll  time.Duration // how often to look without being told; default 1 s
+	Sweep time.Duration // how often to look for orphans; default 15 s
+	Lease time.Duration // how long a wake is ours before another relay may take it; default 30 s
+	Batch int           // wakes carried at a time, all at once; default 32
+}
+
+// Run carries wakes until ctx ends, and returns once all its goroutines have.
+func (r *Relay) Run(ctx context.Context) {
+	r.setDefaults()
+	told := make(chan struct{}, 1)
+	var group sync.WaitGroup
+	defer group.Wait()
+	group.Go(func() { r.listen(ctx, told) })
+	group.Go(func() { r.sweep(ctx) })
+	poll := time.NewTicker(r.Poll)
+	defer poll.Stop()
+	for {
+		for r.carry(ctx) == r.Batch {
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-told:
+		case <-poll.C:
+		}
+	}
+}
+
+func (r *Relay) setDefaults() {
+	orDefault := func(d *time.Duration, def time.Duration) {
+		if *d == 0 {
+			*d = def
+		}
+	}
+	orDefault(&r.Poll, time.Second)
+	orDefault(&r.Sweep, 15*time.Second)
+	orDefault(&r.Lease, 30*time.Second)
+	if r.Batch == 0 {
+		r.Batch = 32
+	}
+}
+
+// listen passes on what Postgres tells, and comes back after the connection was lost. Polling covers the gap.
+func (r *Relay) listen(ctx context.Context, told chan<- struct{}) {
+	for ctx.Err() == nil {
+		err := r.Store.AwaitWakes(ctx, func() {
+			select {
+			case told <- struct{}{}:
+			default: // somebody has been told already
+			}
+		})
+		if ctx.Err() == nil {
+			r.Log.WarnContext(ctx, "relay no longer hears of wakes; polls until it does", slog.Any("error", err))
+			pause(ctx, r.Poll)
+		}
+	}
+}
+
+// carry takes a batch of wakes to Temporal, and says how many. What fails stays leased and is taken again later.
+func (r *Relay) carry(ctx context.Context) int {
+	wakes, err := r.Store.LeaseWakes(ctx, r.Batch, r.Lease)
+	if err != nil {
+		if ctx.Err() == nil {
+			r.Log.WarnContext(ctx, "relay cannot read wakes", slog.Any("error", err))
+			pause(ctx, r.Poll)
+		}
+		return 0
+	}
+	var group sync.WaitGroup
+	for _, w := range wakes {
+		group.Go(func() { r.wake(ctx, w) })
+	}
+	group.Wait()
+	return len(wakes)
+}
+
+func (r *Relay) wake(ctx context.Context, w ledger.Wake) {
+	id := workflows.CustomerID{Tenant: w.Tenant, Customer: w.Customer}
+	options := workflows.StartOptions(w.Tenant, w.Customer)
+	_, err := r.Temporal.SignalWithStartWorkflow(ctx, options.ID, workflows.SignalChanged, nil, options, workflows.Name, id)
+	if err == nil {
+		err = r.Store.Woken(ctx, w)
+	}
+	if err != nil && ctx.Err() == nil {
+		r.Log.WarnContext(ctx, "relay cannot wake a customer yet", slog.String("workflow", options.ID), slog.Any("error", err))
+	}
+}
+
+// sweep wakes orphans, a batch at a time.
+func (r *Relay) sweep(ctx context.Context) {
+	for pause(ctx, r.Sweep) {
+		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), r.Batch)
+		switch {
+		case err != nil && ctx.Err() == nil:
+			r.Log.WarnContext(ctx, "relay cannot look for orphans", slog.Any("error", err))
+		case n > 0:
+			r.Log.WarnContext(ctx, "relay woke customers whose planned wake-up had passed", slog.Int("customers", n))
+		}
+	}
+}
+
+// pause waits, and tells whether ctx still holds.
+func pause(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
+}

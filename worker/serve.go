@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/interceptor"
+	"go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"arrears/activities"
+	"arrears/internal/clock"
+	"arrears/internal/config"
+	"arrears/internal/ledger"
+	"arrears/internal/policy"
+	"arrears/internal/relay"
+	"arrears/workflows"
+)
+
+const (
+	startUp = 25 * time.Second // to find Postgres and Temporal before giving up
+	drain   = 25 * time.Second // for what is under way when told to stop
+)
+
+// Activities a second that Temporal's server hands out for each provider, over all workers.
+const (
+	emailsPerSecond       = 100
+	smsPerSecond          = 50
+	provisioningPerSecond = 100
+)
+
+// serve runs until ctx ends, then drains.
+func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error {
+	businessClock := clock.Clock(cfg.Clock)
+	store, err := ledger.Open(ctx, ledger.Options{
+		URL: cfg.Database.Reveal(), Clock: businessClock, Secret: []byte(cfg.Secret.Reveal()), ParsePolicy: policy.Parse,
+	})
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if err := await(ctx, store.Ping); err != nil {
+		return &missingError{"Postgres does not answer at " + store.Address() + "; start it, or correct DATABASE_URL", err}
+	}
+	temporal, err := dial(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer temporal.Close()
+
+	acts, err := newActivities(cfg, store, businessClock, log)
+	if err != nil {
+		return err
+	}
+	workers := newWorkers(temporal, acts, log)
+	for i, w := range workers {
+		if err := w.Start(); err != nil {
+			stopAll(workers[:i])
+			return fmt.Errorf("start the worker: %w", err)
+		}
+	}
+	metrics, err := serveMetrics(cfg.MetricsListen, store, businessClock, log)
+	if err != nil {
+		stopAll(workers)
+		return err
+	}
+	log.Info("worker ready", slog.String("namespace", cfg.Namespace), slog.String("database", store.Address()))
+
+	news := &relay.Relay{Store: store, Temporal: temporal, Clock: businessClock, Now: time.Now, Log: log}
+	news.Run(ctx) // until told to stop
+	stopAll(workers)
+	metrics()
+	log.Info("worker stopped")
+	return nil
+}
+
+// await tries until it works, or the time for starting up is over.
+func await(ctx context.Context, try func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, startUp)
+	defer cancel()
+	for {
+		err := try(ctx)
+		if err == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(500 * time.Millisecond):
+		}
+	}
+}
+
+// newWorkers hosts the workflow and the ledger's activity on the main queue, and each provider on its own.
+func newWorkers(c client.Client, acts *activities.Activities, log *slog.Logger) []worker.Worker {
+	options := func(perSecond float64) worker.Options {
+		return worker.Options{
+			Interceptors:                 []interceptor.WorkerInterceptor{&activities.Conceal{Log: log}},
+			WorkerStopTimeout:            drain,
+			TaskQueueActivitiesPerSecond: perSecond,
+		}
+	}
+	provider := func(queue string, perSecond float64, register func(worker.ActivityRegistry)) worker.Worker {
+		o := options(perSecond)
+		o.DisableWorkflowWorker = true
+		w := worker.New(c, queue, o)
+		register(w)
+		return w
+	}
+	main := worker.New(c, workflows.TaskQueue, options(0))
+	main.RegisterWorkflowWithOptions(workflows.Customer, workflow.RegisterOptions{Name: workflows.Name})
+	acts.Ledger(main)
+	return []worker.Worker{
+		main,
+		provider(workflows.TaskQueueEmail, emailsPerSecond, acts.Messages),
+		provider(workflows.TaskQueueSMS, smsPerSecond, acts.Messages),
+		provider(workflows.TaskQueueProvisioning, provisioningPerSecond, acts.Provisioning),
+	}
+}
+
+// stopAll drains the workers, all at once.
+func stopAll(workers []worker.Worker) {
+	var group sync.WaitGroup
+	for _, w := range workers {
+		group.Go(w.Stop)
+	}
+	group.Wait()
+}

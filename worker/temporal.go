@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+
+	"go.temporal.io/api/operatorservice/v1"
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/contrib/envconfig"
+	sdklog "go.temporal.io/sdk/log"
+
+	"arrears/workflows"
+)
+
+// dial connects to Temporal as its own tools do (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY,
+// TEMPORAL_TLS_…), and refuses a namespace without our search attributes: a customer would fail there.
+func dial(ctx context.Context, log *slog.Logger) (client.Client, error) {
+	options, err := envconfig.LoadClientOptions(envconfig.LoadClientOptionsRequest{})
+	if err != nil {
+		return nil, &missingError{"the TEMPORAL_… variables cannot be read", err}
+	}
+	options.Logger = sdklog.NewStructuredLogger(log)
+	address, namespace := options.HostPort, options.Namespace
+	if address == "" {
+		address = client.DefaultHostPort
+	}
+	if namespace == "" {
+		namespace = client.DefaultNamespace
+	}
+	var c client.Client
+	if err := await(ctx, func(ctx context.Context) error {
+		var err error
+		c, err = client.DialContext(ctx, options)
+		return err
+	}); err != nil {
+		return nil, &missingError{"Temporal does not answer at " + address + "; start it, or correct TEMPORAL_ADDRESS", err}
+	}
+	if err := await(ctx, func(ctx context.Context) error { return checkSearchAttributes(ctx, c, namespace) }); err != nil {
+		c.Close()
+		return nil, &missingError{"namespace " + namespace + " is not ready", err}
+	}
+	return c, nil
+}
+
+func checkSearchAttributes(ctx context.Context, c client.Client, namespace string) error {
+	has, err := c.OperatorService().ListSearchAttributes(ctx, &operatorservice.ListSearchAttributesRequest{Namespace: namespace})
+	if err != nil {
+		return fmt.Errorf("list search attributes: %w", err)
+	}
+	var missing []string
+	for name, kind := range workflows.SearchAttributes() {
+		if has.GetCustomAttributes()[name] != kind {
+			missing = append(missing, name)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	slices.Sort(missing)
+	return errors.New("search attributes missing: " + strings.Join(slices.Compact(missing), ", ") + "; run `starter migrate`")
+}
+

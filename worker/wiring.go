@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"log/slog"
+	"net/mail"
+	"time"
+
+	"arrears/activities"
+	"arrears/internal/clock"
+	"arrears/internal/config"
+	"arrears/internal/ledger"
+	"arrears/internal/provider/provisioning"
+	"arrears/internal/provider/sendgrid"
+	"arrears/internal/provider/twilio"
+)
+
+// newActivities joins ledger and providers as the environment says.
+func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, log *slog.Logger) (*activities.Activities, error) {
+	sms, smsErr := twilio.New(twilio.Config{
+		AccountSID: cfg.Twilio.AccountSID, AuthToken: cfg.Twilio.AuthToken.Reveal(),
+		From: cfg.Twilio.From, MessagingServiceSID: cfg.Twilio.MessagingServiceSID,
+		VerifyServiceSID: cfg.Twilio.VerifyServiceSID, BaseURL: cfg.Twilio.BaseURL,
+		StatusCallback: cfg.PublicURL + "/webhooks/twilio/status",
+	})
+	from, fromErr := mail.ParseAddress(cfg.SendGrid.From)
+	if fromErr != nil {
+		return nil, &missingError{"SENDGRID_FROM", fromErr}
+	}
+	email, emailErr := sendgrid.New(sendgrid.Config{
+		APIKey: cfg.SendGrid.APIKey.Reveal(), From: from.Address, FromName: from.Name, BaseURL: cfg.SendGrid.BaseURL,
+	})
+	if err := errors.Join(smsErr, emailErr); err != nil {
+		return nil, &missingError{"the providers' configuration", err}
+	}
+	acts := &activities.Activities{
+		Store: store, Email: email, SMS: sms, Verifier: sms, Clock: c, Now: time.Now, Log: log,
+	}
+	if cfg.Provisioning.URL != "" {
+		out, err := provisioning.New(provisioning.Config{URL: cfg.Provisioning.URL, Secret: cfg.Provisioning.Secret.Reveal()})
+		if err != nil {
+			return nil, &missingError{"the provisioning webhook's configuration", err}
+		}
+		acts.Provisioner = out
+	}
+	return acts, nil
+}

@@ -1,0 +1,9 @@
+package workflows
+
+import "go.temporal.io/sdk/workflow"
+
+// closed: the customer's life with us is over; only the end of their access may still have to be told.
+func (c *customer) closed(ctx workflow.Context) story {
+	c.tellAccess(ctx)
+	return story{head: "Closed", text: "Closed: " + string(c.turn.ClosedReason) + "."}
+}

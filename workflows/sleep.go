@@ -1,0 +1,35 @@
+package workflows
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/workflow"
+)
+
+// leastSleep keeps a plan that lies in the past from spinning the loop.
+const leastSleep = 5 * time.Millisecond
+
+// sleep waits for whatever comes first: a signal, an update, the answer of something beside the loop, or the planned
+// moment. While something is beside the loop no timer is started: its answer brings a new plan within seconds.
+func (c *customer) sleep(ctx workflow.Context) error {
+	roused := func() bool { return c.stale || c.fresh || c.changed.Len() > 0 }
+	if c.turn.Sleep == nil || len(c.inFlight) > 0 {
+		return workflow.Await(ctx, roused)
+	}
+	early, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
+		Timeout:      max(*c.turn.Sleep, leastSleep),
+		TimerOptions: workflow.TimerOptions{Summary: c.wakes()},
+	}, roused)
+	if !early {
+		c.stale = true
+	}
+	return err
+}
+
+// wakes words the timer.
+func (c *customer) wakes() string {
+	if c.turn.Next == nil {
+		return "tries again"
+	}
+	return "wakes " + c.turn.Next.Read + ": " + c.turn.Next.What
+}
