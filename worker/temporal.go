@@ -63,4 +63,3 @@ func checkSearchAttributes(ctx context.Context, c client.Client, namespace strin
 	slices.Sort(missing)
 	return errors.New("search attributes missing: " + strings.Join(slices.Compact(missing), ", ") + "; run `starter migrate`")
 }
-

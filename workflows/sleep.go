@@ -16,13 +16,11 @@ func (c *customer) sleep(ctx workflow.Context) error {
 	if c.turn.Sleep == nil || len(c.inFlight) > 0 {
 		return workflow.Await(ctx, roused)
 	}
-	early, err := workflow.AwaitWithOptions(ctx, workflow.AwaitOptions{
-		Timeout:      max(*c.turn.Sleep, leastSleep),
-		TimerOptions: workflow.TimerOptions{Summary: c.wakes()},
-	}, roused)
-	if !early {
-		c.stale = true
-	}
+	timing, cancel := workflow.WithCancel(ctx)
+	defer cancel() // a timer whose moment no longer matters must not wake anybody
+	timer := workflow.NewTimerWithOptions(timing, max(*c.turn.Sleep, leastSleep), workflow.TimerOptions{Summary: c.wakes()})
+	err := workflow.Await(ctx, func() bool { return roused() || timer.IsReady() })
+	c.stale = c.stale || timer.IsReady()
 	return err
 }
 

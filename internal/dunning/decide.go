@@ -81,7 +81,7 @@ func (t *turn) describe() {
 		}
 		d.InEpisode = d.InEpisode || !t.p.ended(i)
 		for _, taken := range i.Taken {
-			if t.p.rank(taken.Level) > t.p.rank(d.Level) {
+			if n := t.p.rank(taken.Level); n > t.p.rank(d.Level) && t.p.Steps[n].At >= 0 { // a courtesy is no level
 				d.Level = taken.Level
 			}
 		}

@@ -6,7 +6,7 @@ import "context"
 type Verifier interface {
 	// StartVerification has a code sent to an E.164 number. While one is valid the same code is sent again.
 	StartVerification(ctx context.Context, phone string) (Started, error)
-	// CheckVerification asks whether code belongs to the verification ref.
+	// CheckVerification asks whether code belongs to the verification ref: a Started's, or the E.164 number where its start is in doubt.
 	CheckVerification(ctx context.Context, ref, code string) (Check, error)
 }
 

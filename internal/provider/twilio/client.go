@@ -35,6 +35,15 @@ func New(cfg Config) (*Client, error) {
 	return &Client{cfg: cfg, callback: callback, line: outgoing.NewLine(name, base, cfg.Timeout)}, nil
 }
 
+// NewVerifier is New for a process that only checks codes, and so has no sender.
+func NewVerifier(cfg Config) (provider.Verifier, error) {
+	base, _, err := cfg.addresses()
+	if err := errors.Join(cfg.validateAccount(), err); err != nil {
+		return nil, err
+	}
+	return &Client{cfg: cfg, line: outgoing.NewLine(name, base, cfg.Timeout)}, nil
+}
+
 // begin opens one call. Twilio's client takes no context and loses the headers of error answers, so each call gets a client of its own around an
 // outgoing.Call. Its request handler is built by hand because the SDK's constructor reads TWILIO_EDGE and TWILIO_REGION behind our configuration's back.
 func (c *Client) begin(ctx context.Context) (*outgoing.Call, *sdk.RequestHandler, context.CancelFunc) {

@@ -38,32 +38,42 @@ var (
 	verifyService    = regexp.MustCompile(`^VA[0-9a-fA-F]{32}$`)
 	messageSID       = regexp.MustCompile(`^(SM|MM)[0-9a-fA-F]{32}$`)
 	verificationSID  = regexp.MustCompile(`^VE[0-9a-fA-F]{32}$`)
+	phone            = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
 	authToken        = regexp.MustCompile(`^[a-zA-Z0-9]{1,128}$`)
 	sender           = regexp.MustCompile(`^(\+[1-9][0-9]{6,14}|[0-9]{3,8}|[A-Za-z0-9][A-Za-z0-9 &+_-]{0,10})$`)
 )
 
 // validate names every variable that is wrong at once, and no value: a token pasted into the wrong variable must not reach a log.
 func (c Config) validate() error {
-	var wrong []error
-	check := func(ok bool, variable, want string) {
-		if !ok {
-			wrong = append(wrong, fmt.Errorf("%s must be %s", variable, want))
-		}
+	return errors.Join(c.validateAccount(), c.validateSender())
+}
+
+func (c Config) validateAccount() error {
+	return errors.Join(
+		expect(accountSID.MatchString(c.AccountSID), "TWILIO_ACCOUNT_SID", "AC followed by 32 hex digits"),
+		expect(authToken.MatchString(c.AuthToken), "TWILIO_AUTH_TOKEN", "letters and digits only, as the console shows it"),
+		expect(c.VerifyServiceSID == "" || verifyService.MatchString(c.VerifyServiceSID), "TWILIO_VERIFY_SERVICE_SID", "VA followed by 32 hex digits"),
+	)
+}
+
+func expect(ok bool, variable, want string) error {
+	if ok {
+		return nil
 	}
-	check(accountSID.MatchString(c.AccountSID), "TWILIO_ACCOUNT_SID", "AC followed by 32 hex digits")
-	check(authToken.MatchString(c.AuthToken), "TWILIO_AUTH_TOKEN", "letters and digits only, as the console shows it")
+	return fmt.Errorf("%s must be %s", variable, want)
+}
+
+func (c Config) validateSender() error {
 	switch {
 	case c.From == "" && c.MessagingServiceSID == "":
-		wrong = append(wrong, errors.New("set TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: messages need a sender"))
+		return errors.New("set TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: messages need a sender")
 	case c.From != "" && c.MessagingServiceSID != "":
-		wrong = append(wrong, errors.New("set only one of TWILIO_FROM and TWILIO_MESSAGING_SERVICE_SID"))
+		return errors.New("set only one of TWILIO_FROM and TWILIO_MESSAGING_SERVICE_SID")
 	case c.From != "":
-		check(sender.MatchString(c.From), "TWILIO_FROM", "a number like +12025550100, a short code, or a sender name of at most 11 characters")
+		return expect(sender.MatchString(c.From), "TWILIO_FROM", "a number like +12025550100, a short code, or a sender name of at most 11 characters")
 	default:
-		check(messagingService.MatchString(c.MessagingServiceSID), "TWILIO_MESSAGING_SERVICE_SID", "MG followed by 32 hex digits")
+		return expect(messagingService.MatchString(c.MessagingServiceSID), "TWILIO_MESSAGING_SERVICE_SID", "MG followed by 32 hex digits")
 	}
-	check(c.VerifyServiceSID == "" || verifyService.MatchString(c.VerifyServiceSID), "TWILIO_VERIFY_SERVICE_SID", "VA followed by 32 hex digits")
-	return errors.Join(wrong...)
 }
 
 // addresses parses the two addresses; nil stands for an empty one.

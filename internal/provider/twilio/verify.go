@@ -36,12 +36,19 @@ func (c *Client) StartVerification(ctx context.Context, phone string) (provider.
 	return provider.Started{Ref: *started.Sid, Outcome: provider.Accepted}, nil
 }
 
-// CheckVerification asks Twilio whether code belongs to the verification ref (VE…). A lost answer is in doubt: a right code is used up by its check.
+// CheckVerification asks Twilio whether code belongs to the verification ref (VE…), or, where its start is in doubt and no ref is known, to the newest one of
+// the phone that ref then is (E.164). A lost answer is in doubt: a right code is used up by its check.
 func (c *Client) CheckVerification(ctx context.Context, ref, code string) (provider.Check, error) {
 	if c.cfg.VerifyServiceSID == "" {
 		return "", &provider.Error{Provider: name, Class: provider.Configuration, Code: "verify_service_unset"}
 	}
-	if !verificationSID.MatchString(ref) {
+	params := &verify.CreateVerificationCheckParams{}
+	switch {
+	case verificationSID.MatchString(ref):
+		params.SetVerificationSid(ref)
+	case phone.MatchString(ref):
+		params.SetTo(ref)
+	default:
 		return provider.Gone, nil
 	}
 	if !wellFormedCode.MatchString(code) {
@@ -50,8 +57,6 @@ func (c *Client) CheckVerification(ctx context.Context, ref, code string) (provi
 	call, handler, end := c.begin(ctx)
 	defer end()
 
-	params := &verify.CreateVerificationCheckParams{}
-	params.SetVerificationSid(ref)
 	params.SetCode(code)
 	checked, err := verify.NewApiService(handler).CreateVerificationCheck(c.cfg.VerifyServiceSID, params)
 	v, failure := judge(call, err, checkCodes)

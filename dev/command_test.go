@@ -1,0 +1,33 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestWrongUsageNamesTheFlagAndExitsTwo(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		args []string
+		says string
+	}{
+		"an unknown flag":       {[]string{"--sped", "1"}, "--sped"},
+		"no number":             {[]string{"--speed", "fast"}, "--speed"},
+		"a clock that stands":   {[]string{"--speed", "0"}, "--speed"},
+		"no date":               {[]string{"stack", "--start", "tomorrow"}, "--start"},
+		"a port out of range":   {[]string{"stack", "--port-base", "70000"}, "--port-base"},
+		"an unknown command":    {[]string{"stak"}, "stak"},
+		"an absent policy file": {[]string{"--policy", "absent.yaml"}, "--policy"},
+		"exit of the stack":     {[]string{"stack", "--exit"}, "--exit"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var stdout, stderr bytes.Buffer
+			require.Equal(t, exitUsage, run(t.Context(), test.args, &stdout, &stderr))
+			require.Contains(t, stderr.String(), test.says)
+			require.Empty(t, stdout.String())
+		})
+	}
+}

@@ -1,0 +1,110 @@
+package sandbox
+
+import (
+	"bytes"
+	"crypto/subtle"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// maxRequest bounds a request's body. SendGrid takes 30 MB; a dunning notice has no business being longer than this.
+const maxRequest = 1 << 20
+
+// Config is the account that the sandbox answers for.
+type Config struct {
+	// AccountSID and AuthToken are the only Twilio credentials taken.
+	AccountSID, AuthToken string
+	// VerifyServiceSID is the only Verify service there is.
+	VerifyServiceSID string
+	// SendGridKey is the only bearer token taken.
+	SendGridKey string
+	// ProvisioningSecret verifies the access webhooks.
+	ProvisioningSecret string
+	// Business turns wall time into the business time that the inbox shows. Nil: wall time.
+	Business func(time.Time) time.Time
+	// Now is the wall clock, which rules the life of codes. Nil: time.Now.
+	Now func() time.Time
+}
+
+// Sandbox keeps what it was sent. Safe for concurrent use.
+type Sandbox struct {
+	cfg Config
+	mux *http.ServeMux
+
+	faults faults
+
+	mu       sync.Mutex
+	inbox    inbox
+	verify   verifications
+	accesses accesses
+}
+
+var _ http.Handler = (*Sandbox)(nil)
+
+// New makes an empty sandbox.
+func New(cfg Config) *Sandbox {
+	if cfg.Business == nil {
+		cfg.Business = func(wall time.Time) time.Time { return wall }
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
+	}
+	s := &Sandbox{cfg: cfg, mux: http.NewServeMux(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses()}
+	s.faults.release = make(chan struct{})
+
+	s.mux.Handle("POST /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.faulty(targetSMS, formTo, s.createMessage)))
+	s.mux.Handle("GET /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.listMessages))
+	s.mux.Handle("GET /2010-04-01/Accounts/{account}/Messages/{message}", s.twilio(s.fetchMessage))
+	s.mux.Handle("POST /v2/Services/{service}/Verifications", s.twilio(s.faulty(targetVerify, formTo, s.startVerification)))
+	s.mux.Handle("POST /v2/Services/{service}/VerificationCheck", s.twilio(s.faulty(targetVerify, s.checkedPhone, s.checkVerification)))
+	s.mux.Handle("GET /v2/PhoneNumbers/{number}", s.twilio(s.lookup))
+	s.mux.Handle("POST /v3/mail/send", s.sendgrid(s.faulty(targetEmail, mailTo, s.sendMail)))
+	s.mux.Handle("POST /provisioning", s.signed(s.faulty(targetProvisioning, provisionedCustomer, s.changeAccess)))
+
+	s.mux.HandleFunc("GET /{$}", s.page)
+	s.mux.HandleFunc("GET /mail/{id}", s.mailPage)
+	s.mux.HandleFunc("GET /inbox.json", s.inboxJSON)
+	s.mux.HandleFunc("GET /provisioning.json", s.provisioningJSON)
+	s.mux.HandleFunc("GET /faults", s.listFaults)
+	s.mux.HandleFunc("POST /faults", s.addFault)
+	s.mux.HandleFunc("DELETE /faults", s.clearFaults)
+	return s
+}
+
+// ServeHTTP reads the whole body first: only then does the server notice that a client has left, which the fault "timeout" waits for.
+func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxRequest))
+	if err != nil {
+		var tooLong *http.MaxBytesError
+		if errors.As(err, &tooLong) {
+			http.Error(w, "<html><title>413 Request Entity Too Large</title></html>", http.StatusRequestEntityTooLarge)
+		}
+		return
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	s.mux.ServeHTTP(w, r)
+}
+
+// Close lets go of the calls that a fault holds, so that a server around the sandbox can shut down.
+func (s *Sandbox) Close() { s.faults.clear() }
+
+// content returns the request's body and leaves it readable.
+func content(r *http.Request) []byte {
+	body, _ := io.ReadAll(r.Body)
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	return body
+}
+
+func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+
+func writeJSON(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(v)
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+
+	"golang.org/x/term"
+
+	"arrears/dev/build"
+	"arrears/dev/story"
+)
+
+// screen is where the command speaks: results to out, what a waiting person wants to know to err.
+type screen struct {
+	out, err io.Writer
+	mu       sync.Mutex
+}
+
+func newScreen(out, err io.Writer) *screen { return &screen{out: out, err: err} }
+
+func (s *screen) say(text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, _ = fmt.Fprintln(s.err, text)
+}
+
+func (s *screen) progress() build.Progress {
+	return build.NewProgress(s.err, terminal(s.err), os.Getenv("NO_COLOR") == "")
+}
+
+// human is where the story is told: with --json standard output is for machines.
+func (s *screen) human(json bool) io.Writer {
+	if json {
+		return s.err
+	}
+	return s.out
+}
+
+func (s *screen) board(json bool) *story.Board {
+	board := &story.Board{W: s.human(json)}
+	if file, ok := board.W.(*os.File); ok && terminal(file) {
+		board.Terminal = true
+		// An unknown size is 0, for which the board has a default.
+		board.Width, _, _ = term.GetSize(int(file.Fd()))
+	}
+	return board
+}
+
+func terminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb"
+}

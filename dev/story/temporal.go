@@ -1,0 +1,106 @@
+package story
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+)
+
+// Cost is what one life took in Temporal, over all runs of its chain.
+type Cost struct {
+	Events  int `json:"events"`
+	Actions int `json:"actions"`
+}
+
+// Limits on what is read of one life; a story far beyond them is no story.
+const (
+	maxRuns   = 200
+	maxEvents = 100_000
+)
+
+// histories reads Temporal's HTTP API, which its UI serves too.
+type histories struct {
+	client    *client
+	namespace string
+}
+
+func newHistories(ui, namespace string) *histories {
+	return &histories{client: &client{base: ui, http: &http.Client{}}, namespace: namespace}
+}
+
+func (h *histories) close() { h.client.http.CloseIdleConnections() }
+
+func (h *histories) cost(ctx context.Context, workflow string) (Cost, error) {
+	runs, err := h.runs(ctx, workflow)
+	if err != nil {
+		return Cost{}, fmt.Errorf("list the runs of %s: %w", workflow, err)
+	}
+	var cost Cost
+	for _, run := range runs {
+		events, err := h.events(ctx, workflow, run)
+		if err != nil {
+			return Cost{}, fmt.Errorf("read the history of %s: %w", workflow, err)
+		}
+		cost.Events += len(events)
+		cost.Actions += BillableActions(events)
+	}
+	return cost, nil
+}
+
+func (h *histories) runs(ctx context.Context, workflow string) ([]string, error) {
+	var runs []string
+	query := url.Values{"query": {fmt.Sprintf("WorkflowId = %q", workflow)}}
+	for {
+		var page struct {
+			Executions []struct {
+				Execution struct {
+					RunID string `json:"runId"`
+				} `json:"execution"`
+			} `json:"executions"`
+			NextPageToken string `json:"nextPageToken"`
+		}
+		if err := h.client.get(ctx, h.path("/workflows", query), &page); err != nil {
+			return nil, err
+		}
+		for _, e := range page.Executions {
+			runs = append(runs, e.Execution.RunID)
+		}
+		if page.NextPageToken == "" {
+			return runs, nil
+		}
+		if len(runs) > maxRuns {
+			return nil, fmt.Errorf("over %d runs", maxRuns)
+		}
+		query.Set("nextPageToken", page.NextPageToken)
+	}
+}
+
+func (h *histories) events(ctx context.Context, workflow, run string) ([]Event, error) {
+	var events []Event
+	path := "/workflows/" + url.PathEscape(workflow) + "/history"
+	query := url.Values{"execution.runId": {run}}
+	for {
+		var page struct {
+			History struct {
+				Events []Event `json:"events"`
+			} `json:"history"`
+			NextPageToken string `json:"nextPageToken"`
+		}
+		if err := h.client.get(ctx, h.path(path, query), &page); err != nil {
+			return nil, err
+		}
+		events = append(events, page.History.Events...)
+		if page.NextPageToken == "" {
+			return events, nil
+		}
+		if len(events) > maxEvents {
+			return nil, fmt.Errorf("over %d events", maxEvents)
+		}
+		query.Set("nextPageToken", page.NextPageToken)
+	}
+}
+
+func (h *histories) path(path string, query url.Values) string {
+	return "/api/v1/namespaces/" + url.PathEscape(h.namespace) + path + "?" + query.Encode()
+}

@@ -1,0 +1,103 @@
+package gateway
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"arrears/internal/ledger"
+)
+
+// door lets a request in that goes somewhere, bears a key where one is needed, and has the form of the contract.
+func (g *gateway) door(w http.ResponseWriter, r *http.Request) {
+	_, route := g.mux.Handler(r)
+	if route == "" {
+		g.refuse(w, r, g.lost(w, r))
+		return
+	}
+	visitOf(r.Context()).route = route
+	ctx, cancel := context.WithTimeout(r.Context(), answerWithin)
+	defer cancel()
+	r = r.WithContext(ctx)
+	if strings.Contains(route, " /v1/") { // by the path and not by the contract: what is added later is locked, too
+		if err := g.admit(r); err != nil {
+			g.refuse(w, r, err)
+			return
+		}
+	}
+	if g.shapes.Takes(route) {
+		if err := g.takeBody(w, r, route); err != nil {
+			g.refuse(w, r, err)
+			return
+		}
+	}
+	g.mux.ServeHTTP(w, r)
+}
+
+// lost tells a wrong path from a wrong method; the router knows which.
+func (g *gateway) lost(w http.ResponseWriter, r *http.Request) error {
+	answer := &statusOnly{header: http.Header{}}
+	handler, _ := g.mux.Handler(r)
+	handler.ServeHTTP(answer, r)
+	if answer.status == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", answer.header.Get("Allow"))
+		return errMethod
+	}
+	return errPath
+}
+
+// statusOnly is a http.ResponseWriter that keeps nothing but status and header.
+type statusOnly struct {
+	header http.Header
+	status int
+}
+
+func (s *statusOnly) Header() http.Header         { return s.header }
+func (s *statusOnly) Write(p []byte) (int, error) { return len(p), nil }
+func (s *statusOnly) WriteHeader(status int)      { s.status = status }
+
+// maxKey is more than any key of ours has.
+const maxKey = 256
+
+// admit finds the tenant whose key the request bears.
+func (g *gateway) admit(r *http.Request) error {
+	scheme, key, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	key = strings.TrimSpace(key)
+	if !strings.EqualFold(scheme, "Bearer") || key == "" || len(key) > maxKey {
+		return errNoKey
+	}
+	tenant, _, err := g.store.KeyHolder(r.Context(), key)
+	var refusal *ledger.Error
+	if errors.As(err, &refusal) {
+		return errWrongKey
+	}
+	if err != nil {
+		return err
+	}
+	visitOf(r.Context()).tenant = tenant
+	return nil
+}
+
+// takeBody reads the body once, holds it against the contract, and leaves it for the call to read.
+func (g *gateway) takeBody(w http.ResponseWriter, r *http.Request, route string) error {
+	if kind := r.Header.Get("Content-Type"); kind != "" {
+		if media, _, err := mime.ParseMediaType(kind); err != nil || media != "application/json" {
+			return errMedia
+		}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return errTooLarge
+	case err != nil:
+		return errBrokenBody
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json") // what was not named was taken for it
+	return g.shapes.Check(route, body)
+}

@@ -1,0 +1,101 @@
+package gateway
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"go.temporal.io/sdk/client"
+
+	"arrears/internal/clock"
+	"arrears/internal/gateway/intake"
+	"arrears/internal/gateway/openapi"
+	"arrears/internal/ledger"
+	"arrears/internal/provider"
+)
+
+// Temporal is what the gateway asks of a client.Client.
+type Temporal interface {
+	CheckHealth(ctx context.Context, request *client.CheckHealthRequest) (*client.CheckHealthResponse, error)
+	NewWithStartWorkflowOperation(options client.StartWorkflowOptions, workflow any, args ...any) client.WithStartWorkflowOperation
+	UpdateWithStartWorkflow(ctx context.Context, options client.UpdateWithStartWorkflowOptions) (client.WorkflowUpdateHandle, error)
+}
+
+// Config says what a gateway works with.
+type Config struct {
+	// Store is the ledger, required.
+	Store *ledger.Store
+	// Verifier checks submitted codes, required.
+	Verifier provider.Verifier
+	// Temporal may be nil or away: facts are taken all the same, and /readyz says degraded.
+	Temporal Temporal
+	// Clock maps wall time to business time; the zero value is wall time.
+	Clock clock.Clock
+	// Now is wall time; nil: time.Now.
+	Now func() time.Time
+	// Log gets one record a request; nil: nothing is logged.
+	Log *slog.Logger
+	// SettleWithin is how long an operator's act waits for the workflow to have acted, in wall time; 0: 10 s.
+	SettleWithin time.Duration
+}
+
+// The limits of one request.
+const (
+	maxBody      = 1 << 20
+	answerWithin = 30 * time.Second // wall time, all waiting included
+
+	defaultSettleWithin = 10 * time.Second
+)
+
+// gateway carries out the calls of the contract.
+type gateway struct {
+	store        *ledger.Store
+	verifier     provider.Verifier
+	temporal     Temporal
+	clock        clock.Clock
+	wall         func() time.Time
+	log          *slog.Logger
+	settleWithin time.Duration
+	mux          *http.ServeMux
+	shapes       intake.Shapes
+	metrics      *metrics
+}
+
+var _ openapi.StrictServerInterface = (*gateway)(nil)
+
+// New makes the handler of the whole API.
+func New(c Config) (http.Handler, error) {
+	if c.Store == nil || c.Verifier == nil {
+		return nil, errors.New("gateway: a Store and a Verifier are needed")
+	}
+	contract, err := openapi.GetSpec()
+	if err != nil {
+		return nil, fmt.Errorf("gateway: read the contract: %w", err)
+	}
+	g := &gateway{
+		store: c.Store, verifier: c.Verifier, temporal: c.Temporal, clock: c.Clock, wall: c.Now, log: c.Log,
+		settleWithin: c.SettleWithin, mux: http.NewServeMux(), shapes: intake.NewShapes(contract),
+	}
+	if g.wall == nil {
+		g.wall = time.Now
+	}
+	if g.log == nil {
+		g.log = slog.New(slog.DiscardHandler)
+	}
+	if g.settleWithin == 0 {
+		g.settleWithin = defaultSettleWithin
+	}
+	g.metrics = newMetrics(g)
+	g.mux.Handle("GET /metrics", g.metrics.handler())
+	calls := openapi.NewStrictHandlerWithOptions(g, nil, openapi.StrictHTTPServerOptions{
+		RequestErrorHandlerFunc: g.refuseMalformed, ResponseErrorHandlerFunc: g.refuse,
+	})
+	openapi.HandlerWithOptions(calls, openapi.StdHTTPServerOptions{BaseRouter: g.mux, ErrorHandlerFunc: g.refuseParameter})
+	return g.watched(http.HandlerFunc(g.door)), nil
+}
+
+// now is the moment of a request.
+func (g *gateway) now() clock.Moment { return g.clock.At(g.wall().UTC()) }

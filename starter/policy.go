@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"arrears/internal/dunning"
+	"arrears/internal/ledger"
+	"arrears/internal/notice"
+	"arrears/internal/policy"
+)
+
+func (p *process) policyCommand() *cobra.Command {
+	validate := &cobra.Command{
+		Use:     "validate FILE",
+		Short:   "Check a policy file and print it with every default",
+		Long:    "validate needs neither server nor database. It names everything that is wrong by line and column. FILE may be - for standard input.",
+		Example: "  starter policy validate policy.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE:    p.work(func(_ context.Context, args []string) error { return p.validatePolicy(args[0]) }),
+	}
+	var tenant string
+	publish := &cobra.Command{
+		Use:   "publish FILE --tenant ID",
+		Short: "Publish a policy file as the next version of its id",
+		Long: `publish freezes a policy file: a published version never changes, and customers in an episode stay on the version
+that started it. The same file as the latest version changes nothing. FILE may be - for standard input.`,
+		Example: "  starter policy publish policy.yaml --tenant harbour",
+		Args:    cobra.ExactArgs(1),
+		RunE:    p.work(func(ctx context.Context, args []string) error { return p.publishPolicy(ctx, args[0], tenant) }),
+	}
+	publish.Flags().StringVar(&tenant, "tenant", "", "the tenant's id")
+	_ = publish.MarkFlagRequired("tenant") // the flag was defined a line ago
+	return group("policy", "Check policies and publish them", validate, publish)
+}
+
+func (p *process) validatePolicy(file string) error {
+	text, err := p.readFile(file, policy.MaxFile)
+	if err != nil {
+		return err
+	}
+	parsed, err := parsePolicy(text)
+	if err != nil {
+		return p.explain(err)
+	}
+	canonical := string(policy.Print(parsed))
+	return p.print(map[string]any{"valid": true, "policy": parsed.ID, "hash": policy.Hash(text), "canonical": canonical},
+		"%s", strings.TrimSuffix(canonical, "\n"))
+}
+
+// explain prints what is wrong as JSON, too, where that was asked for.
+func (p *process) explain(err error) error {
+	var wrong *policy.Error
+	if p.asJSON && errors.As(err, &wrong) {
+		return errors.Join(err, p.print(map[string]any{"valid": false, "problems": wrong.Problems}, ""))
+	}
+	return err
+}
+
+func (p *process) publishPolicy(ctx context.Context, file, tenant string) error {
+	text, err := p.readFile(file, policy.MaxFile)
+	if err != nil {
+		return err
+	}
+	if _, err := parsePolicy(text); err != nil {
+		return p.explain(err)
+	}
+	return p.administer(ctx, func(store *ledger.Store) error {
+		if _, err := store.Tenant(ctx, tenant); err != nil {
+			return err
+		}
+		out, err := store.PublishPolicy(ctx, tenant, policy.Hash(text), text)
+		if err != nil {
+			return err
+		}
+		what := "published"
+		if !out.New {
+			what = "is published already"
+		}
+		return p.print(map[string]any{"tenant": tenant, "policy": out.Policy, "version": out.Version, "hash": out.Hash, "new": out.New},
+			"policy %s version %d %s for tenant %s (sha256 %s)", out.Policy, out.Version, what, tenant, out.Hash)
+	})
+}
+
+// parsePolicy reads a policy file and asks whether everything that it sends has words.
+func parsePolicy(text []byte) (dunning.Policy, error) {
+	p, err := policy.Parse(text)
+	if err != nil {
+		return p, err
+	}
+	for _, step := range p.Steps {
+		if len(step.Send) == 0 {
+			continue
+		}
+		if err := notice.Check(step.TemplateName(), step.Send); err != nil {
+			return p, fmt.Errorf("step %s: %w", step.Level, err)
+		}
+	}
+	for _, event := range slices.Sorted(maps.Keys(p.On)) {
+		told := p.On[event]
+		template := told.Template
+		if template == "" {
+			template = string(event)
+		}
+		if err := notice.Check(template, told.Send); err != nil {
+			return p, fmt.Errorf("on: %s: %w", event, err)
+		}
+	}
+	return p, nil
+}

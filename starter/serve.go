@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"arrears/internal/clock"
+	"arrears/internal/config"
+	"arrears/internal/gateway"
+	"arrears/internal/provider"
+	"arrears/internal/provider/twilio"
+)
+
+// drain is how long requests under way may take when told to stop: less than the 30 seconds that were promised.
+const drain = 25 * time.Second
+
+func (p *process) serveCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the HTTP gateway",
+		Long: `serve answers billing systems and operators over HTTP (api/openapi.yaml) until it is told to stop; then it
+finishes what is under way. It needs Postgres. Without Temporal it starts all the same, takes facts, and says
+"degraded" on /readyz: dunning is late then, and nothing is lost.`,
+		Example: "  ARREARS_LISTEN=:8080 starter serve",
+		Args:    cobra.NoArgs,
+		RunE: p.work(func(ctx context.Context, _ []string) error {
+			cfg, err := config.Gateway(p.env)
+			if err != nil {
+				return err
+			}
+			return p.serve(ctx, cfg)
+		}),
+	}
+}
+
+func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
+	log := p.log()
+	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock(cfg.Clock))
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	if _, err := store.Stats(ctx, store.Clock().At(time.Now())); err != nil {
+		return &setupError{"the ledger at " + store.Address() + " is not as this version needs it; run `starter migrate`", err}
+	}
+	temporal, address, namespace, err := p.lazyTemporal(log)
+	if err != nil {
+		return err
+	}
+	defer temporal.Close()
+	verifier, err := newVerifier(cfg.Twilio)
+	if err != nil {
+		return err
+	}
+	handler, err := gateway.New(gateway.Config{Store: store, Verifier: verifier, Temporal: temporal, Clock: store.Clock(), Log: log})
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", cfg.Listen)
+	if err != nil {
+		return &setupError{"ARREARS_LISTEN cannot be listened on; free the port, or name another", err}
+	}
+	log.Info("gateway ready", slog.String("listen", listener.Addr().String()), slog.String("database", store.Address()),
+		slog.String("temporal", address), slog.String("namespace", namespace))
+	return serveUntil(ctx, gateway.Server(handler, log), listener, log)
+}
+
+// serveUntil serves until ctx ends, and returns once what was under way is done.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, log *slog.Logger) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	log.Info("gateway stops", slog.String("waits_at_most", drain.String()))
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
+	defer cancel()
+	err := server.Shutdown(ending)
+	if err != nil {
+		_ = server.Close()
+	}
+	if served := <-failed; !errors.Is(served, http.ErrServerClosed) {
+		err = errors.Join(err, served)
+	}
+	if err != nil {
+		return fmt.Errorf("stop: requests were cut off: %w", err)
+	}
+	log.Info("gateway stopped")
+	return nil
+}
+
+// newVerifier makes the client that checks codes.
+func newVerifier(v config.Verify) (provider.Verifier, error) {
+	c, err := twilio.NewVerifier(twilio.Config{
+		AccountSID: v.AccountSID, AuthToken: v.AuthToken.Reveal(), VerifyServiceSID: v.VerifyServiceSID, BaseURL: v.BaseURL,
+	})
+	if err != nil {
+		return nil, &setupError{"Twilio's variables are wrong", err}
+	}
+	return c, nil
+}

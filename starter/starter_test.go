@@ -1,0 +1,279 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/ledger"
+	"arrears/internal/pgtest"
+	"arrears/internal/policy"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+func migrate(ctx context.Context, url string) error {
+	_, err := ledger.Migrate(ctx, url)
+	return err
+}
+
+// shell runs commands in process. Nothing of the test's own environment reaches them.
+type shell struct {
+	t   *testing.T
+	env map[string]string
+}
+
+const secret = "hush-hush-hush-hush-hush-hush-hush"
+
+// newShell has a migrated database, and nobody at Temporal's address.
+func newShell(t *testing.T) *shell {
+	t.Helper()
+	return &shell{t, map[string]string{
+		"DATABASE_URL": pgtest.New(t, migrate), "ARREARS_SECRET": secret, "ARREARS_LISTEN": "127.0.0.1:0",
+		"ARREARS_PUBLIC_URL": "http://127.0.0.1:8080", "TEMPORAL_ADDRESS": "127.0.0.1:1",
+		"TWILIO_ACCOUNT_SID": "AC" + strings.Repeat("0a", 16), "TWILIO_AUTH_TOKEN": "hushhushhush",
+		"TWILIO_VERIFY_SERVICE_SID": "VA" + strings.Repeat("0a", 16), "TWILIO_BASE_URL": "http://127.0.0.1:1",
+		"TEMPORAL_CONFIG_FILE": filepath.Join(t.TempDir(), "none.toml"),
+	}}
+}
+
+// result is what a command left behind.
+type result struct {
+	code     int
+	out, err string
+}
+
+func (r result) json(t *testing.T) map[string]any {
+	t.Helper()
+	var v map[string]any
+	require.NoError(t, json.Unmarshal([]byte(r.out), &v), "%s%s", r.out, r.err)
+	return v
+}
+
+func (s *shell) run(args ...string) result { s.t.Helper(); return s.feed("", args...) }
+
+func (s *shell) feed(in string, args ...string) result {
+	s.t.Helper()
+	var out, err bytes.Buffer
+	p := &process{in: strings.NewReader(in), out: &out, err: &err, env: s.env, patience: time.Second}
+	r := result{p.run(s.t.Context(), args), out.String(), err.String()}
+	require.NotContains(s.t, r.out+r.err, secret)
+	require.NotContains(s.t, r.out+r.err, "hushhushhush")
+	return r
+}
+
+func (s *shell) file(text string) string {
+	s.t.Helper()
+	name := filepath.Join(s.t.TempDir(), "file.yaml")
+	require.NoError(s.t, os.WriteFile(name, []byte(text), 0o600))
+	return name
+}
+
+func TestTenantsKeysAndPolicies(t *testing.T) {
+	t.Parallel()
+	s := newShell(t)
+	file := s.file("name: Harbour Utilities\npostal_address: |\n  1 Quay\n  Hamburg\ntime_zone: Europe/Berlin\n")
+	created := s.run("tenant", "create", "harbour", "--file", file, "--json")
+	require.Zero(t, created.code, created.err)
+	require.Equal(t, map[string]any{
+		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
+		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard",
+	}, created.json(t))
+	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
+	require.Zero(t, s.run("tenant", "create", "harbour").code)
+	other := s.run("tenant", "create", "harbour", "--file", s.file("name: Quay Utilities\n"))
+	require.Equal(t, exitFailed, other.code)
+	require.Contains(t, other.err, "tenant set")
+	require.EqualValues(t, 2, s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\n"), "--json").json(t)["version"])
+
+	unpublished := s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\npolicy: gentle\n"))
+	require.Equal(t, exitFailed, unpublished.code)
+	require.Contains(t, unpublished.err, "policy publish")
+	gentle := s.file(strings.Replace(string(policy.Standard()), "policy: standard", "policy: gentle", 1))
+	published := s.run("policy", "publish", gentle, "--tenant", "harbour", "--json").json(t)
+	require.EqualValues(t, 1, published["version"])
+	require.Equal(t, true, published["new"])
+	again := s.run("policy", "publish", gentle, "--tenant", "harbour", "--json").json(t)
+	require.EqualValues(t, 1, again["version"])
+	require.Equal(t, false, again["new"])
+	require.Equal(t, published["hash"], again["hash"])
+	require.Zero(t, s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\npolicy: gentle\n")).code)
+	require.Equal(t, exitFailed, s.run("policy", "publish", gentle, "--tenant", "nobody").code)
+
+	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)
+	require.Regexp(t, `^arr_[0-9a-f]{12}_`, key["key"])
+	require.Equal(t, exitFailed, s.run("key", "create", "--tenant", "nobody").code)
+	whole := s.run("key", "revoke", "--tenant", "harbour", key["key"].(string))
+	require.Equal(t, exitUsage, whole.code)
+	require.NotContains(t, whole.err, key["key"])
+	require.Zero(t, s.run("key", "revoke", "--tenant", "harbour", key["id"].(string)).code)
+	require.Equal(t, exitFailed, s.run("key", "revoke", "--tenant", "harbour", key["id"].(string)).code)
+}
+
+func TestTenantFilesThatAreNone(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	for text, says := range map[string]string{
+		"":                                  "name",
+		"locale: en\n":                      "name is missing",
+		"name: A\nname: B\n":                "name",
+		"name: A\ncap: 5\n":                 "line 2, column 1: cap is not supported yet",
+		"name: A\nnick: B\n":                "line 2, column 1: \"nick\" is not known",
+		"name: A\ntime_zone: Berlin\n":      "line 2, column 1: time_zone must be",
+		"name: A\nlocale: en_US\n":          "locale must be",
+		"name: 5\n":                         "name must be text",
+		"name: \"a\\nb\"\n":                 "name must be one line",
+		"name: A\npolicy: a b\n":            "policy must be",
+		"- name\n":                          "mapping",
+		"name: [\n":                         "YAML",
+		"name: A\n---\nname: B\n":           "one YAML document",
+		"name: A\npostal_address: {a: b}\n": "postal_address must be text",
+	} {
+		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
+		require.Equal(t, exitFailed, got.code, text)
+		if text != "- name\n" {
+			require.Contains(t, got.err, says, text)
+		}
+	}
+	require.Equal(t, exitUsage, s.run("tenant", "create", "harbour", "--file", "/nowhere").code)
+	require.Equal(t, exitUsage, s.run("tenant", "create", "har bour").code)
+}
+
+func TestPolicyValidate(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	good := s.feed(string(policy.Standard()), "policy", "validate", "-")
+	require.Zero(t, good.code, good.err)
+	again := s.feed(good.out, "policy", "validate", "-")
+	require.Equal(t, good.out, again.out, "what is printed is a policy file, with every default")
+	bad := s.feed("policy: x\nname: X\nsteps: 5\n", "policy", "validate", "-", "--json")
+	require.Equal(t, exitFailed, bad.code)
+	require.Equal(t, false, bad.json(t)["valid"])
+	require.Contains(t, bad.err, "line 3")
+	wordless := s.feed(strings.Replace(string(policy.Standard()), "level: first, ", "level: nudge, ", 1), "policy", "validate", "-")
+	require.Equal(t, exitFailed, wordless.code)
+	require.Contains(t, wordless.err, "step nudge")
+}
+
+func TestUsage(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	for _, line := range []string{
+		"bogus", "tenant", "tenant bogus", "tenant create", "tenant set x", "key create", "key revoke --tenant x", "serve now",
+		"--bogus", "policy validate", "customer show", "serve", "migrate", "customer show x", "key create --tenant x",
+	} {
+		got := s.run(strings.Fields(line)...)
+		require.Equal(t, exitUsage, got.code, "%s: %s", line, got.err)
+		require.Empty(t, got.out, line)
+		require.Contains(t, got.err, "starter:", line)
+	}
+	help := s.run("--help")
+	require.Zero(t, help.code)
+	require.Contains(t, help.out, "starter key create")
+}
+
+func TestWithoutPostgres(t *testing.T) {
+	t.Parallel()
+	s := newShell(t)
+	s.env["DATABASE_URL"] = "postgres://arrears:" + secret + "@127.0.0.1:1/arrears"
+	for _, line := range []string{"serve", "migrate", "key create --tenant x"} {
+		got := s.run(strings.Fields(line)...)
+		require.Equal(t, exitUsage, got.code, line)
+		require.Contains(t, got.err, "127.0.0.1:1/arrears", line)
+	}
+}
+
+func TestMigrateWithoutTemporal(t *testing.T) {
+	t.Parallel()
+	got := newShell(t).run("migrate")
+	require.Equal(t, exitUsage, got.code)
+	require.Contains(t, got.err, "Temporal does not answer at 127.0.0.1:1")
+	require.Contains(t, got.err, "the database is up to date")
+}
+
+func TestServeWithoutTemporal(t *testing.T) {
+	t.Parallel()
+	s := newShell(t)
+	require.Zero(t, s.run("tenant", "create", "harbour").code)
+	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)["key"].(string)
+
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var log syncBuffer
+	ended := make(chan int, 1)
+	p := &process{in: strings.NewReader(""), out: &log, err: &log, env: s.env, patience: 5 * time.Second}
+	go func() { ended <- p.run(ctx, []string{"serve"}) }()
+	var url string
+	require.Eventually(t, func() bool {
+		found := regexp.MustCompile(`"listen":"([^"]+)"`).FindStringSubmatch(log.String())
+		if found != nil {
+			url = "http://" + found[1]
+		}
+		return found != nil
+	}, 20*time.Second, 10*time.Millisecond, "%s", &log)
+
+	ready, err := http.Get(url + "/readyz")
+	require.NoError(t, err)
+	var said map[string]any
+	require.NoError(t, json.NewDecoder(ready.Body).Decode(&said))
+	require.NoError(t, ready.Body.Close())
+	require.Equal(t, http.StatusOK, ready.StatusCode)
+	require.Equal(t, "degraded", said["status"])
+
+	post, err := http.NewRequestWithContext(ctx, http.MethodPost, url+"/v1/customers", strings.NewReader(
+		`{"id":"bakery","name":"Harbour Bakery","email":"accounts@harbour-bakery.example","country":"DE","signup":"done"}`))
+	require.NoError(t, err)
+	post.Header.Set("Authorization", "Bearer "+key)
+	made, err := http.DefaultClient.Do(post)
+	require.NoError(t, err)
+	require.NoError(t, made.Body.Close())
+	require.Equal(t, http.StatusCreated, made.StatusCode)
+
+	client := &shell{t, map[string]string{"ARREARS_URL": url, "ARREARS_API_KEY": key}}
+	shown := client.run("customer", "show", "bakery")
+	require.Zero(t, shown.code, shown.err)
+	require.Contains(t, shown.out, "active")
+	require.Equal(t, "customer/harbour/bakery", client.run("customer", "show", "bakery", "--json").json(t)["workflow_id"])
+	require.Contains(t, client.run("customer", "timeline", "bakery").out, "customer.created")
+	unknown := client.run("customer", "show", "nobody")
+	require.Equal(t, exitFailed, unknown.code)
+	require.Contains(t, unknown.err, "customer_not_found")
+
+	stop()
+	select {
+	case code := <-ended:
+		require.Equal(t, exitDone, code, "%s", &log)
+	case <-time.After(30 * time.Second):
+		t.Fatal("serve did not end")
+	}
+	require.NotContains(t, log.String(), "Harbour Bakery")
+	require.NotContains(t, log.String(), key)
+	require.Equal(t, exitFailed, client.run("customer", "show", "bakery").code, "nobody listens any more")
+}
+
+type syncBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (s *syncBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.Write(p)
+}
+
+func (s *syncBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.String()
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"arrears/internal/ledger"
+	"arrears/internal/policy"
+)
+
+// standardPolicy is the id of the policy that every tenant starts with.
+const standardPolicy = "standard"
+
+func (p *process) tenantCommand() *cobra.Command {
+	var file string
+	create := &cobra.Command{
+		Use:   "create ID [--file TENANT.yaml]",
+		Short: "Create a tenant, with the default policy published as `standard`",
+		Long: `create makes a tenant: one business that Arrears collects for. Its file says (all but name may be left out)
+
+  name: Harbour Utilities
+  postal_address: 1 Quay Street, 20457 Hamburg, Germany
+  locale: en              # of its messages, where a customer has none
+  time_zone: UTC          # of its customers, where they have none
+  policy: standard        # of its customers, where they have none
+
+Without a file the name is the id. The same again changes nothing; other content is for ` + "`tenant set`.",
+		Example: "  starter tenant create harbour --file tenant.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE: p.work(func(ctx context.Context, args []string) error {
+			return p.withTenantFile(ctx, args[0], file, p.createTenant)
+		}),
+	}
+	set := &cobra.Command{
+		Use:     "set ID --file TENANT.yaml",
+		Short:   "Give a tenant a new version of its file",
+		Example: "  starter tenant set harbour --file tenant.yaml",
+		Args:    cobra.ExactArgs(1),
+		RunE: p.work(func(ctx context.Context, args []string) error {
+			return p.withTenantFile(ctx, args[0], file, p.setTenant)
+		}),
+	}
+	for _, c := range []*cobra.Command{create, set} {
+		c.Flags().StringVar(&file, "file", "", "the tenant's file; - is standard input")
+	}
+	_ = set.MarkFlagRequired("file") // the flag was defined a line ago
+	return group("tenant", "Create tenants and change them", create, set)
+}
+
+func (p *process) withTenantFile(ctx context.Context, id, file string, f func(context.Context, *ledger.Store, ledger.Tenant, []byte) error) error {
+	if !idPattern.MatchString(id) {
+		return &setupError{advice: fmt.Sprintf("tenant %.80q: use 1 to 64 of A-Z a-z 0-9 . _ -", id)}
+	}
+	text := []byte{}
+	if file != "" {
+		var err error
+		if text, err = p.readFile(file, maxTenantFile); err != nil {
+			return err
+		}
+	}
+	tenant, err := parseTenant(id, text, file != "")
+	if err != nil {
+		return err
+	}
+	return p.administer(ctx, func(store *ledger.Store) error { return f(ctx, store, tenant, text) })
+}
+
+func (p *process) createTenant(ctx context.Context, store *ledger.Store, t ledger.Tenant, file []byte) error {
+	if t.Policy != standardPolicy {
+		return fmt.Errorf("tenant %s: a new tenant has the policy %s alone; create it without `policy:`, publish %s, and then use `starter tenant set`", t.ID, standardPolicy, t.Policy)
+	}
+	old, err := store.Tenant(ctx, t.ID)
+	var refusal *ledger.Error
+	switch {
+	case errors.As(err, &refusal) && refusal.Kind == ledger.NotFound:
+	case err != nil:
+		return err
+	default:
+		t.Version = old.Version
+		if len(file) > 0 && t != old {
+			return fmt.Errorf("tenant %s exists with other content; change it with `starter tenant set %s --file …`", t.ID, t.ID)
+		}
+		if err := publishStandard(ctx, store, t.ID); err != nil {
+			return err
+		}
+		return p.printTenant(old, "is there already, as version")
+	}
+	if t, err = store.PutTenant(ctx, t, file); err != nil {
+		return err
+	}
+	if err := publishStandard(ctx, store, t.ID); err != nil {
+		return err
+	}
+	return p.printTenant(t, "created, version")
+}
+
+// publishStandard gives a new tenant the default policy. One that has a policy of that name keeps its own.
+func publishStandard(ctx context.Context, store *ledger.Store, tenant string) error {
+	var refusal *ledger.Error
+	if _, err := store.Policy(ctx, tenant, standardPolicy); !errors.As(err, &refusal) {
+		return err
+	}
+	_, err := store.PublishPolicy(ctx, tenant, policy.Hash(policy.Standard()), policy.Standard())
+	return err
+}
+
+func (p *process) setTenant(ctx context.Context, store *ledger.Store, t ledger.Tenant, file []byte) error {
+	if _, err := store.Tenant(ctx, t.ID); err != nil {
+		return err
+	}
+	if _, err := store.Policy(ctx, t.ID, t.Policy); err != nil {
+		return err // its customers could not be followed
+	}
+	t, err := store.PutTenant(ctx, t, file)
+	if err != nil {
+		return err
+	}
+	return p.printTenant(t, "is now version")
+}
+
+func (p *process) printTenant(t ledger.Tenant, what string) error {
+	return p.print(map[string]any{
+		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
+		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy,
+	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
+}

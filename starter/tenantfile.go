@@ -1,0 +1,167 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"golang.org/x/text/language"
+
+	"arrears/internal/gateway/intake"
+	"arrears/internal/ledger"
+)
+
+const (
+	maxTenantFile = 64 << 10
+	maxName       = 200 // characters
+	maxAddress    = 1000
+)
+
+// idPattern is that of every id in the outer contract.
+var idPattern = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
+
+// laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
+var laterKeys = []string{"cap", "countries", "holidays", "stages", "probation", "policy_acceptance"}
+
+// parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
+func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
+	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy}
+	if !given {
+		return t, nil
+	}
+	f := tenantFile{values: map[string]string{}}
+	if err := f.read(text); err != nil {
+		return t, err
+	}
+	set := func(to *string, key string, judge func(string) error) {
+		value, ok := f.values[key]
+		if !ok {
+			return
+		}
+		if err := judge(value); err != nil {
+			f.report(f.at[key], "%s %s", key, err.Error())
+		}
+		*to = value
+	}
+	if _, ok := f.values["name"]; !ok && len(f.problems) == 0 {
+		f.problems = append(f.problems, "name is missing; write `name: …`, as customers know the business")
+	}
+	set(&t.Name, "name", line(maxName))
+	set(&t.PostalAddress, "postal_address", lines(maxAddress))
+	set(&t.Locale, "locale", locale)
+	set(&t.TimeZone, "time_zone", intake.Zone)
+	set(&t.Policy, "policy", id64)
+	return t, f.err()
+}
+
+type tenantFile struct {
+	values   map[string]string
+	at       map[string]ast.Node
+	problems []string
+}
+
+func (f *tenantFile) report(at ast.Node, format string, args ...any) {
+	where := at.GetToken().Position
+	f.problems = append(f.problems, fmt.Sprintf("line %d, column %d: ", where.Line, where.Column)+fmt.Sprintf(format, args...))
+}
+
+func (f *tenantFile) err() error {
+	if len(f.problems) == 0 {
+		return nil
+	}
+	return errors.New("the tenant's file is not valid:\n  " + strings.Join(f.problems, "\n  "))
+}
+
+// read takes the file apart: a mapping from known keys to text.
+func (f *tenantFile) read(text []byte) error {
+	f.at = map[string]ast.Node{}
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		return errors.New("the tenant's file is no YAML:\n" + yaml.FormatError(err, false, true))
+	}
+	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
+		return errors.New("the tenant's file must be one YAML document of `key: value` lines, with name at least")
+	}
+	var entries []*ast.MappingValueNode
+	switch body := file.Docs[0].Body.(type) {
+	case *ast.MappingNode:
+		entries = body.Values
+	case *ast.MappingValueNode:
+		entries = []*ast.MappingValueNode{body}
+	default:
+		return errors.New("the tenant's file must be one YAML document of `key: value` lines, with name at least")
+	}
+	for _, entry := range entries {
+		f.entry(entry)
+	}
+	return nil
+}
+
+func (f *tenantFile) entry(entry *ast.MappingValueNode) {
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy"}
+	key := entry.Key.GetToken().Value
+	switch {
+	case slices.Contains(laterKeys, key):
+		f.report(entry.Key, "%s is not supported yet; leave it out", key)
+		return
+	case !slices.Contains(known, key):
+		f.report(entry.Key, "%.80q is not known; write one of %s", key, strings.Join(known, ", "))
+		return
+	case f.at[key] != nil:
+		f.report(entry.Key, "%s is there twice", key)
+		return
+	}
+	f.at[key] = entry.Key
+	switch value := entry.Value.(type) {
+	case *ast.StringNode:
+		f.values[key] = value.Value
+	case *ast.LiteralNode:
+		f.values[key] = strings.TrimRight(value.Value.Value, "\n")
+	default:
+		f.report(entry.Value, "%s must be text; put it in quotes", key)
+	}
+}
+
+func line(longest int) func(string) error {
+	return func(text string) error {
+		if strings.ContainsFunc(text, unicode.IsControl) {
+			return errors.New("must be one line without control characters")
+		}
+		return lines(longest)(text)
+	}
+}
+
+func lines(longest int) func(string) error {
+	return func(text string) error {
+		unfit := func(r rune) bool { return unicode.IsControl(r) && r != '\n' }
+		switch {
+		case strings.TrimSpace(text) == "":
+			return errors.New("must not be blank")
+		case len([]rune(text)) > longest:
+			return fmt.Errorf("must have at most %d characters", longest)
+		case strings.ContainsFunc(text, unfit):
+			return errors.New("must not have control characters")
+		}
+		return nil
+	}
+}
+
+func locale(text string) error {
+	if tag, err := language.Parse(text); err != nil || tag == language.Und || strings.Contains(text, "_") {
+		return errors.New("must be a locale by BCP 47, such as en-US or de")
+	}
+	return nil
+}
+
+func id64(text string) error {
+	if !idPattern.MatchString(text) {
+		return errors.New("must be 1 to 64 of A-Z a-z 0-9 . _ -")
+	}
+	return nil
+}
