@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -23,9 +24,12 @@ func (p *process) migrateCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "migrate",
 		Short: "Bring the database and Temporal's search attributes up to date",
-		Long: `migrate brings the database's schema to this version, as the role in DATABASE_OWNER_URL where that is set, and
-registers the search attributes that customers' workflows bear in the namespace. What is there already is left alone,
-so it may be run at any time and by several at once.`,
+		Long: `migrate brings the database's schema to this version and registers the search attributes that customers'
+workflows bear in the namespace. What is there already is left alone, so it may be run at any time and by several at
+once.
+
+Where DATABASE_OWNER_URL is set, that role owns the tables, and the role in DATABASE_URL is granted what serving needs:
+it can add facts, and neither change nor remove them.`,
 		Example: "  starter migrate\n  starter migrate --json",
 		Args:    cobra.NoArgs,
 		RunE:    p.work(func(ctx context.Context, _ []string) error { return p.migrate(ctx) }),
@@ -43,7 +47,7 @@ func (p *process) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	applied, err := p.migrateLedger(ctx, cfg.Owner)
+	applied, err := p.migrateLedger(ctx, cfg)
 	if err != nil {
 		return err
 	}
@@ -66,19 +70,31 @@ func said[T any](what string, things []T) string {
 	return fmt.Sprintf("%s: %s", what, strings.Trim(fmt.Sprint(things), "[]"))
 }
 
-func (p *process) migrateLedger(ctx context.Context, database config.Secret) (applied []int64, err error) {
+func (p *process) migrateLedger(ctx context.Context, cfg config.MigrateConfig) (applied []int64, err error) {
 	var failed error
 	away := p.await(ctx, func(ctx context.Context) error {
-		applied, failed = ledger.Migrate(context.WithoutCancel(ctx), database.Reveal())
+		applied, failed = ledger.Migrate(context.WithoutCancel(ctx), cfg.Owner.Reveal())
+		if role := roleOf(cfg.Database); failed == nil && role != roleOf(cfg.Owner) {
+			failed = ledger.Grant(context.WithoutCancel(ctx), cfg.Owner.Reveal(), role)
+		}
 		if failed != nil && ledger.Unavailable(failed) {
 			return failed
 		}
 		return nil // done, or failed for good
 	})
 	if away != nil {
-		return nil, postgresAway(addressOf(database), away)
+		return nil, postgresAway(addressOf(cfg.Owner), away)
 	}
 	return applied, failed
+}
+
+// roleOf is the role that a database's address names.
+func roleOf(database config.Secret) string {
+	address, err := url.Parse(database.Reveal())
+	if err != nil {
+		return ""
+	}
+	return address.User.Username()
 }
 
 // registerAttributes adds what the namespace lacks, and waits until it shows.

@@ -245,8 +245,11 @@ func (t *transaction) unallocated(ctx context.Context, in NewPayment) (money.Amo
 	return out, err
 }
 
-// allocate sends all free credit where it belongs.
+// allocate sends all free credit where it belongs. What comes after closing stays credit, for a human to settle.
 func (t *transaction) allocate(ctx context.Context) error {
+	if t.account.Phase == dunning.Closed {
+		return nil
+	}
 	free, err := t.FreeCredit(ctx, db.FreeCreditParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if err != nil || len(free) == 0 {
 		return err
