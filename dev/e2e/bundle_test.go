@@ -84,6 +84,9 @@ type view struct {
 	Standing     string `json:"standing"`
 	Access       string `json:"access"`
 	WorkflowID   string `json:"workflow_id"`
+	Next         struct {
+		What string `json:"what"`
+	} `json:"next"`
 }
 
 func (b *bundle) customer(id string) (v view) {

@@ -2,6 +2,7 @@ package ledger_test
 
 import (
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -175,4 +176,30 @@ func TestAMandatoryNoticeThatReachesNobodyStopsTheLadder(t *testing.T) {
 	require.Equal(t, dunning.AccessFull, out.Access)
 	require.True(t, out.NeedsHuman)
 	require.Nil(t, out.Next)
+}
+
+func TestNoClaimIsLaterThanAPayment(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for n := range 20 {
+		ref := b.customer(fmt.Sprintf("c-%d", n))
+		item := fmt.Sprintf("i-%d", n)
+		b.invoice(ref, item, 12000, "2027-03-01", "2027-03-01")
+		m := b.converge(ref, "2027-03-04").Messages[0]
+		var group sync.WaitGroup
+		group.Go(func() { b.pay(ref, "p-"+item, 12000, item, "2027-03-04") })
+		group.Go(func() {
+			if _, err := b.claim(ref, m.ID, "2027-03-04"); err != nil && !errors.Is(err, ledger.ErrNotClaimable) {
+				t.Error(err)
+			}
+		})
+		group.Wait()
+		events, err := b.Timeline(t.Context(), ref, on("2027-03-04"), 0, 100)
+		require.NoError(t, err)
+		paid := false
+		for _, e := range events { // in the order in which the customer's lock was held
+			paid = paid || e.What == "payment.received"
+			require.False(t, paid && e.What == "message.claimed", "claimed after the payment's commit")
+		}
+	}
 }
