@@ -21,7 +21,7 @@ func (a *Activities) SetAccess(ctx context.Context, r workflows.AccessRef) (work
 	if want.Version == want.Confirmed {
 		return a.Assess(ctx, r.CustomerID)
 	}
-	outcome := ledger.Outcome{Kind: ledger.Misconfigured, Code: "no_provisioning_url"}
+	outcome := ledger.Outcome{Kind: ledger.Undeliverable, Code: "no_provisioning_url"}
 	if a.Provisioner != nil {
 		err := a.Provisioner.ChangeAccess(ctx, provider.AccessChange{
 			ID:     fmt.Sprintf("access_%s_%s_%d", r.Tenant, r.Customer, want.Version),

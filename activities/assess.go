@@ -26,7 +26,7 @@ func turn(id workflows.CustomerID, o ledger.Outstanding) workflows.Turn {
 		Number: o.Turn, Phase: o.Phase, ClosedReason: o.ClosedReason, Standing: o.Standing, Level: o.Level,
 		Access: o.Access, Reasons: o.Reasons, Policy: fmt.Sprintf("%s v%d", o.Policy, o.Version), Country: o.Country,
 		Balances: texts(o.Balances), Overdue: o.Overdue, InEpisode: o.InEpisode, NeedsHuman: o.NeedsHuman,
-		Sleep: o.Sleep, AccessTold: o.AccessApplied,
+		Sleep: o.Sleep, Before: o.Before, AccessWanted: o.AccessDesired, AccessTold: o.AccessApplied,
 	}
 	zone, err := time.LoadLocation(o.Zone)
 	if err != nil {

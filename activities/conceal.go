@@ -66,7 +66,7 @@ func sort(err error) (class, code string, final bool) {
 	var application *temporal.ApplicationError
 	switch {
 	case errors.As(err, &refusal):
-		return string(refusal.Kind), refusal.Code, true
+		return string(refusal.Kind), refusal.Code, refusal.Kind == ledger.NotFound // the rest somebody can put right
 	case errors.As(err, &vendor):
 		return string(vendor.Class), vendor.Code, false
 	case errors.As(err, &application) && application.Type() == "invalid":

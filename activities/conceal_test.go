@@ -16,6 +16,7 @@ import (
 	"go.temporal.io/sdk/worker"
 
 	"arrears/activities"
+	"arrears/internal/ledger"
 	"arrears/internal/provider"
 )
 
@@ -30,6 +31,7 @@ func TestNoErrorLeavesWithItsWords(t *testing.T) {
 	}{
 		"a vendor's": {func() error { return fmt.Errorf("to %s: %w", number, vendor) }, "in_doubt"},
 		"anything":   {func() error { return errors.New("row of " + number) }, "internal"},
+		"a policy's": {func() error { return &ledger.Error{Kind: ledger.Invalid, Code: "policy_unknown", Message: number} }, "invalid"},
 		"a panic":    {func() error { panic("index of " + number) }, "internal"},
 		"an SDK's":   {func() error { return temporal.NewApplicationError("about "+number, "custom", number) }, "internal"},
 		"a time-out": {func() error { return fmt.Errorf("%s: %w", number, context.DeadlineExceeded) }, "unavailable"},
@@ -52,6 +54,7 @@ func TestNoErrorLeavesWithItsWords(t *testing.T) {
 			require.Equal(t, c.class, application.Type())
 			require.NoError(t, errors.Unwrap(application))
 			require.False(t, application.HasDetails())
+			require.False(t, application.NonRetryable(), "a customer's workflow outlives whatever can be put right")
 			require.Contains(t, log.String(), "incident", "the process log has the words, under the same incident")
 		})
 	}

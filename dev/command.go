@@ -32,8 +32,16 @@ func command(stdout, stderr io.Writer) *cobra.Command {
 	var o options
 	screen := newScreen(stdout, stderr)
 	root := &cobra.Command{
-		Use:           "dev",
-		Short:         "Run Arrears on this machine and play the demo story",
+		Use:   "dev",
+		Short: "Run Arrears on this machine and play the demo story",
+		Long: `dev builds Arrears, runs it with a private Postgres, a Temporal server and sandbox providers, plays the lives of some
+customers on it in about a minute, and stays until Ctrl-C. It needs nothing but Go, and leaves nothing behind but --data.
+
+Exit codes of the built program (through "go run" every failure is 1): 0 done, 1 the work failed, 2 wrong usage.`,
+		Example: `  go run ./dev                                    # watch the story; then look around
+  go run ./dev --exit --json                      # the same as a check, for machines
+  go run ./dev stack --speed 3600 > stack.json    # a stack to try things on, an hour a second
+  go run ./dev --data ~/arrears                   # keep everything, and go on from there the next time`,
 		Args:          noArguments,
 		SilenceUsage:  true,
 		SilenceErrors: true,
@@ -44,7 +52,11 @@ func command(stdout, stderr io.Writer) *cobra.Command {
 	onlyStack := &cobra.Command{
 		Use:   "stack",
 		Short: "Run the stack alone: one line of JSON when ready, then until a signal",
-		Args:  noArguments,
+		Long: `stack prints one line of JSON once everything is ready, with the addresses, the API key and the worker's process id. It
+stays until Ctrl-C, SIGTERM or the end of the process that started it, and leaves nothing running.`,
+		Example: `  go run ./dev stack > stack.json &
+  go run ./dev stack --speed 86400 --start 2026-03-02 --policy my-policy.yaml`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return runStack(cmd.Context(), o, screen)
 		},

@@ -16,6 +16,8 @@ func TestWrongUsageNamesTheFlagAndExitsTwo(t *testing.T) {
 		"an unknown flag":       {[]string{"--sped", "1"}, "--sped"},
 		"no number":             {[]string{"--speed", "fast"}, "--speed"},
 		"a clock that stands":   {[]string{"--speed", "0"}, "--speed"},
+		"no speed at all":       {[]string{"--speed", "NaN"}, "--speed"},
+		"a privileged port":     {[]string{"stack", "--port-base", "80"}, "--port-base"},
 		"no date":               {[]string{"stack", "--start", "tomorrow"}, "--start"},
 		"a port out of range":   {[]string{"stack", "--port-base", "70000"}, "--port-base"},
 		"an unknown command":    {[]string{"stak"}, "stak"},

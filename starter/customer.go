@@ -21,7 +21,7 @@ func (p *process) customerCommand() *cobra.Command {
 		Use:     "show ID",
 		Short:   "Show how a customer stands",
 		Example: "  ARREARS_URL=http://127.0.0.1:8080 ARREARS_API_KEY=… starter customer show bakery",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("ID"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.showCustomer(ctx, args[0]) }),
 	}
 	timeline := &cobra.Command{
@@ -29,7 +29,7 @@ func (p *process) customerCommand() *cobra.Command {
 		Short:   "Show everything that was done to a customer or held back",
 		Long:    "timeline lists what happened, oldest first, with who and why. With --json each line is one event.",
 		Example: "  starter customer timeline bakery",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("ID"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.showTimeline(ctx, args[0]) }),
 	}
 	return group("customer", "Ask a running gateway about a customer", show, timeline)

@@ -27,7 +27,7 @@ Clients send it as "Authorization: Bearer KEY".`,
 		Short:   "End an API key",
 		Long:    "revoke ends a key at once. KEYID is the part of the key between its underscores, which `key create` shows, too.",
 		Example: "  starter key revoke --tenant harbour 1f0c9a7be2d4",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("KEYID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
 			return p.administer(ctx, func(store *ledger.Store) error { return p.revokeKey(ctx, store, tenant, args[0]) })
 		}),

@@ -83,7 +83,11 @@ func (p *process) migrateLedger(ctx context.Context, cfg config.MigrateConfig) (
 		return nil // done, or failed for good
 	})
 	if away != nil {
-		return nil, postgresAway(addressOf(cfg.Owner), away)
+		variable := "DATABASE_URL"
+		if cfg.Owner != cfg.Database {
+			variable = "DATABASE_OWNER_URL"
+		}
+		return nil, postgresAway(variable, addressOf(cfg.Owner), away)
 	}
 	return applied, failed
 }

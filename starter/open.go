@@ -25,13 +25,13 @@ func (p *process) openLedger(ctx context.Context, database, secret config.Secret
 	}
 	if err := p.await(ctx, store.Ping); err != nil {
 		store.Close()
-		return nil, postgresAway(store.Address(), err)
+		return nil, postgresAway("DATABASE_URL", store.Address(), err)
 	}
 	return store, nil
 }
 
-func postgresAway(address string, err error) error {
-	return &setupError{"Postgres does not answer at " + address + "; start it, or correct DATABASE_URL", err}
+func postgresAway(variable, address string, err error) error {
+	return &setupError{"Postgres does not answer at " + address + "; start it, or correct " + variable, err}
 }
 
 // administer runs f on the ledger, as the commands do that need no gateway.
@@ -52,7 +52,7 @@ func (p *process) administer(ctx context.Context, f func(*ledger.Store) error) e
 func addressOf(database config.Secret) string {
 	u, err := url.Parse(database.Reveal())
 	if err != nil {
-		return "the address in DATABASE_URL"
+		return "its address"
 	}
 	return u.Host + u.Path
 }

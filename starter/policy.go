@@ -22,7 +22,7 @@ func (p *process) policyCommand() *cobra.Command {
 		Short:   "Check a policy file and print it with every default",
 		Long:    "validate needs neither server nor database. It names everything that is wrong by line and column. FILE may be - for standard input.",
 		Example: "  starter policy validate policy.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("FILE"),
 		RunE:    p.work(func(_ context.Context, args []string) error { return p.validatePolicy(args[0]) }),
 	}
 	var tenant string
@@ -32,7 +32,7 @@ func (p *process) policyCommand() *cobra.Command {
 		Long: `publish freezes a policy file: a published version never changes, and customers in an episode stay on the version
 that started it. The same file as the latest version changes nothing. FILE may be - for standard input.`,
 		Example: "  starter policy publish policy.yaml --tenant harbour",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("FILE"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.publishPolicy(ctx, args[0], tenant) }),
 	}
 	publish.Flags().StringVar(&tenant, "tenant", "", "the tenant's id")

@@ -57,7 +57,7 @@ func (p *process) run(ctx context.Context, args []string) int {
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.err)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitDone
 	}
@@ -68,7 +68,7 @@ func (p *process) run(ctx context.Context, args []string) int {
 	case errors.As(err, &setup), errors.As(err, &environment):
 		return exitUsage
 	case !p.began:
-		_, _ = fmt.Fprintln(p.err, "See `starter --help`.")
+		_, _ = fmt.Fprintf(p.err, "See `%s --help`.\n", cmd.CommandPath())
 		return exitUsage
 	}
 	return exitFailed
@@ -100,11 +100,21 @@ func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 	c := &cobra.Command{
 		Use: use, Short: short, Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return fmt.Errorf("say which: `%s --help` lists them", c.CommandPath())
+			return fmt.Errorf("%s is a group of commands: say which", c.CommandPath())
 		},
 	}
 	c.AddCommand(commands...)
 	return c
+}
+
+// one is for a command that works on one thing, and names it when it is not given.
+func one(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return fmt.Errorf("give one %s; %d were given", what, len(args))
+		}
+		return nil
+	}
 }
 
 // work marks where a command's own work begins.

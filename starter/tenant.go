@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"arrears/internal/gateway/intake"
 	"arrears/internal/ledger"
 	"arrears/internal/policy"
 )
@@ -29,7 +30,7 @@ func (p *process) tenantCommand() *cobra.Command {
 
 Without a file the name is the id. The same again changes nothing; other content is for ` + "`tenant set`.",
 		Example: "  starter tenant create harbour --file tenant.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("ID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
 			return p.withTenantFile(ctx, args[0], file, p.createTenant)
 		}),
@@ -37,8 +38,9 @@ Without a file the name is the id. The same again changes nothing; other content
 	set := &cobra.Command{
 		Use:     "set ID --file TENANT.yaml",
 		Short:   "Give a tenant a new version of its file",
+		Long:    "set replaces the whole file, in the form that `starter tenant create --help` shows. A policy named in it must be published first.",
 		Example: "  starter tenant set harbour --file tenant.yaml",
-		Args:    cobra.ExactArgs(1),
+		Args:    one("ID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
 			return p.withTenantFile(ctx, args[0], file, p.setTenant)
 		}),
@@ -51,8 +53,8 @@ Without a file the name is the id. The same again changes nothing; other content
 }
 
 func (p *process) withTenantFile(ctx context.Context, id, file string, f func(context.Context, *ledger.Store, ledger.Tenant, []byte) error) error {
-	if !idPattern.MatchString(id) {
-		return &setupError{advice: fmt.Sprintf("tenant %.80q: use 1 to 64 of A-Z a-z 0-9 . _ -", id)}
+	if err := intake.ID(id); err != nil {
+		return &setupError{fmt.Sprintf("tenant id %.80q", id), err}
 	}
 	text := []byte{}
 	if file != "" {

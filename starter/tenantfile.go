@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,7 +10,6 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
-	"golang.org/x/text/language"
 
 	"arrears/internal/gateway/intake"
 	"arrears/internal/ledger"
@@ -22,9 +20,6 @@ const (
 	maxName       = 200 // characters
 	maxAddress    = 1000
 )
-
-// idPattern is that of every id in the outer contract.
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 // laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
 var laterKeys = []string{"cap", "countries", "holidays", "stages", "probation", "policy_acceptance"}
@@ -54,9 +49,9 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	}
 	set(&t.Name, "name", line(maxName))
 	set(&t.PostalAddress, "postal_address", lines(maxAddress))
-	set(&t.Locale, "locale", locale)
+	set(&t.Locale, "locale", intake.Locale)
 	set(&t.TimeZone, "time_zone", intake.Zone)
-	set(&t.Policy, "policy", id64)
+	set(&t.Policy, "policy", intake.ID)
 	return t, f.err()
 }
 
@@ -150,18 +145,4 @@ func lines(longest int) func(string) error {
 		}
 		return nil
 	}
-}
-
-func locale(text string) error {
-	if tag, err := language.Parse(text); err != nil || tag == language.Und || strings.Contains(text, "_") {
-		return errors.New("must be a locale by BCP 47, such as en-US or de")
-	}
-	return nil
-}
-
-func id64(text string) error {
-	if !idPattern.MatchString(text) {
-		return errors.New("must be 1 to 64 of A-Z a-z 0-9 . _ -")
-	}
-	return nil
 }

@@ -72,7 +72,6 @@ func (c *customer) beside(ctx workflow.Context, key, activity string, arg any, o
 			return
 		}
 		c.fresh = true
-		c.assessed++
 		c.accept(turn)
 	})
 }

@@ -18,6 +18,7 @@ func (c *customer) assess(ctx workflow.Context) error {
 		return nil
 	}
 	c.stale, c.fresh = false, false
+	c.asked++
 	var turn Turn
 	quick := workflow.WithLocalActivityOptions(ctx, workflow.LocalActivityOptions{
 		ScheduleToCloseTimeout: assessTimeout,
@@ -38,7 +39,7 @@ func (c *customer) assess(ctx workflow.Context) error {
 	if err != nil {
 		return err
 	}
-	c.assessed++
+	c.answered = c.asked
 	c.accept(turn)
 	return nil
 }

@@ -59,7 +59,8 @@ type customer struct {
 	changed  workflow.ReceiveChannel
 	stale    bool            // the turn may no longer hold: assess again
 	fresh    bool            // an activity brought a later turn
-	assessed int             // how often the ledger was read in this run
+	asked    int             // assessments begun in this run
+	answered int             // the last of them that was answered
 	inFlight map[string]bool // what is being done beside the loop
 	episode  bool            // an episode was seen in this run
 	told     *told           // what the operator sees
@@ -79,17 +80,17 @@ func begin(ctx workflow.Context, id CustomerID) (*customer, error) {
 
 // settled answers an operator once the workflow has acted on what the ledger held when the update came.
 func (c *customer) settled(ctx workflow.Context, want Settled) error {
-	seen := c.assessed
+	seen := c.asked // one under way may have read the ledger before
 	c.stale = true
 	return workflow.Await(ctx, func() bool {
-		acted := c.assessed > seen && c.turn.Tell == nil && c.turn.AccessTold >= want.AccessVersion
+		acted := c.answered > seen && c.turn.AccessTold >= max(c.turn.AccessWanted, want.AccessVersion)
 		return acted || c.ended
 	})
 }
 
 // over tells whether the customer's life with us has ended and nothing is left to be done.
 func (c *customer) over() bool {
-	return c.turn.Phase == dunning.Closed && len(c.inFlight) == 0 && c.turn.Tell == nil
+	return c.turn.Phase == dunning.Closed && len(c.inFlight) == 0 && c.turn.Tell == nil && c.turn.Sleep == nil
 }
 
 // leave ends the chain once everyone who waits for an answer has one.

@@ -187,3 +187,59 @@ func TestIdsAreAllItTakes(t *testing.T) {
 	require.ErrorContains(t, w.GetWorkflowError(), "tenant and customer")
 	require.True(t, strings.HasPrefix(workflows.WorkflowID("demo", "c-1"), "customer/demo/"))
 }
+
+func TestAnUpdateWaitsForALedgerReadAfterIt(t *testing.T) {
+	t.Parallel()
+	message := workflows.Delivery{CustomerID: id, Message: "m-1", Channel: dunning.Email, Level: "first"}
+	var read atomic.Int64
+	readWhenAnswered := make(chan int64, 1)
+	answered := make(chan struct{})
+	var w *world
+	w = newWorld(t, func(call int64) (workflows.Turn, error) {
+		defer read.Add(1)
+		switch call {
+		case 1:
+			return workflows.Turn{Phase: dunning.Active, Deliveries: []workflows.Delivery{message}}, nil
+		case 2:
+			select {
+			case <-answered:
+			case <-time.After(200 * time.Millisecond):
+			}
+			return asleep(time.Hour), nil
+		default:
+			return closed(), nil
+		}
+	}, func(workflows.Delivery) (workflows.Turn, error) {
+		w.UpdateWorkflow(workflows.UpdateSettled, "u-1", &testsuite.TestUpdateCallback{
+			OnAccept: func() {},
+			OnReject: func(err error) { t.Error(err) },
+			OnComplete: func(any, error) {
+				readWhenAnswered <- read.Load()
+				close(answered)
+			},
+		}, workflows.Settled{})
+		return asleep(time.Hour), nil // what the ledger held before the update
+	})
+	w.ExecuteWorkflow(workflows.Name, id)
+	require.NoError(t, w.GetWorkflowError())
+	require.EqualValues(t, 2, <-readWhenAnswered)
+}
+
+func TestAClosedCustomerStaysUntilProvisioningWasTold(t *testing.T) {
+	t.Parallel()
+	retry := time.Minute
+	w := newWorld(t, func(call int64) (workflows.Turn, error) {
+		turn := closed()
+		switch call {
+		case 1:
+			turn.Sleep = &retry // it did not answer, and is told again later
+		case 2:
+			turn.Tell = &workflows.AccessRef{CustomerID: id, Version: 4, Access: dunning.AccessCancelled}
+		}
+		return turn, nil
+	}, nothing)
+	w.RegisterDelayedCallback(func() { w.SignalWorkflow(workflows.SignalChanged, nil) }, time.Hour)
+	w.ExecuteWorkflow(workflows.Name, id)
+	require.NoError(t, w.GetWorkflowError())
+	require.EqualValues(t, 1, w.told.Load())
+}

@@ -26,8 +26,8 @@ func (c *customer) sleep(ctx workflow.Context) error {
 
 // wakes words the timer.
 func (c *customer) wakes() string {
-	if c.turn.Next == nil {
-		return "tries again"
+	if c.turn.Next == nil || c.turn.Before {
+		return "goes on with what was put off"
 	}
 	return "wakes " + c.turn.Next.Read + ": " + c.turn.Next.What
 }

@@ -25,11 +25,13 @@ type Turn struct {
 	Last         string            `json:",omitempty"` // what happened last, and when, as people read it
 	Next         *Next             `json:",omitempty"`
 	Sleep        *time.Duration    `json:",omitempty"` // wall time until there is something to do; nil: until a signal
+	Before       bool              `json:",omitempty"` // Sleep ends before Next, for something that was put off
 
-	Deliveries []Delivery `json:",omitempty"` // messages to be sent now
-	Codes      []CodeRef  `json:",omitempty"` // codes to be sent now
-	Tell       *AccessRef `json:",omitempty"` // access to be told to provisioning now
-	AccessTold int64      // the version that provisioning has confirmed
+	Deliveries   []Delivery `json:",omitempty"` // messages to be sent now
+	Codes        []CodeRef  `json:",omitempty"` // codes to be sent now
+	Tell         *AccessRef `json:",omitempty"` // access to be told to provisioning now
+	AccessWanted int64      // the newest version
+	AccessTold   int64      // the version that provisioning has confirmed
 }
 
 // Next is the next step that is planned.

@@ -11,9 +11,8 @@ import (
 
 // smsDetails is what the Messages API keeps of an SMS beside what the phone shows.
 type smsDetails struct {
-	status         string
-	service        string
-	statusCallback string
+	status  string
+	service string
 }
 
 // magic is one of the numbers to which Twilio's test credentials give a meaning.
@@ -45,7 +44,7 @@ func (s *Sandbox) createMessage(w http.ResponseWriter, r *http.Request) {
 	e := &entry{
 		Channel: "sms", To: form.Get("To"), From: form.Get("From"), Text: form.Get("Body"), ProviderID: newSID("SM"),
 		Correlation: correlation(form.Get("StatusCallback")),
-		api:         &smsDetails{status: "queued", service: form.Get("MessagingServiceSid"), statusCallback: form.Get("StatusCallback")},
+		api:         &smsDetails{status: "queued", service: form.Get("MessagingServiceSid")},
 	}
 	if e.From == "" {
 		// A Messaging Service chooses the sender later.

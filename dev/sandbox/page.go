@@ -43,7 +43,8 @@ type view struct {
 	Accesses  []accessView
 }
 
-// card is one phone or one mailbox. Its messages come newest first: the page lays them out from the bottom up, so that it opens at the newest.
+// card is one phone or one mailbox. Its messages come newest first: a mailbox shows them so, a phone from the bottom up, and both
+// open at the newest.
 type card struct {
 	To       string
 	Link     string

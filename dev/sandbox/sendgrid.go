@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -84,7 +85,7 @@ func (s *Sandbox) sendMail(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	for _, p := range l.Personalizations {
 		for _, to := range p.To {
-			s.accept(l.delivered(to.Email, p.Subject, firstOf(p.CustomArgs["message_id"], l.CustomArgs["message_id"]), id))
+			s.accept(l.delivered(to.Email, p.Subject, cmp.Or(p.CustomArgs["message_id"], l.CustomArgs["message_id"]), id))
 		}
 	}
 	s.mu.Unlock()
@@ -93,7 +94,7 @@ func (s *Sandbox) sendMail(w http.ResponseWriter, r *http.Request) {
 }
 
 func (l letter) delivered(to, subject, messageID, id string) *entry {
-	e := &entry{Channel: "email", To: to, From: l.From.Email, Subject: firstOf(subject, l.Subject), ProviderID: id}
+	e := &entry{Channel: "email", To: to, From: l.From.Email, Subject: cmp.Or(subject, l.Subject), ProviderID: id}
 	if messageID != "" {
 		e.Correlation = &messageID
 	}
@@ -155,11 +156,4 @@ func argsSize(args map[string]string) int {
 		size += len(k) + len(v)
 	}
 	return size
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

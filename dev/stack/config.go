@@ -39,10 +39,10 @@ const fastest = 10_000_000
 // Validate refuses wishes that cannot be met, before anything is built.
 func (c Config) Validate() error {
 	switch {
-	case c.Speed <= 0 || c.Speed > fastest:
+	case !(c.Speed > 0 && c.Speed <= fastest): // said this way round it refuses NaN, too
 		return usage("--speed is %v; give business seconds per wall second, above 0 and at most %d", c.Speed, fastest)
-	case c.PortBase < 0 || c.PortBase > 65535-portsNeeded:
-		return usage("--port-base is %d; give a port from 1 to %d, since %d are used from there", c.PortBase, 65535-portsNeeded, portsNeeded)
+	case c.PortBase != 0 && (c.PortBase < lowestBase || c.PortBase > highestBase):
+		return usage("--port-base is %d; give a port from %d to %d, since %d are used from there", c.PortBase, lowestBase, highestBase, portsNeeded)
 	}
 	if c.Policy != "" {
 		_, err := policyID(c.Policy)

@@ -11,6 +11,10 @@ const (
 	loopback    = "127.0.0.1"
 	portsNeeded = 5
 
+	// lowestBase is the first port that needs no privilege: Postgres runs without.
+	lowestBase  = 1024
+	highestBase = 65535 - portsNeeded + 1
+
 	// Free ports are looked for below the range that systems give to outgoing connections (from 32768 on Linux): a port that is
 	// free now must still be free when a server that died is started on it again.
 	lowestPort   = 20_000

@@ -14,10 +14,11 @@ import (
 
 const (
 	answerBytes = 16 << 20
-	callTimeout = 15 * time.Second
 	// A gateway that is being started again is away for a moment; every call carries its own id, so asking again is harmless.
-	retryFor   = 10 * time.Second
-	retryEvery = 200 * time.Millisecond
+	// callTimeout leaves time to ask again after a call that hung.
+	callTimeout = 4 * time.Second
+	retryFor    = 10 * time.Second
+	retryEvery  = 200 * time.Millisecond
 )
 
 // client speaks to one HTTP server. With a key it is a billing system.
@@ -144,10 +145,9 @@ type Message struct {
 
 // Change is one access change that provisioning received.
 type Change struct {
-	Customer   string    `json:"customer_id"`
-	Access     string    `json:"access"`
-	Version    int64     `json:"version"`
-	BusinessAt time.Time `json:"business_at"`
+	Customer string `json:"customer_id"`
+	Access   string `json:"access"`
+	Version  int64  `json:"version"`
 }
 
 func customerPath(id string) string { return "/v1/customers/" + url.PathEscape(id) }

@@ -1,11 +1,14 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"arrears/internal/money"
 )
 
 // Board shows the customers as they move: redrawn in place on a terminal, else a line whenever one has changed.
@@ -91,12 +94,7 @@ func row(life Life, c Customer) []string {
 	return []string{life.ID, or(phase), or(c.Standing), or(c.Level), or(c.Access), or(owed(c)), next}
 }
 
-func or(text string) string {
-	if text == "" {
-		return "-"
-	}
-	return text
-}
+func or(text string) string { return cmp.Or(text, "-") }
 
 func (b *Board) cut(line string) string {
 	width := b.Width
@@ -125,18 +123,7 @@ func owed(c Customer) string {
 	return strings.Join(parts, " + ")
 }
 
-// decimals of the currencies that have not two.
-var decimals = map[string]int{"JPY": 0, "KWD": 3}
-
 // String writes an amount as people read it.
 func (m Money) String() string {
-	places, known := decimals[m.Currency]
-	if !known {
-		places = 2
-	}
-	text := fmt.Sprintf("%0*d", places+1, m.Minor)
-	if places == 0 {
-		return m.Currency + " " + text
-	}
-	return m.Currency + " " + text[:len(text)-places] + "." + text[len(text)-places:]
+	return money.Amount{Currency: money.Currency(m.Currency), Minor: m.Minor}.String()
 }

@@ -46,8 +46,8 @@ func TestAStoryThatCannotBePlayedIsRefused(t *testing.T) {
 
 func TestAmountsReadAsPeopleWriteThem(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "EUR 0.05", story.Money{Currency: "EUR", Minor: 5}.String())
-	require.Equal(t, "USD 480.00", story.Money{Currency: "USD", Minor: 48000}.String())
-	require.Equal(t, "JPY 500", story.Money{Currency: "JPY", Minor: 500}.String())
-	require.Equal(t, "KWD 1.234", story.Money{Currency: "KWD", Minor: 1234}.String())
+	require.Equal(t, "0.05 EUR", story.Money{Currency: "EUR", Minor: 5}.String())
+	require.Equal(t, "480.00 USD", story.Money{Currency: "USD", Minor: 48000}.String())
+	require.Equal(t, "500 JPY", story.Money{Currency: "JPY", Minor: 500}.String())
+	require.Equal(t, "1.234 KWD", story.Money{Currency: "KWD", Minor: 1234}.String())
 }

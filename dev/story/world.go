@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"net/http"
@@ -102,7 +103,6 @@ func (w *world) followed() map[string]Customer {
 
 // view is one moment of the world as one customer's story sees it.
 type view struct {
-	now      time.Time
 	customer Customer
 	messages []Message // to this customer's addresses, codes included
 	changes  []Change  // of this customer
@@ -133,7 +133,7 @@ func (v view) notices() map[string][]Message {
 func (w *world) view(who Signup) (view, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	v := view{now: w.now, customer: w.customers[who.ID]}
+	v := view{customer: w.customers[who.ID]}
 	for _, m := range w.inbox {
 		if m.To == who.Email || m.To == who.Phone {
 			v.messages = append(v.messages, m)
@@ -159,15 +159,8 @@ func (w *world) await(ctx context.Context, who Signup, wished func(view) bool) (
 		}
 		select {
 		case <-ctx.Done():
-			return v, errOr(blind, context.Cause(ctx))
+			return v, cmp.Or(blind, context.Cause(ctx))
 		case <-looked:
 		}
 	}
-}
-
-func errOr(first, second error) error {
-	if first != nil {
-		return first
-	}
-	return second
 }

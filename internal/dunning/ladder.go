@@ -95,15 +95,23 @@ func (t *turn) latest(r rung) calendar.Date {
 	if r.step.silent() || r.step.consequential() {
 		return r.from
 	}
-	return t.speaksFrom(r.from)
+	return t.speaksFrom(r.from, r.item.Amount.Currency)
 }
 
-// speaksFrom is the first date, from the given one on, on which min_gap lets a notice go.
-func (t *turn) speaksFrom(from calendar.Date) calendar.Date {
-	if t.a.LastNotice == nil {
+// speaksFrom is the first date, from the given one on, on which min_gap lets a notice of the currency go.
+func (t *turn) speaksFrom(from calendar.Date, c money.Currency) calendar.Date {
+	if t.a.LastNotice == nil || t.begun(c) {
 		return from
 	}
 	return max(from, t.a.LastNotice.Add(max(t.p.MinGap, 1)))
+}
+
+// begun tells whether the currency's notice belongs to the moment of the last one: it was planned for today, and one of
+// another currency that goes with it went out first.
+func (t *turn) begun(c money.Currency) bool {
+	return *t.a.LastNotice == t.today && slices.ContainsFunc(t.a.Unsent, func(u Unsent) bool {
+		return u.Key == NoticeKey{Kind: LadderNotice, Currency: c} && t.cal.Date(u.Planned) == t.today
+	})
 }
 
 // silent tells whether the step has no notice.
@@ -151,7 +159,7 @@ func (t *turn) take(r rung, said *speeches) {
 		t.end(r)
 	}
 	taking.Access, taking.Why = r.step.takesAway(), WhyConsequence
-	if speaks, _ := t.due(t.speaksFrom(r.from)); speaks && !r.step.silent() {
+	if speaks, _ := t.due(t.speaksFrom(r.from, r.item.Amount.Currency)); speaks && !r.step.silent() {
 		said.join(r.item, r.index, taking)
 		return
 	}
@@ -165,7 +173,7 @@ func (t *turn) payOwedNotices(i Item, said *speeches) {
 		if !t.owes(i, taken) {
 			continue
 		}
-		if due, _ := t.due(t.speaksFrom(taken.On)); !due {
+		if due, _ := t.due(t.speaksFrom(taken.On, i.Amount.Currency)); !due {
 			t.wait(i.Amount.Currency)
 			return
 		}

@@ -77,7 +77,7 @@ func (t *turn) offerSteps(i Item, offer offering) {
 	}
 	for _, taken := range i.Taken {
 		if t.owes(i, taken) {
-			offer(t.opening(t.speaksFrom(taken.On)), taken.Level, whyGap)
+			offer(t.opening(t.speaksFrom(taken.On, c)), taken.Level, whyGap)
 		}
 	}
 	if r, ok := t.nextRung(i); ok && !t.blocked(r) {

@@ -40,7 +40,11 @@ func seqOf(cursor *string) (int64, error) {
 	if err != nil || len(raw) != 8 {
 		return 0, errCursor
 	}
-	return int64(binary.BigEndian.Uint64(raw)), nil
+	seq := int64(binary.BigEndian.Uint64(raw))
+	if seq < 0 {
+		return 0, errCursor
+	}
+	return seq, nil
 }
 
 func cursorOfWork(c *ledger.WorkCursor) *string {

@@ -3,7 +3,6 @@ package gateway
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"arrears/internal/clock"
 	"arrears/internal/gateway/intake"
@@ -50,11 +49,9 @@ func (g *gateway) customer(ctx context.Context, ref ledger.Ref, now clock.Moment
 	return viewCustomer(ref, c), nil
 }
 
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
-
 // refOf names the customer of a path. An id that nobody can have is nobody's.
 func refOf(ctx context.Context, id string) (ledger.Ref, error) {
-	if !idPattern.MatchString(id) {
+	if intake.ID(id) != nil {
 		return ledger.Ref{}, &ledger.Error{
 			Kind: ledger.NotFound, Code: "customer_not_found", Field: "customer_id", Message: fmt.Sprintf("there is no customer %.80q", id),
 		}

@@ -67,8 +67,11 @@ const maxKey = 256
 func (g *gateway) admit(r *http.Request) error {
 	scheme, key, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	key = strings.TrimSpace(key)
-	if !strings.EqualFold(scheme, "Bearer") || key == "" || len(key) > maxKey {
+	switch {
+	case !strings.EqualFold(scheme, "Bearer") || key == "":
 		return errNoKey
+	case len(key) > maxKey:
+		return errWrongKey
 	}
 	tenant, _, err := g.store.KeyHolder(r.Context(), key)
 	var refusal *ledger.Error

@@ -66,6 +66,8 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"/v1/customers", with(signup("x"), "name", " "), "name"},
 		{"/v1/customers", with(signup("x"), "name", "Harbour\nBakery"), "name"},
 		{"/v1/customers", with(signup("x"), "name", "a\x00b"), "name"},
+		{"/v1/customers", with(signup("x"), "name", "a\u2028b"), "name"},
+		{"/v1/customers", `{"id":"x","name":"Harbour \ud800","email":"a@b.example","phone":"+12025550100","country":"US"}`, "name"},
 		{"/v1/customers", with(signup("x"), "name", strings.Repeat("é", 201)), "name"},
 		{"/v1/customers", with(signup("x"), "email", nil), "email"},
 		{"/v1/customers", with(signup("x"), "email", "a@b.example, c@d.example"), "email"},
@@ -98,10 +100,13 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "due_on", "2027-02-30"), "due_on"},
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "due_on", "2027-02-28"), "due_on"},
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "issued_on", "1.3.2027"), "issued_on"},
+		{"/v1/invoices", with(invoice("i", "bakery", 5), "issued_on", "0000-00-00"), "issued_on"},
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "kind", "odd"), "kind"},
 		{"/v1/invoices/batch", object{"invoices": []any{}}, "invoices"},
 		{"/v1/invoices/batch", object{"invoices": []any{invoice("i", "bakery", 5), with(invoice("j", "bakery", 5), "due_on", "2027-02-30")}}, "invoices[1].due_on"},
 		{"/v1/invoices/batch", object{"invoices": []any{invoice("i", "bakery", 5), with(invoice("j", "bakery", 5), "colour", "red")}}, "invoices[1].colour"},
+		{"/v1/invoices/batch", object{"invoices": []any{invoice("i", "bakery", 5),
+			with(invoice("j", "bakery", 5), "amount", object{"currency": "EUR", "minor": json.Number("1e3")})}}, "invoices[1].amount.minor"},
 		{"/v1/payments", with(pay(), "amount", eur(0)), "amount.minor"},
 		{"/v1/payments", with(pay(), "received_at", "yesterday"), "received_at"},
 		{"/v1/payments", with(pay(), "received_at", "2027-03-09T00:00:00Z"), "received_at"},
@@ -119,7 +124,7 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 	for _, path := range []string{"/v1/worklist?limit=0", "/v1/worklist?limit=501", "/v1/worklist?limit=x", "/v1/customers/bakery/timeline?limit=-1"} {
 		require.Equal(t, "limit", b.get(path).field(), path)
 	}
-	for _, path := range []string{"/v1/worklist?cursor=!", "/v1/worklist?cursor=AAAA", "/v1/customers/bakery/timeline?cursor=x"} {
+	for _, path := range []string{"/v1/worklist?cursor=!", "/v1/worklist?cursor=AAAA", "/v1/customers/bakery/timeline?cursor=x", "/v1/customers/bakery/timeline?cursor=__________8"} {
 		require.Equal(t, "cursor", b.get(path).field(), path)
 	}
 	indexed := b.post("/v1/invoices/batch", object{"invoices": []any{invoice("i", "bakery", 5), invoice("j", "bakery", -5)}})
@@ -133,6 +138,7 @@ func TestWhatIsNoRequestOfOurs(t *testing.T) {
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", "{").status)
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", "").status)
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", `{} {}`).status)
+	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", "{\"name\":\"M\xfcller\"}").status, "Latin-1")
 	require.Equal(t, http.StatusNotFound, b.get("/v2/customers").status)
 	put := b.call(b.key, http.MethodPut, "/v1/customers", nil)
 	require.Equal(t, http.StatusMethodNotAllowed, put.status)

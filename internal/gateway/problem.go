@@ -142,11 +142,11 @@ func ofLedger(r *http.Request, e *ledger.Error) openapi.Problem {
 	return p
 }
 
-// refuseMalformed answers what passed the contract and yet is no value of ours, such as an integer written 1e3.
+// refuseMalformed answers what passed the contract and yet is no value of ours, such as a field given twice in two types.
 func (g *gateway) refuseMalformed(w http.ResponseWriter, r *http.Request, err error) {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		g.refuse(w, r, &intake.Error{Problems: []intake.Problem{{Field: wrong.Field, Message: "must be a plain " + wrong.Type.Kind().String()}}})
+		g.refuse(w, r, &intake.Error{Problems: []intake.Problem{{Field: wrong.Field, Message: "does not have the form of the contract"}}})
 		return
 	}
 	g.refuse(w, r, intake.ErrNotJSON)

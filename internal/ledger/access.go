@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"arrears/internal/clock"
@@ -14,7 +15,7 @@ import (
 func (t *transaction) changeAccess(ctx context.Context, d dunning.Decision) error {
 	reasons := textsOf(d.Reasons)
 	if string(d.Access) == t.row.Access {
-		if slices.Equal(reasons, t.row.Reasons) {
+		if slices.Equal(reasons, t.row.Reasons) && string(d.PolicyAccess) == t.row.PolicyAccess {
 			return nil
 		}
 		return t.SetReasons(ctx, db.SetReasonsParams{
@@ -70,28 +71,30 @@ func (s *Store) DesiredAccess(ctx context.Context, ref Ref) (DesiredAccess, erro
 }
 
 // RecordAccess records whether provisioning took a version, and returns everything outstanding. A version that was not
-// taken is told again later: telling twice is harmless.
+// taken is told again later: telling twice is harmless. Where there is nobody to tell, a human is asked to apply it.
 func (s *Store) RecordAccess(ctx context.Context, ref Ref, version int64, now clock.Moment, o Outcome) (Outstanding, error) {
 	var out Outstanding
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
 		d := detail{"version": version, "outcome": o.Kind, "code": o.Code}
 		var err error
-		switch o.Kind {
-		case Sent:
+		switch {
+		case o.Kind == Sent, o.Kind == Undeliverable:
 			err = t.ConfirmAccess(ctx, db.ConfirmAccessParams{Tenant: ref.Tenant, Customer: ref.Customer, Version: version})
-		default:
+		case version == t.row.AccessVersion: // else a newer one is to be told, at once
 			retry := later(now.Wall, backoff(t.row.AccessFailures+1, o.RetryAfter))
 			err = t.DeferAccess(ctx, db.DeferAccessParams{Tenant: ref.Tenant, Customer: ref.Customer, RetryWall: retry})
 		}
 		if err != nil {
 			return err
 		}
-		if o.Kind == Misconfigured {
-			if err := t.ask(ctx, "access_unapplied", o.Code, []string{"applied_by_hand", "fixed"}, d); err != nil {
-				return err
-			}
+		if err := t.askAboutAccess(ctx, version, o, d); err != nil {
+			return err
 		}
-		if err := t.note(ctx, "access."+string(o.Kind), byArrears, "provisioning was told", d); err != nil {
+		why := "provisioning was told"
+		if o.Kind == Undeliverable {
+			why = "a human was asked to apply it"
+		}
+		if err := t.note(ctx, "access."+string(o.Kind), byArrears, why, d); err != nil {
 			return err
 		}
 		if err := t.load(ctx); err != nil {
@@ -103,8 +106,18 @@ func (s *Store) RecordAccess(ctx context.Context, ref Ref, version int64, now cl
 	return out, err
 }
 
+func (t *transaction) askAboutAccess(ctx context.Context, version int64, o Outcome, d detail) error {
+	switch o.Kind {
+	case Undeliverable:
+		return t.ask(ctx, "access_to_apply", strconv.FormatInt(version, 10), []string{"applied_by_hand"}, d)
+	case Misconfigured:
+		return t.askAnew(ctx, "access_unapplied", o.Code, []string{"applied_by_hand", "fixed"}, d)
+	}
+	return nil
+}
+
 // ChangeReason adds a reason to the customer's set, or takes it away, because a human says so. Saying it twice
-// changes nothing. The version is that of the access which follows, once the workflow has acted.
+// changes nothing. Access follows once the workflow has acted.
 func (s *Store) ChangeReason(ctx context.Context, ref Ref, now clock.Moment, reason dunning.Reason, on bool, by, note string) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
 		if t.account.Phase != dunning.Active {

@@ -30,6 +30,7 @@ type bundle struct {
 	*ledger.Store
 	t   *testing.T
 	sql *pgxpool.Pool
+	url string
 }
 
 const tenant = "demo"
@@ -37,22 +38,35 @@ const tenant = "demo"
 func setup(t *testing.T) *bundle {
 	t.Helper()
 	url := pgtest.New(t, migrate)
-	store, err := ledger.Open(t.Context(), ledger.Options{
-		URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
-	})
-	require.NoError(t, err)
-	t.Cleanup(store.Close)
+	b := &bundle{t: t, url: url}
+	b.Store = b.open(clock.Clock{})
 	sql, err := pgxpool.New(t.Context(), url)
 	require.NoError(t, err)
 	t.Cleanup(sql.Close)
-	_, err = store.PutTenant(t.Context(), ledger.Tenant{
+	b.sql = sql
+	_, err = b.PutTenant(t.Context(), ledger.Tenant{
 		ID: tenant, Name: "Harbour Utilities", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard",
 	}, []byte("name: Harbour Utilities"))
 	require.NoError(t, err)
-	file := policy.Standard()
-	_, err = store.PublishPolicy(t.Context(), tenant, policy.Hash(file), file)
-	require.NoError(t, err)
-	return &bundle{store, t, sql}
+	b.publish(string(policy.Standard()))
+	return b
+}
+
+// open opens the bundle's ledger under a clock.
+func (b *bundle) open(c clock.Clock) *ledger.Store {
+	b.t.Helper()
+	store, err := ledger.Open(b.t.Context(), ledger.Options{
+		URL: b.url, Clock: c, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
+	})
+	require.NoError(b.t, err)
+	b.t.Cleanup(store.Close)
+	return store
+}
+
+func (b *bundle) publish(file string) {
+	b.t.Helper()
+	_, err := b.PublishPolicy(b.t.Context(), tenant, policy.Hash([]byte(file)), []byte(file))
+	require.NoError(b.t, err)
 }
 
 // on is ten in the morning, UTC, of a date; the first of March 2027 is a Monday.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/google/uuid"
@@ -61,14 +62,16 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 	var out Claimed
 	claimable := false
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
-		if _, err := t.message(ctx, id); err != nil {
+		_, n, err := t.message(ctx, id)
+		if err != nil {
 			return err
 		}
+		t.instants = append(t.instants, n.PlannedAt)
 		d := t.decide()
 		if err := t.carryOut(ctx, d); err != nil { // the plan may have been made before the last fact
 			return err
 		}
-		m, err := t.message(ctx, id)
+		m, n, err := t.message(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -76,9 +79,8 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 			out.AlreadyTaken = m.State == "claimed"
 			return nil
 		}
-		n, err := t.Notice(ctx, db.NoticeParams{Tenant: ref.Tenant, Notice: m.Notice})
-		if err != nil {
-			return err
+		if t.outdated(n, d) {
+			return t.withdraw(ctx, n)
 		}
 		cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
 		if !cal.Within(d.At) || m.NotBefore.After(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
@@ -109,12 +111,35 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 	return out, err
 }
 
-func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, error) {
+// message reads a message and the notice that it is of.
+func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, db.Notice, error) {
 	m, err := t.Message(ctx, db.MessageParams{Tenant: t.ref.Tenant, Message: id})
 	if errors.Is(err, pgx.ErrNoRows) || err == nil && m.Customer != t.ref.Customer {
-		return m, refuse(NotFound, "message_not_found", "there is no such message")
+		return m, db.Notice{}, refuse(NotFound, "message_not_found", "there is no such message")
 	}
-	return m, err
+	if err != nil {
+		return m, db.Notice{}, err
+	}
+	n, err := t.Notice(ctx, db.NoticeParams{Tenant: t.ref.Tenant, Notice: m.Notice})
+	return m, n, err
+}
+
+// outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a courtesy's
+// date is past, or access has changed again. A notice that is only planned follows the decision.
+func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
+	if n.State == "planned" {
+		return false
+	}
+	switch {
+	case d.Phase == dunning.Closed:
+		return true
+	case n.Kind == string(dunning.UpcomingNotice):
+		return *n.ClaimedOn < t.dateOf(d.At)
+	case n.Event == string(dunning.OnSuspended), n.Event == string(dunning.OnReinstated):
+		return n.Ref != strconv.FormatInt(t.row.AccessVersion, 10)
+	default:
+		return false
+	}
 }
 
 // statement is what the message says at this moment; nil when there is nothing to say any more, and the message is
@@ -173,7 +198,7 @@ func (t *transaction) withdraw(ctx context.Context, n db.Notice) error {
 	if n.State == "planned" {
 		return t.supersede(ctx, n.Notice, n.Level)
 	}
-	if _, err := t.SupersedeMessages(ctx, db.SupersedeMessagesParams{Tenant: t.ref.Tenant, Notice: n.Notice}); err != nil {
+	if err := t.SupersedeMessages(ctx, db.SupersedeMessagesParams{Tenant: t.ref.Tenant, Notice: n.Notice}); err != nil {
 		return err
 	}
 	return t.settleNotice(ctx, n)
@@ -206,12 +231,12 @@ func (t *transaction) claim(ctx context.Context, m db.Message, n db.Notice, at t
 func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, o Outcome) (Outstanding, error) {
 	var out Outstanding
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
-		m, err := t.message(ctx, id)
+		m, n, err := t.message(ctx, id)
 		if err != nil {
 			return err
 		}
 		if m.State == "claimed" {
-			if err := t.recordMessage(ctx, m, o); err != nil {
+			if err := t.recordMessage(ctx, m, n, o); err != nil {
 				return err
 			}
 			if err := t.load(ctx); err != nil {
@@ -224,11 +249,7 @@ func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now cl
 	return out, err
 }
 
-func (t *transaction) recordMessage(ctx context.Context, m db.Message, o Outcome) error {
-	n, err := t.Notice(ctx, db.NoticeParams{Tenant: t.ref.Tenant, Notice: m.Notice})
-	if err != nil {
-		return err
-	}
+func (t *transaction) recordMessage(ctx context.Context, m db.Message, n db.Notice, o Outcome) error {
 	settle := db.SettleMessageParams{Tenant: t.ref.Tenant, Message: m.Message, State: "claimed", ProviderID: m.ProviderID, Code: o.Code}
 	switch o.Kind {
 	case Sent:
@@ -251,6 +272,11 @@ func (t *transaction) recordMessage(ctx context.Context, m db.Message, o Outcome
 			Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: "message_in_doubt", Ref: m.Message.String(),
 			ClosedAt: &t.now.Business, Decision: "answered",
 		}); err != nil {
+			return err
+		}
+	}
+	if o.Kind == Sent || o.Kind == Unknown { // which may be long after the notice was begun
+		if err := t.told(ctx, dunning.NoticeKind(n.Kind), t.dateOf(*m.ClaimedAt)); err != nil {
 			return err
 		}
 	}
@@ -278,18 +304,18 @@ func (t *transaction) recordMessage(ctx context.Context, m db.Message, o Outcome
 	return t.settleNotice(ctx, n)
 }
 
-// settleNotice ends a notice once each of its messages is settled. Until delivery reports exist, a provider's
-// acceptance counts as delivery.
+// settleNotice counts a notice as delivered once one of its messages was, whatever becomes of the others, and else ends
+// it once each is settled. Until delivery reports exist, a provider's acceptance counts as delivery.
 func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 	messages, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
 	if err != nil {
 		return err
 	}
-	reached, failed := false, false
+	reached, pending, failed := false, false, false
 	for _, m := range messages {
 		switch m.State {
 		case "intended", "claimed":
-			return nil
+			pending = true
 		case "accepted", "delivered":
 			reached = true
 		case "failed", "suppressed":
@@ -297,6 +323,8 @@ func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 		}
 	}
 	switch {
+	case n.State == "delivered":
+		return nil
 	case reached:
 		on := t.dateOf(t.instantOf(n.PlannedAt))
 		if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: n.Notice, State: "delivered", DeliveredOn: &on}); err != nil {
@@ -305,8 +333,10 @@ func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 		if err := t.DeliverSteps(ctx, db.DeliverStepsParams{Tenant: t.ref.Tenant, Notice: n.Notice, OnDate: on}); err != nil {
 			return err
 		}
-		return t.note(ctx, "notice.delivered", byArrears, "each of its messages is settled",
+		return t.note(ctx, "notice.delivered", byArrears, "a message of it was delivered",
 			detail{"notice": n.Notice, "level": n.Level, "on": on})
+	case pending:
+		return nil
 	case failed:
 		return t.undeliverable(ctx, n.Notice, n.Level, "all_channels_failed")
 	default:

@@ -109,6 +109,20 @@ func TestTheDatabaseKeepsTheRules(t *testing.T) {
 	}
 }
 
+func TestAnAcceptedMessageComesBackAtMostOnce(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
+	require.Equal(t, []string{"first/email"}, b.send(ref, "2027-03-04"))
+	for _, state := range []string{"intended", "claimed", "accepted"} {
+		_, err := b.sql.Exec(t.Context(), "UPDATE messages SET state = $1, returns = 0", state)
+		require.NoError(t, err, state)
+	}
+	_, err := b.sql.Exec(t.Context(), "UPDATE messages SET state = 'intended'")
+	require.ErrorContains(t, err, "returns")
+}
+
 func TestEveryKeyStartsWithTheTenant(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

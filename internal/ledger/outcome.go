@@ -46,12 +46,12 @@ func backoff(tries int32, said time.Duration) time.Duration {
 func (t *transaction) askAboutOutcome(ctx context.Context, what, ref string, o Outcome, d detail) error {
 	switch o.Kind {
 	case Unknown:
-		return t.ask(ctx, what+"_in_doubt", ref, []string{"was_sent", "was_not_sent"}, d)
+		return t.askAnew(ctx, what+"_in_doubt", ref, []string{"was_sent", "was_not_sent"}, d)
 	case Misconfigured:
-		return t.ask(ctx, what+"_misconfigured", o.Code, []string{"fixed"}, d)
+		return t.askAnew(ctx, what+"_misconfigured", o.Code, []string{"fixed"}, d)
 	case Undeliverable, Blocked:
 		if what == "verification" {
-			return t.ask(ctx, what+"_undeliverable", ref, []string{"number_corrected", "close"}, d)
+			return t.askAnew(ctx, what+"_undeliverable", ref, []string{"number_corrected", "close"}, d)
 		}
 	}
 	return nil

@@ -15,20 +15,16 @@ import (
 
 // outstanding gathers everything that is to be done, whoever planned it and whenever.
 func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outstanding, error) {
-	work, err := t.OpenWorkOf(ctx, db.OpenWorkOfParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
-	if err != nil {
-		return Outstanding{}, err
-	}
 	out := Outstanding{
 		Turn: t.row.Turn, Phase: d.Phase, ClosedReason: d.ClosedReason, Standing: d.Standing, Level: d.Level,
 		Access: d.Access, Policy: t.policy.ID, Version: t.policy.Version, Country: t.row.Country, Reasons: d.Reasons,
-		Balances: t.balances(), Overdue: d.Overdue, NeedsHuman: work > 0, InEpisode: d.InEpisode,
-		LastWhat: t.row.LastWhat, LastAt: t.row.LastAt,
-		Next: d.Next, AccessApplied: t.row.AccessConfirmed, Zone: t.account.Zone.String(),
+		Balances: t.balances(), Overdue: d.Overdue, InEpisode: d.InEpisode,
+		Next: d.Next, AccessDesired: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Zone: t.account.Zone.String(),
 	}
 	when := &agenda{now: t.now.Wall}
 	if d.Next != nil {
 		when.at(t.store.clock.Wall(d.Next.At))
+		when.before = false
 	}
 	if err := t.messagesToSend(ctx, d, when, &out); err != nil {
 		return Outstanding{}, err
@@ -39,20 +35,26 @@ func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outs
 	if t.row.AccessVersion > t.row.AccessConfirmed && when.due(t.row.AccessRetryWall) {
 		out.AccessVersion = t.row.AccessVersion
 	}
-	out.Sleep = when.sleep
+	work, err := t.OpenWorkOf(ctx, db.OpenWorkOfParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return Outstanding{}, err
+	}
+	out.NeedsHuman, out.LastWhat, out.LastAt = work > 0, t.row.LastWhat, t.row.LastAt
+	out.Sleep, out.Before = when.sleep, when.before
 	return out, nil
 }
 
 // agenda keeps the earliest wall time at which something is to be done.
 type agenda struct {
-	now   time.Time
-	sleep *time.Duration
+	now    time.Time
+	sleep  *time.Duration
+	before bool // it is for something else than the plan
 }
 
 func (a *agenda) at(wall time.Time) {
 	wait := max(wall.Sub(a.now), 0)
 	if a.sleep == nil || wait < *a.sleep {
-		a.sleep = &wait
+		a.sleep, a.before = &wait, true
 	}
 }
 
@@ -72,7 +74,13 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 	}
 	cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
 	for _, m := range open {
-		if m.Message.State != "intended" || t.waits(d, m.Message.Notice) {
+		if m.Message.State == "claimed" {
+			if err := t.awaitReport(ctx, m.Message, when); err != nil {
+				return err
+			}
+			continue
+		}
+		if t.waits(d, m.Message.Notice) {
 			continue
 		}
 		if !when.due(m.Message.RetryWall) {
@@ -88,6 +96,22 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 		})
 	}
 	return nil
+}
+
+// reportWithin is how long whoever claimed a message may take to record what became of it, in wall time: longer than all
+// tries of the activity that sends it.
+const reportWithin = time.Minute
+
+// awaitReport puts in doubt a claimed message on which nobody reported in time: its sender died and has no successor.
+func (t *transaction) awaitReport(ctx context.Context, m db.Message, when *agenda) error {
+	if m.Code != "" || !when.due(later(*m.ClaimedWall, reportWithin)) {
+		return nil
+	}
+	m, n, err := t.message(ctx, m.Message)
+	if err != nil {
+		return err
+	}
+	return t.recordMessage(ctx, m, n, Outcome{Kind: Unknown, Code: "unreported"})
 }
 
 // waits tells whether a planned notice must wait for its moment.

@@ -25,6 +25,8 @@ type transaction struct {
 	policy  dunning.Policy
 	account dunning.Account
 	planned []db.Notice
+
+	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
 }
 
 // locked runs f in a transaction that holds the customer's lock and has read their account.
@@ -113,6 +115,9 @@ func (t *transaction) asOf() time.Time {
 	}
 	for _, n := range t.planned {
 		offer(n.PlannedAt)
+	}
+	for _, instant := range t.instants {
+		offer(instant)
 	}
 	return at
 }

@@ -23,13 +23,22 @@ type Work struct {
 
 // ask puts something on the worklist, once for each kind and ref of a customer.
 func (t *transaction) ask(ctx context.Context, kind, ref string, options []string, d detail) error {
+	return t.openWork(ctx, kind, ref, options, d, false)
+}
+
+// askAnew asks even where the same was settled before: it has happened once more.
+func (t *transaction) askAnew(ctx context.Context, kind, ref string, options []string, d detail) error {
+	return t.openWork(ctx, kind, ref, options, d, true)
+}
+
+func (t *transaction) openWork(ctx context.Context, kind, ref string, options []string, d detail, anew bool) error {
 	text, err := json.Marshal(d)
 	if err != nil {
 		return err
 	}
 	return t.OpenWork(ctx, db.OpenWorkParams{
 		Tenant: t.ref.Tenant, Work: newID(), Customer: t.ref.Customer, Kind: kind, Ref: ref, Options: options, Detail: text,
-		OpenedAt: t.asOf(), OpenedWall: t.now.Wall,
+		OpenedAt: t.asOf(), OpenedWall: t.now.Wall, Anew: anew,
 	})
 }
 

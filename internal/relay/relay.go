@@ -109,10 +109,13 @@ func (r *Relay) wake(ctx context.Context, w ledger.Wake) {
 	}
 }
 
+// sweepBatch is how many orphans are woken at a time.
+const sweepBatch = 1000
+
 // sweep wakes orphans, a batch at a time.
 func (r *Relay) sweep(ctx context.Context) {
 	for pause(ctx, r.Sweep) {
-		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), r.Batch)
+		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), sweepBatch)
 		switch {
 		case err != nil && ctx.Err() == nil:
 			r.Log.WarnContext(ctx, "relay cannot look for orphans", slog.Any("error", err))

@@ -21,13 +21,22 @@ var (
 	lastDate  = calendar.NewDate(2999, time.December, 31)
 )
 
-// text refuses what no name, number or note holds: control characters break headers, and the database refuses some.
+// How dates and instants are asked for, wherever that is.
+const (
+	aDate     = "a date that exists, as YYYY-MM-DD"
+	anInstant = "an instant by RFC 3339, such as 2026-11-22T09:00:00Z"
+)
+
+// text refuses what no name, number or note holds: control characters and line separators break headers, the database refuses
+// some, and U+FFFD stands where what was sent could not be read.
 func (f *findings) text(field, value string) string {
 	switch {
 	case strings.TrimSpace(value) == "":
 		f.add(field, "must not be blank")
-	case strings.ContainsFunc(value, unicode.IsControl):
+	case strings.ContainsFunc(value, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) }):
 		f.add(field, "must be one line without control characters")
+	case strings.ContainsRune(value, unicode.ReplacementChar):
+		f.add(field, "must be text; a character in it could not be read")
 	}
 	return value
 }
@@ -68,8 +77,8 @@ func (f *findings) country(field, value string) string {
 }
 
 func (f *findings) locale(field, value string) string {
-	if tag, err := language.Parse(value); err != nil || tag == language.Und {
-		f.add(field, "must be a locale by BCP 47, such as en-US or de")
+	if err := Locale(value); err != nil {
+		f.add(field, "%s", err.Error())
 	}
 	return value
 }
@@ -91,7 +100,7 @@ func (f *findings) ip(field, value string) string {
 func (f *findings) instant(field, value string) time.Time {
 	at, err := time.Parse(time.RFC3339Nano, value)
 	if err != nil {
-		f.add(field, "must be an instant by RFC 3339, such as 2026-11-22T09:00:00Z")
+		f.add(field, "must be "+anInstant)
 		return at
 	}
 	at = at.UTC()
@@ -106,7 +115,7 @@ func (f *findings) date(field, value string) (calendar.Date, bool) {
 	day, err := calendar.ParseDate(value)
 	switch {
 	case err != nil:
-		f.add(field, "must be a date that exists, as YYYY-MM-DD")
+		f.add(field, "must be "+aDate)
 		return 0, false
 	case day < firstDate || day > lastDate:
 		f.add(field, "must be from %s to %s", firstDate, lastDate)

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -44,6 +46,9 @@ func (s Shapes) Check(call string, body []byte) error {
 	if schema == nil {
 		return nil
 	}
+	if !utf8.Valid(body) { // the decoder would put U+FFFD in the place of what it cannot read
+		return ErrNotJSON
+	}
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	var value any
@@ -56,7 +61,29 @@ func (s Shapes) Check(call string, body []byte) error {
 	f := new(findings)
 	err := schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsRequest(), openapi3.DisableSchemaErrorDetails())
 	f.schema(err)
+	if len(f.problems) == 0 {
+		f.integers(nil, value)
+	}
 	return f.err()
+}
+
+// integers refuses numbers that no int64 is read from: to a schema 1e3 and 5.0 are integers like any other. Every number in the
+// contract's bodies is one.
+func (f *findings) integers(at []string, value any) {
+	switch v := value.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			f.integers(append(at, key), v[key])
+		}
+	case []any:
+		for i, element := range v {
+			f.integers(append(at, strconv.Itoa(i)), element)
+		}
+	case json.Number:
+		if _, err := v.Int64(); err != nil {
+			f.found(at, "must be a whole number in plain digits, within 64 bits")
+		}
+	}
 }
 
 // schema words what a schema refuses.
@@ -71,17 +98,13 @@ func (f *findings) schema(err error) {
 		}
 	case errors.As(err, &one):
 		at := one.JSONPointer()
-		if i, err := index(at); err == nil {
-			f.index = &i
-		}
 		if unknown := unknownOf(one); len(unknown) > 0 {
 			for _, key := range unknown {
-				f.once(path(append(at, key)), "is not known here; leave it out")
+				f.found(append(at, key), "is not known here; leave it out")
 			}
 		} else {
-			f.once(path(at), wording(one))
+			f.found(at, wording(one))
 		}
-		f.index = nil
 	default:
 		f.add("", "does not have the form of the contract")
 	}
@@ -103,14 +126,24 @@ func unknownOf(e *openapi3.SchemaError) (keys []string) {
 	return keys
 }
 
-func (f *findings) once(field, message string) {
+// found adds what is wrong at a place of the body, once.
+func (f *findings) found(at []string, message string) {
 	if len(f.problems) >= maxProblems { // a body of nothing but wrong fields must not cost its square
 		return
 	}
-	if !slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Field == field }) {
-		f.add(field, "%s", message)
+	field := path(at)
+	if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Field == field }) {
+		return
 	}
+	problem := Problem{Field: field, Message: message}
+	if i, err := index(at); err == nil {
+		problem.Index = &i
+	}
+	f.problems = append(f.problems, problem)
 }
+
+// formats are those of the contract, in words.
+var formats = map[string]string{"date": aDate, "date-time": anInstant, "int64": "a whole number within 64 bits"}
 
 func wording(e *openapi3.SchemaError) string {
 	switch e.SchemaField {
@@ -128,12 +161,17 @@ func wording(e *openapi3.SchemaError) string {
 			words[i] = fmt.Sprint(w)
 		}
 		return "must be one of " + strings.Join(words, ", ")
+	case "format":
+		return "must be " + formats[e.Schema.Format]
 	case "minLength":
+		if e.Schema.MinLength == 1 {
+			return "must not be empty"
+		}
 		return fmt.Sprintf("must have %d characters or more", e.Schema.MinLength)
 	case "maxLength":
 		return fmt.Sprintf("must have at most %d characters", *e.Schema.MaxLength)
 	case "minItems":
-		return fmt.Sprintf("must have %d entries or more", e.Schema.MinItems)
+		return fmt.Sprintf("must have entries, at least %d", e.Schema.MinItems)
 	case "maxItems":
 		return fmt.Sprintf("must have at most %d entries", *e.Schema.MaxItems)
 	default:

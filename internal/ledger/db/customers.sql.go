@@ -354,39 +354,12 @@ func (q *Queries) LockCustomer(ctx context.Context, arg LockCustomerParams) (str
 	return customer, err
 }
 
-const lockCustomers = `-- name: LockCustomers :many
-SELECT customer FROM customers WHERE tenant = $1 AND customer = ANY ($2::text[]) ORDER BY customer FOR NO KEY UPDATE
-`
-
-type LockCustomersParams struct {
-	Tenant    string
-	Customers []string
-}
-
-func (q *Queries) LockCustomers(ctx context.Context, arg LockCustomersParams) ([]string, error) {
-	rows, err := q.db.Query(ctx, lockCustomers, arg.Tenant, arg.Customers)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []string
-	for rows.Next() {
-		var customer string
-		if err := rows.Scan(&customer); err != nil {
-			return nil, err
-		}
-		items = append(items, customer)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const openWork = `-- name: OpenWork :exec
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-ON CONFLICT (tenant, customer, kind, ref) DO NOTHING
+ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET closed_at = NULL, decision = '', options = EXCLUDED.options,
+    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall
+WHERE $10::boolean AND worklist.closed_at IS NOT NULL
 `
 
 type OpenWorkParams struct {
@@ -399,6 +372,7 @@ type OpenWorkParams struct {
 	Detail     []byte
 	OpenedAt   time.Time
 	OpenedWall time.Time
+	Anew       bool
 }
 
 func (q *Queries) OpenWork(ctx context.Context, arg OpenWorkParams) error {
@@ -412,6 +386,7 @@ func (q *Queries) OpenWork(ctx context.Context, arg OpenWorkParams) error {
 		arg.Detail,
 		arg.OpenedAt,
 		arg.OpenedWall,
+		arg.Anew,
 	)
 	return err
 }

@@ -115,7 +115,7 @@ func (q *Queries) AddNotice(ctx context.Context, arg AddNoticeParams) error {
 
 const claimMessage = `-- name: ClaimMessage :exec
 UPDATE messages SET state = 'claimed', claimed_at = $1::timestamptz, claimed_wall = $2::timestamptz, address = $3,
-    subject = $4, body = $5, html = $6, statement = $7, tries = tries + 1, retry_wall = NULL
+    subject = $4, body = $5, html = $6, statement = $7, tries = tries + 1, retry_wall = NULL, code = ''
 WHERE tenant = $8 AND message = $9 AND state = 'intended'
 `
 
@@ -143,21 +143,6 @@ func (q *Queries) ClaimMessage(ctx context.Context, arg ClaimMessageParams) erro
 		arg.Tenant,
 		arg.Message,
 	)
-	return err
-}
-
-const deferMessage = `-- name: DeferMessage :exec
-UPDATE messages SET not_before = $1 WHERE tenant = $2 AND message = $3 AND state = 'intended'
-`
-
-type DeferMessageParams struct {
-	NotBefore time.Time
-	Tenant    string
-	Message   uuid.UUID
-}
-
-func (q *Queries) DeferMessage(ctx context.Context, arg DeferMessageParams) error {
-	_, err := q.db.Exec(ctx, deferMessage, arg.NotBefore, arg.Tenant, arg.Message)
 	return err
 }
 
@@ -193,7 +178,7 @@ func (q *Queries) DropPlannedSteps(ctx context.Context, arg DropPlannedStepsPara
 }
 
 const message = `-- name: Message :one
-SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND message = $2
+SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND message = $2
 `
 
 type MessageParams struct {
@@ -215,6 +200,7 @@ func (q *Queries) Message(ctx context.Context, arg MessageParams) (Message, erro
 		&i.NotBefore,
 		&i.RetryWall,
 		&i.Tries,
+		&i.Returns,
 		&i.ClaimedAt,
 		&i.ClaimedWall,
 		&i.Address,
@@ -229,7 +215,7 @@ func (q *Queries) Message(ctx context.Context, arg MessageParams) (Message, erro
 }
 
 const messagesOfNotice = `-- name: MessagesOfNotice :many
-SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND notice = $2 ORDER BY channel, contact
+SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND notice = $2 ORDER BY channel, contact
 `
 
 type MessagesOfNoticeParams struct {
@@ -257,6 +243,7 @@ func (q *Queries) MessagesOfNotice(ctx context.Context, arg MessagesOfNoticePara
 			&i.NotBefore,
 			&i.RetryWall,
 			&i.Tries,
+			&i.Returns,
 			&i.ClaimedAt,
 			&i.ClaimedWall,
 			&i.Address,
@@ -312,7 +299,7 @@ func (q *Queries) Notice(ctx context.Context, arg NoticeParams) (Notice, error) 
 }
 
 const openMessages = `-- name: OpenMessages :many
-SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, n.level, n.kind, n.state AS notice_state, n.planned_at
+SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.returns, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, n.level, n.kind, n.state AS notice_state, n.planned_at
 FROM messages m JOIN notices n USING (tenant, notice)
 WHERE m.tenant = $1 AND m.customer = $2 AND m.state IN ('intended', 'claimed')
 ORDER BY n.planned_at, m.channel, m.message
@@ -352,6 +339,7 @@ func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]O
 			&i.Message.NotBefore,
 			&i.Message.RetryWall,
 			&i.Message.Tries,
+			&i.Message.Returns,
 			&i.Message.ClaimedAt,
 			&i.Message.ClaimedWall,
 			&i.Message.Address,
@@ -365,6 +353,63 @@ func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]O
 			&i.Kind,
 			&i.NoticeState,
 			&i.PlannedAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const overtakenNotices = `-- name: OvertakenNotices :many
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on FROM notices n WHERE n.tenant = $1 AND n.customer = $2 AND n.kind = 'ladder' AND n.currency = $3
+  AND n.notice <> $4 AND n.state IN ('claimed', 'delivered') AND (NOT n.mandatory OR n.state = 'delivered')
+  AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended')
+`
+
+type OvertakenNoticesParams struct {
+	Tenant   string
+	Customer string
+	Currency string
+	Notice   uuid.UUID
+}
+
+// Begun ladder notices of a currency that have messages left to be sent, and need not be delivered.
+func (q *Queries) OvertakenNotices(ctx context.Context, arg OvertakenNoticesParams) ([]Notice, error) {
+	rows, err := q.db.Query(ctx, overtakenNotices,
+		arg.Tenant,
+		arg.Customer,
+		arg.Currency,
+		arg.Notice,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Notice
+	for rows.Next() {
+		var i Notice
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Notice,
+			&i.Customer,
+			&i.Kind,
+			&i.Currency,
+			&i.Event,
+			&i.Ref,
+			&i.Level,
+			&i.Template,
+			&i.Mandatory,
+			&i.InDoubt,
+			&i.State,
+			&i.Policy,
+			&i.PolicyVersion,
+			&i.PlannedAt,
+			&i.ClaimedOn,
+			&i.DeliveredOn,
 		); err != nil {
 			return nil, err
 		}
@@ -494,18 +539,21 @@ func (q *Queries) PlannedNotices(ctx context.Context, arg PlannedNoticesParams) 
 }
 
 const replanNotice = `-- name: ReplanNotice :exec
-UPDATE notices SET level = $1, template = $2, mandatory = $3, in_doubt = $4, planned_at = $5
-WHERE tenant = $6 AND notice = $7 AND state = 'planned'
+UPDATE notices SET level = $1, template = $2, mandatory = $3, in_doubt = $4,
+    policy = $5, policy_version = $6, planned_at = $7
+WHERE tenant = $8 AND notice = $9 AND state = 'planned'
 `
 
 type ReplanNoticeParams struct {
-	Level     string
-	Template  string
-	Mandatory bool
-	InDoubt   string
-	PlannedAt time.Time
-	Tenant    string
-	Notice    uuid.UUID
+	Level         string
+	Template      string
+	Mandatory     bool
+	InDoubt       string
+	Policy        string
+	PolicyVersion int32
+	PlannedAt     time.Time
+	Tenant        string
+	Notice        uuid.UUID
 }
 
 func (q *Queries) ReplanNotice(ctx context.Context, arg ReplanNoticeParams) error {
@@ -514,6 +562,8 @@ func (q *Queries) ReplanNotice(ctx context.Context, arg ReplanNoticeParams) erro
 		arg.Template,
 		arg.Mandatory,
 		arg.InDoubt,
+		arg.Policy,
+		arg.PolicyVersion,
 		arg.PlannedAt,
 		arg.Tenant,
 		arg.Notice,
@@ -657,7 +707,7 @@ func (q *Queries) StepsOfNotice(ctx context.Context, arg StepsOfNoticeParams) ([
 	return items, nil
 }
 
-const supersedeMessages = `-- name: SupersedeMessages :execrows
+const supersedeMessages = `-- name: SupersedeMessages :exec
 UPDATE messages SET state = 'superseded' WHERE tenant = $1 AND notice = $2 AND state = 'intended'
 `
 
@@ -666,12 +716,9 @@ type SupersedeMessagesParams struct {
 	Notice uuid.UUID
 }
 
-func (q *Queries) SupersedeMessages(ctx context.Context, arg SupersedeMessagesParams) (int64, error) {
-	result, err := q.db.Exec(ctx, supersedeMessages, arg.Tenant, arg.Notice)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
+func (q *Queries) SupersedeMessages(ctx context.Context, arg SupersedeMessagesParams) error {
+	_, err := q.db.Exec(ctx, supersedeMessages, arg.Tenant, arg.Notice)
+	return err
 }
 
 const takeSteps = `-- name: TakeSteps :exec

@@ -150,6 +150,7 @@ type Message struct {
 	NotBefore   time.Time
 	RetryWall   *time.Time
 	Tries       int32
+	Returns     int32
 	ClaimedAt   *time.Time
 	ClaimedWall *time.Time
 	Address     string

@@ -146,9 +146,12 @@ func (q *Queries) Wake(ctx context.Context, arg WakeParams) error {
 
 const wakeOrphans = `-- name: WakeOrphans :many
 INSERT INTO wakes (tenant, customer)
-SELECT tenant, customer FROM customers
-WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed'
-LIMIT $2
+SELECT tenant, customer FROM (
+    SELECT tenant, customer FROM customers
+    WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed'
+    ORDER BY random() LIMIT $2
+) orphans
+ORDER BY tenant, customer
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer
 `
@@ -163,7 +166,8 @@ type WakeOrphansRow struct {
 	Customer string
 }
 
-// Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan.
+// Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Any of them, so that those
+// whom waking does not help keep nobody from it; by id, as whoever else wakes several.
 func (q *Queries) WakeOrphans(ctx context.Context, arg WakeOrphansParams) ([]WakeOrphansRow, error) {
 	rows, err := q.db.Query(ctx, wakeOrphans, arg.PlannedBefore, arg.UpTo)
 	if err != nil {

@@ -261,6 +261,7 @@ CREATE TABLE messages (
     not_before   timestamptz NOT NULL,
     retry_wall   timestamptz,        -- not to be tried again before
     tries        integer NOT NULL DEFAULT 0,
+    returns      integer NOT NULL DEFAULT 0 CHECK (returns <= 1), -- from accepted to intended; the trigger counts
     claimed_at   timestamptz,
     claimed_wall timestamptz,
     address      text NOT NULL DEFAULT '',
@@ -269,7 +270,7 @@ CREATE TABLE messages (
     html         text NOT NULL DEFAULT '',
     statement    jsonb NOT NULL DEFAULT '[]',
     provider_id  text NOT NULL DEFAULT '',
-    code         text NOT NULL DEFAULT '', -- the provider's, of the last outcome
+    code         text NOT NULL DEFAULT '', -- of the last outcome; empty while a claim is not reported on
     PRIMARY KEY (tenant, message),
     UNIQUE (tenant, notice, channel, contact),
     FOREIGN KEY (tenant, notice) REFERENCES notices,
@@ -378,9 +379,13 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON entries EXECUTE FUNCTION refuse_ch
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON allocations EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON timeline EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON policies EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON tenant_files EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON attempts EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON access_changes EXECUTE FUNCTION refuse_change();
 
 -- The states of a message and the ways between them. Nothing leaves 'claimed' for 'intended' but what is proven not
--- sent, nothing leaves a final state, and a report of delivery may come before the acceptance is recorded.
+-- sent, nothing leaves a final state, a report of delivery may come before the acceptance is recorded, and what was
+-- accepted comes back to be sent again at most once.
 -- +goose StatementBegin
 CREATE FUNCTION guard_message_state() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -400,6 +405,7 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'message % may not go from % to %', OLD.message, OLD.state, NEW.state USING ERRCODE = 'integrity_constraint_violation';
     END IF;
+    NEW.returns = OLD.returns + (OLD.state = 'accepted' AND NEW.state = 'intended')::integer;
     RETURN NEW;
 END $$;
 -- +goose StatementEnd

@@ -1,9 +1,6 @@
 -- name: LockCustomer :one
 SELECT customer FROM customers WHERE tenant = @tenant AND customer = @customer FOR NO KEY UPDATE;
 
--- name: LockCustomers :many
-SELECT customer FROM customers WHERE tenant = @tenant AND customer = ANY (@customers::text[]) ORDER BY customer FOR NO KEY UPDATE;
-
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy.
 SELECT sqlc.embed(c), sqlc.embed(t),
@@ -75,7 +72,9 @@ SELECT * FROM timeline WHERE tenant = @tenant AND customer = @customer AND seq >
 -- name: OpenWork :exec
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 VALUES (@tenant, @work, @customer, @kind, @ref, @options, @detail, @opened_at, @opened_wall)
-ON CONFLICT (tenant, customer, kind, ref) DO NOTHING;
+ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET closed_at = NULL, decision = '', options = EXCLUDED.options,
+    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall
+WHERE @anew::boolean AND worklist.closed_at IS NOT NULL;
 
 -- name: CloseWork :exec
 UPDATE worklist SET closed_at = @closed_at, decision = @decision

@@ -38,7 +38,8 @@ VALUES (@tenant, @notice, @customer, @kind, @currency, @event, @ref, @level, @te
     @policy, @policy_version, @planned_at);
 
 -- name: ReplanNotice :exec
-UPDATE notices SET level = @level, template = @template, mandatory = @mandatory, in_doubt = @in_doubt, planned_at = @planned_at
+UPDATE notices SET level = @level, template = @template, mandatory = @mandatory, in_doubt = @in_doubt,
+    policy = @policy, policy_version = @policy_version, planned_at = @planned_at
 WHERE tenant = @tenant AND notice = @notice AND state = 'planned';
 
 -- name: SetNoticeState :exec
@@ -57,7 +58,13 @@ VALUES (@tenant, @message, @notice, @customer, @channel, @contact, 'intended', @
 ON CONFLICT (tenant, notice, channel, contact) DO UPDATE SET not_before = EXCLUDED.not_before
 WHERE messages.state = 'intended';
 
--- name: SupersedeMessages :execrows
+-- name: OvertakenNotices :many
+-- Begun ladder notices of a currency that have messages left to be sent, and need not be delivered.
+SELECT * FROM notices n WHERE n.tenant = @tenant AND n.customer = @customer AND n.kind = 'ladder' AND n.currency = @currency
+  AND n.notice <> @notice AND n.state IN ('claimed', 'delivered') AND (NOT n.mandatory OR n.state = 'delivered')
+  AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended');
+
+-- name: SupersedeMessages :exec
 UPDATE messages SET state = 'superseded' WHERE tenant = @tenant AND notice = @notice AND state = 'intended';
 
 -- name: MessagesOfNotice :many
@@ -75,15 +82,12 @@ SELECT * FROM messages WHERE tenant = @tenant AND message = @message;
 
 -- name: ClaimMessage :exec
 UPDATE messages SET state = 'claimed', claimed_at = @claimed_at::timestamptz, claimed_wall = @claimed_wall::timestamptz, address = @address,
-    subject = @subject, body = @body, html = @html, statement = @statement, tries = tries + 1, retry_wall = NULL
+    subject = @subject, body = @body, html = @html, statement = @statement, tries = tries + 1, retry_wall = NULL, code = ''
 WHERE tenant = @tenant AND message = @message AND state = 'intended';
 
 -- name: SettleMessage :exec
 UPDATE messages SET state = @state, provider_id = @provider_id, code = @code, retry_wall = sqlc.narg(retry_wall)
 WHERE tenant = @tenant AND message = @message;
-
--- name: DeferMessage :exec
-UPDATE messages SET not_before = @not_before WHERE tenant = @tenant AND message = @message AND state = 'intended';
 
 -- name: AddAttempt :exec
 INSERT INTO attempts (tenant, message, attempt, wall, outcome, code)

@@ -20,11 +20,15 @@ RETURNING w.tenant, w.customer, w.seq;
 DELETE FROM wakes WHERE tenant = @tenant AND customer = @customer AND seq = @seq;
 
 -- name: WakeOrphans :many
--- Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan.
+-- Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Any of them, so that those
+-- whom waking does not help keep nobody from it; by id, as whoever else wakes several.
 INSERT INTO wakes (tenant, customer)
-SELECT tenant, customer FROM customers
-WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed'
-LIMIT @up_to
+SELECT tenant, customer FROM (
+    SELECT tenant, customer FROM customers
+    WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed'
+    ORDER BY random() LIMIT @up_to
+) orphans
+ORDER BY tenant, customer
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer;
 
