@@ -108,9 +108,14 @@ func (b *bundle) inbox(to string) (out []message) {
 	return out
 }
 
+// until looks again and again, in the test's own goroutine, so that what the condition itself requires can end the test.
 func (b *bundle) until(what string, holds func() bool) {
 	b.t.Helper()
-	require.Eventually(b.t, holds, patience, 50*time.Millisecond, what)
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for deadline := time.Now().Add(patience); !holds(); <-again.C {
+		require.True(b.t, time.Now().Before(deadline), "waited in vain until: %s", what)
+	}
 }
 
 func (b *bundle) sql(statement string) {

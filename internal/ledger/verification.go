@@ -266,7 +266,7 @@ func (t *transaction) verified(ctx context.Context, d detail) error {
 		item = "prepay-" + newID().String()
 		today := t.dateOf(t.now.Business)
 		if _, err := t.addItem(ctx, NewInvoice{
-			ID: item, Customer: t.ref.Customer, Kind: dunning.Prepayment, IssuedOn: today, DueOn: today,
+			ID: item, Number: "Prepayment", Customer: t.ref.Customer, Kind: dunning.Prepayment, IssuedOn: today, DueOn: today,
 			Amount: money.Amount{Currency: money.Currency(t.row.PrepayCurrency), Minor: t.row.PrepayMinor},
 		}); err != nil {
 			return err

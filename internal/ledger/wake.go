@@ -17,6 +17,9 @@ type Wake struct {
 // orphanedAfter is how long a planned wake-up may be past, in wall time, before its customer counts as an orphan.
 const orphanedAfter = 60 * time.Second
 
+// orphansAgain is how long an orphan whom waking did not help is left alone, in wall time.
+const orphansAgain = 10 * time.Minute
+
 // LeaseWakes takes wakes that nobody works on, or that somebody has held for longer than the lease.
 func (s *Store) LeaseWakes(ctx context.Context, limit int, lease time.Duration) ([]Wake, error) {
 	rows, err := s.read().LeaseWakes(ctx, db.LeaseWakesParams{LeaseSeconds: lease.Seconds(), UpTo: int32(limit)})
@@ -37,7 +40,9 @@ func (s *Store) Woken(ctx context.Context, w Wake) error {
 
 // WakeOrphans wakes up to limit customers whose planned wake-up passed long ago, and says how many.
 func (s *Store) WakeOrphans(ctx context.Context, now clock.Moment, limit int) (int, error) {
-	rows, err := s.read().WakeOrphans(ctx, db.WakeOrphansParams{PlannedBefore: s.orphanLimit(now), UpTo: int32(limit)})
+	rows, err := s.read().WakeOrphans(ctx, db.WakeOrphansParams{
+		PlannedBefore: s.orphanLimit(now), AgainSeconds: orphansAgain.Seconds(), UpTo: int32(limit),
+	})
 	return len(rows), s.wrap(Ref{}, err)
 }
 

@@ -59,4 +59,13 @@ func TestOrphansAreCountedAndWoken(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, woken)
 	require.Equal(t, []ledger.Ref{ref}, []ledger.Ref{b.wakes()[0].Ref})
+	b.forgetWakes()
+	woken, err = b.WakeOrphans(t.Context(), planned, 10)
+	require.NoError(t, err)
+	require.Zero(t, woken, "whom waking does not help is left alone for a while")
+	_, err = b.Converge(t.Context(), ref, planned)
+	require.NoError(t, err)
+	n, err = b.CountOrphans(t.Context(), planned)
+	require.NoError(t, err)
+	require.Zero(t, n)
 }

@@ -97,6 +97,7 @@ type Customer struct {
 	PlanWakeAt      *time.Time
 	PlanWhat        string
 	PlanWhy         string
+	SweptWall       *time.Time
 	Turn            int64
 }
 

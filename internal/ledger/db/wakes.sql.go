@@ -145,19 +145,23 @@ func (q *Queries) Wake(ctx context.Context, arg WakeParams) error {
 }
 
 const wakeOrphans = `-- name: WakeOrphans :many
-INSERT INTO wakes (tenant, customer)
-SELECT tenant, customer FROM (
+WITH orphans AS (
     SELECT tenant, customer FROM customers
     WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed'
-    ORDER BY random() LIMIT $2
-) orphans
-ORDER BY tenant, customer
+      AND (swept_wall IS NULL OR swept_wall < now() - make_interval(secs => $2::float8))
+    ORDER BY tenant, customer LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
+), swept AS (
+    UPDATE customers c SET swept_wall = now() FROM orphans o WHERE c.tenant = o.tenant AND c.customer = o.customer
+    RETURNING c.tenant, c.customer
+)
+INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM swept ORDER BY tenant, customer
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer
 `
 
 type WakeOrphansParams struct {
 	PlannedBefore time.Time
+	AgainSeconds  float64
 	UpTo          int32
 }
 
@@ -166,10 +170,10 @@ type WakeOrphansRow struct {
 	Customer string
 }
 
-// Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Any of them, so that those
-// whom waking does not help keep nobody from it; by id, as whoever else wakes several.
+// Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Whom waking does not help is
+// not woken again for a while, so that nobody is kept from it and no history fills with signals.
 func (q *Queries) WakeOrphans(ctx context.Context, arg WakeOrphansParams) ([]WakeOrphansRow, error) {
-	rows, err := q.db.Query(ctx, wakeOrphans, arg.PlannedBefore, arg.UpTo)
+	rows, err := q.db.Query(ctx, wakeOrphans, arg.PlannedBefore, arg.AgainSeconds, arg.UpTo)
 	if err != nil {
 		return nil, err
 	}

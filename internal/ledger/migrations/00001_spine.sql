@@ -90,6 +90,7 @@ CREATE TABLE customers (
     plan_wake_at    timestamptz,
     plan_what       text NOT NULL DEFAULT '',
     plan_why        text NOT NULL DEFAULT '',
+    swept_wall      timestamptz, -- when the sweeper woke them, until they are assessed
     turn            bigint NOT NULL DEFAULT 0,
 
     PRIMARY KEY (tenant, customer),

@@ -24,7 +24,8 @@ WHERE tenant = @tenant AND customer = @customer;
 -- name: SetStanding :exec
 UPDATE customers SET phase = @phase, closed_reason = @closed_reason, standing = @standing, level = @level,
     in_episode = @in_episode, episode = @episode, judged_through = @judged_through,
-    plan_wake_at = @plan_wake_at, plan_what = @plan_what, plan_why = @plan_why, turn = turn + 1
+    plan_wake_at = @plan_wake_at, plan_what = @plan_what, plan_why = @plan_why,
+    swept_wall = NULL, turn = turn + 1
 WHERE tenant = @tenant AND customer = @customer;
 
 -- name: SetAccess :exec

@@ -20,15 +20,18 @@ RETURNING w.tenant, w.customer, w.seq;
 DELETE FROM wakes WHERE tenant = @tenant AND customer = @customer AND seq = @seq;
 
 -- name: WakeOrphans :many
--- Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Any of them, so that those
--- whom waking does not help keep nobody from it; by id, as whoever else wakes several.
-INSERT INTO wakes (tenant, customer)
-SELECT tenant, customer FROM (
+-- Whose planned wake-up passed long ago: their workflow is gone, or never heard of the plan. Whom waking does not help is
+-- not woken again for a while, so that nobody is kept from it and no history fills with signals.
+WITH orphans AS (
     SELECT tenant, customer FROM customers
     WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed'
-    ORDER BY random() LIMIT @up_to
-) orphans
-ORDER BY tenant, customer
+      AND (swept_wall IS NULL OR swept_wall < now() - make_interval(secs => @again_seconds::float8))
+    ORDER BY tenant, customer LIMIT @up_to FOR NO KEY UPDATE SKIP LOCKED
+), swept AS (
+    UPDATE customers c SET swept_wall = now() FROM orphans o WHERE c.tenant = o.tenant AND c.customer = o.customer
+    RETURNING c.tenant, c.customer
+)
+INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM swept ORDER BY tenant, customer
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer;
 
