@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"arrears/dev/fresh"
 	"arrears/dev/story"
 )
 
@@ -19,6 +20,7 @@ import (
 // ends as the story says, and afterwards nothing listens and nothing lies around. It is the only test of this package that starts
 // a stack and not parallel, so that what is left over can be told.
 func TestStory(t *testing.T) {
+	fresh.Result(t)
 	const portBase = 17_300
 	temp := t.TempDir()
 	openToAll(t, temp)

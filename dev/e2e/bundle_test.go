@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"arrears/dev/build"
+	"arrears/dev/fresh"
 	"arrears/dev/stack"
 )
 
@@ -29,6 +30,7 @@ type bundle struct {
 
 func setup(t *testing.T, speed float64) *bundle {
 	t.Helper()
+	fresh.Result(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute) // a first build of the Temporal server takes minutes
 	defer cancel()
 	programs, err := build.OfStack(ctx)
