@@ -42,6 +42,25 @@ func TestAnOutageEndsWithOneMessageAChannel(t *testing.T) {
 	require.Empty(t, b.send(ref, "2027-03-12"))
 }
 
+func TestAMandatoryNoticeLeftByAnOutageGoesAlone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
+	b.invoice(ref, "i-2", 5000, "2027-03-22", "2027-03-01")
+	b.send(ref, "2027-03-04")
+	b.send(ref, "2027-03-11")
+	b.send(ref, "2027-03-19") // the courtesy for i-2
+	for _, m := range b.converge(ref, "2027-03-22").Messages {
+		_, err := b.claim(ref, m.ID, "2027-03-22")
+		require.NoError(t, err)
+		b.record(ref, m.ID, ledger.NotSent, "2027-03-22")
+	}
+	require.Equal(t, []string{"final/email", "final/sms"}, b.send(ref, "2027-03-25"), "the first reminder of i-2 waits")
+	require.Empty(t, b.send(ref, "2027-03-26"))
+	require.Equal(t, []string{"first/email"}, b.send(ref, "2027-03-29"))
+}
+
 func TestANoticeThatGoesOutLateBeginsTheGap(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

@@ -20,6 +20,13 @@ func (t *transaction) planNotices(ctx context.Context, d dunning.Decision) error
 		planned[keyOf(n)] = n
 	}
 	for _, n := range d.Notices {
+		held, err := t.heldBack(ctx, n.Key)
+		if err != nil {
+			return err
+		}
+		if held {
+			continue
+		}
 		old, again := planned[n.Key]
 		if again {
 			delete(planned, n.Key)
@@ -44,6 +51,15 @@ func (t *transaction) planNotices(ctx context.Context, d dunning.Decision) error
 		}
 	}
 	return nil
+}
+
+// heldBack tells whether a notice must wait for one that an outage has left unsent and that must be delivered: it will
+// list everything that is overdue, and two notices at once are one too many.
+func (t *transaction) heldBack(ctx context.Context, key dunning.NoticeKey) (bool, error) {
+	if key.Kind != dunning.LadderNotice {
+		return false, nil
+	}
+	return t.UnsentMandatory(ctx, db.UnsentMandatoryParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer, Currency: string(key.Currency)})
 }
 
 func (t *transaction) planNotice(ctx context.Context, d dunning.Decision, n dunning.Notice, old db.Notice, again bool) error {

@@ -743,3 +743,26 @@ func (q *Queries) TakeSteps(ctx context.Context, arg TakeStepsParams) error {
 	)
 	return err
 }
+
+const unsentMandatory = `-- name: UnsentMandatory :one
+SELECT EXISTS (
+    SELECT 1 FROM notices n WHERE n.tenant = $1 AND n.customer = $2 AND n.kind = 'ladder' AND n.currency = $3
+      AND n.state = 'claimed' AND n.mandatory
+      AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended')
+      AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state IN ('claimed', 'accepted', 'delivered'))
+)
+`
+
+type UnsentMandatoryParams struct {
+	Tenant   string
+	Customer string
+	Currency string
+}
+
+// Whether a mandatory ladder notice of a currency was begun, and all of it is still to be sent.
+func (q *Queries) UnsentMandatory(ctx context.Context, arg UnsentMandatoryParams) (bool, error) {
+	row := q.db.QueryRow(ctx, unsentMandatory, arg.Tenant, arg.Customer, arg.Currency)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}

@@ -64,6 +64,15 @@ SELECT * FROM notices n WHERE n.tenant = @tenant AND n.customer = @customer AND 
   AND n.notice <> @notice AND n.state IN ('claimed', 'delivered') AND (NOT n.mandatory OR n.state = 'delivered')
   AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended');
 
+-- name: UnsentMandatory :one
+-- Whether a mandatory ladder notice of a currency was begun, and all of it is still to be sent.
+SELECT EXISTS (
+    SELECT 1 FROM notices n WHERE n.tenant = @tenant AND n.customer = @customer AND n.kind = 'ladder' AND n.currency = @currency
+      AND n.state = 'claimed' AND n.mandatory
+      AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended')
+      AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state IN ('claimed', 'accepted', 'delivered'))
+);
+
 -- name: SupersedeMessages :exec
 UPDATE messages SET state = 'superseded' WHERE tenant = @tenant AND notice = @notice AND state = 'intended';
 
