@@ -66,8 +66,7 @@ func TestEachTestHasItsOwnMigratedDatabase(t *testing.T) {
 }
 
 func TestAKeptClusterComesBackWithItsData(t *testing.T) {
-	t.Parallel()
-	privateOnly(t)
+	t.Setenv("DATABASE_URL", "") // it is about private clusters, whatever server the suite was told to use
 	dir := filepath.Join(reachable(t), "pg")
 	first, err := pgtest.Start(t.Context(), pgtest.Config{Dir: dir})
 	require.NoError(t, err)
@@ -85,8 +84,7 @@ func TestAKeptClusterComesBackWithItsData(t *testing.T) {
 }
 
 func TestAClusterDoesNotOutliveAKilledProcess(t *testing.T) {
-	t.Parallel()
-	privateOnly(t)
+	t.Setenv("DATABASE_URL", "") // it is about private clusters, whatever server the suite was told to use
 	temp := reachable(t)
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), orphanVar+"=yes", "TMPDIR="+temp)
@@ -106,14 +104,6 @@ func TestAClusterDoesNotOutliveAKilledProcess(t *testing.T) {
 		left, err := os.ReadDir(temp)
 		return err == nil && len(left) == 0
 	}, 20*time.Second, 50*time.Millisecond, "its files are still there")
-}
-
-// privateOnly ends a test about private clusters where the suite was told to use a given server.
-func privateOnly(t *testing.T) {
-	t.Helper()
-	if os.Getenv("DATABASE_URL") != "" {
-		t.Skip("DATABASE_URL is set: nothing here is ours to start and stop")
-	}
 }
 
 // reachable is a temporary directory that the user Postgres runs as can enter when the test is run by root.
