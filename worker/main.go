@@ -8,9 +8,10 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	_ "time/tzdata" // customers' zones, on images without them
+
+	"github.com/caarlos0/env/v11"
 
 	"arrears/internal/config"
 )
@@ -36,7 +37,7 @@ func run(ctx context.Context, args, environ []string, errOut io.Writer) int {
 		}
 		return 2
 	}
-	cfg, err := config.Worker(mapOf(environ))
+	cfg, err := config.Worker(env.ToMap(environ))
 	if err != nil {
 		_, _ = fmt.Fprintln(errOut, "worker:", err)
 		return 2
@@ -51,15 +52,6 @@ func run(ctx context.Context, args, environ []string, errOut io.Writer) int {
 		return 1
 	}
 	return 0
-}
-
-func mapOf(environ []string) map[string]string {
-	out := make(map[string]string, len(environ))
-	for _, pair := range environ {
-		name, value, _ := strings.Cut(pair, "=")
-		out[name] = value
-	}
-	return out
 }
 
 // missingError says that something the worker needs is not there.

@@ -138,7 +138,8 @@ func (p Policy) overdue(i Item, today calendar.Date) bool {
 	return i.Kind == Standard && today > i.DueOn && !p.Settled(i)
 }
 
-func (a Account) calendar(p Policy) calendar.Calendar {
+// Calendar is the customer's own, with the policy's window.
+func (a Account) Calendar(p Policy) calendar.Calendar {
 	return calendar.Calendar{Zone: a.Zone, Holidays: a.Holidays, Window: p.Window}
 }
 

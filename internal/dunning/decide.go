@@ -21,7 +21,7 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 		Access: a.Access, Reasons: slices.Clone(a.Reasons), PolicyAccess: a.PolicyAccess,
 		JudgedThrough: a.JudgedThrough,
 	}
-	t := turn{a: a, p: p, cal: a.calendar(p), now: now, d: &d}
+	t := turn{a: a, p: p, cal: a.Calendar(p), now: now, d: &d}
 	t.today, t.open = t.cal.Date(now), t.cal.Within(now)
 	t.overdue = t.sumOverdue()
 

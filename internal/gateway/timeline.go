@@ -20,7 +20,7 @@ func (g *gateway) GetTimeline(ctx context.Context, request openapi.GetTimelineRe
 	if err != nil {
 		return nil, err
 	}
-	events, err := g.store.Timeline(ctx, ref, g.now(), after, limit+1)
+	events, err := g.store.Timeline(ctx, ref, after, limit+1)
 	if err != nil {
 		return nil, err
 	}

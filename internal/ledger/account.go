@@ -55,7 +55,9 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 	}
 	items := make([]dunning.Item, 0, len(rows))
 	at := make(map[string]int, len(rows))
+	t.numbers = make(map[string]string, len(rows))
 	for _, r := range rows {
+		t.numbers[r.Item.Item] = r.Item.Number
 		at[r.Item.Item] = len(items)
 		items = append(items, dunning.Item{
 			ID: r.Item.Item, Kind: dunning.Kind(r.Item.Kind),

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"slices"
 	"time"
 
@@ -160,15 +159,6 @@ func sumCredit(rows []db.FreeCreditRow) []money.Amount {
 func sortAmounts(a []money.Amount) []money.Amount {
 	slices.SortFunc(a, func(x, y money.Amount) int { return cmp.Compare(x.Currency, y.Currency) })
 	return a
-}
-
-// hasCustomer refuses an unknown customer.
-func hasCustomer(ctx context.Context, q *db.Queries, ref Ref) error {
-	_, err := q.LockCustomer(ctx, db.LockCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
-	if errors.Is(err, pgx.ErrNoRows) {
-		return customerNotFound(ref)
-	}
-	return err
 }
 
 func newID() uuid.UUID { return uuid.Must(uuid.NewV7()) }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -82,8 +83,7 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		if t.outdated(n, d) {
 			return t.withdraw(ctx, n)
 		}
-		cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
-		if !cal.Within(d.At) || m.NotBefore.After(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
+		if !t.account.Calendar(t.policy).Within(d.At) || m.NotBefore.After(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
 			return nil
 		}
 		statement, err := t.statement(ctx, m, n, d.At)
@@ -169,15 +169,7 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 		out.Locale = t.tenant.Locale
 	}
 	for _, l := range lines {
-		item, err := t.Item(ctx, db.ItemParams{Tenant: t.ref.Tenant, Item: l.Item})
-		if err != nil {
-			return nil, err
-		}
-		number := item.Number
-		if number == "" {
-			number = item.Item
-		}
-		out.Lines = append(out.Lines, StatementLine{Line: l, Number: number})
+		out.Lines = append(out.Lines, StatementLine{Line: l, Number: cmp.Or(t.numbers[l.Item], l.Item)})
 	}
 	return out, nil
 }

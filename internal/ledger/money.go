@@ -61,35 +61,15 @@ func (s *Store) AddInvoices(ctx context.Context, tenant string, now clock.Moment
 		q := db.New(pg)
 		for _, name := range names {
 			mine := byCustomer[name]
-			ref := Ref{tenant, name}
-			if err := hasCustomer(ctx, q, ref); err != nil {
+			t, err := s.lock(ctx, q, Ref{tenant, name}, now)
+			if err != nil {
 				return indexed(mine[0], err)
 			}
-			t := &transaction{Queries: q, store: s, ref: ref, now: now}
-			if err := t.load(ctx); err != nil {
+			n, err := t.addInvoices(ctx, in, mine)
+			if err != nil {
 				return err
 			}
-			before := t.decide()
-			for _, i := range mine {
-				isNew, err := t.addItem(ctx, in[i])
-				if err != nil {
-					return indexed(i, err)
-				}
-				if isNew {
-					added++
-				}
-			}
-			if err := t.allocate(ctx); err != nil {
-				return err
-			}
-			if err := t.load(ctx); err != nil {
-				return err
-			}
-			if dunning.NeedsWake(before, t.decide(), t.plan()) {
-				if err := t.wake(ctx); err != nil {
-					return err
-				}
-			}
+			added += n
 			for _, i := range mine {
 				out[i] = t.invoice(in[i])
 			}
@@ -100,6 +80,23 @@ func (s *Store) AddInvoices(ctx context.Context, tenant string, now clock.Moment
 		return nil, 0, s.wrap(Ref{Tenant: tenant}, err)
 	}
 	return out, added, nil
+}
+
+// addInvoices records those of the invoices that are the customer's, and says how many were new.
+func (t *transaction) addInvoices(ctx context.Context, in []NewInvoice, mine []int) (added int, err error) {
+	err = t.fact(ctx, func() error {
+		for _, i := range mine {
+			isNew, err := t.addItem(ctx, in[i])
+			if err != nil {
+				return indexed(i, err)
+			}
+			if isNew {
+				added++
+			}
+		}
+		return t.allocate(ctx)
+	})
+	return added, err
 }
 
 func indexed(i int, err error) error {
@@ -201,9 +198,6 @@ func (s *Store) AddPayment(ctx context.Context, tenant string, now clock.Moment,
 		if err := t.allocate(ctx); err != nil {
 			return err
 		}
-		if err := t.load(ctx); err != nil {
-			return err
-		}
 		if err := t.note(ctx, "payment.received", byBilling, "money came in",
 			detail{"payment": in.ID, "amount": in.Amount, "invoice": in.Invoice}); err != nil {
 			return err
@@ -245,7 +239,8 @@ func (t *transaction) unallocated(ctx context.Context, in NewPayment) (money.Amo
 	return out, err
 }
 
-// allocate sends all free credit where it belongs. What comes after closing stays credit, for a human to settle.
+// allocate sends all free credit where it belongs, and keeps the account's items up to date. What comes after closing
+// stays credit, for a human to settle.
 func (t *transaction) allocate(ctx context.Context) error {
 	if t.account.Phase == dunning.Closed {
 		return nil
@@ -265,6 +260,11 @@ func (t *transaction) allocate(ctx context.Context) error {
 		source[id] = f
 		credits[i] = dunning.Credit{ID: id, Currency: money.Currency(f.Currency), Free: f.Free, For: f.ForItem}
 	}
+	at := make(map[string]int, len(items))
+	for n, i := range items {
+		at[i.ID] = n
+	}
+	t.account.Items = items
 	for _, a := range dunning.Allocate(items, credits) {
 		from := source[a.Credit]
 		if err := t.AddAllocation(ctx, db.AddAllocationParams{
@@ -273,6 +273,8 @@ func (t *transaction) allocate(ctx context.Context) error {
 		}); err != nil {
 			return err
 		}
+		paid := &items[at[a.Item]]
+		paid.Settlements = append(paid.Settlements, dunning.Settlement{At: t.now.Business, Minor: a.Minor, By: dunning.SettledBy(from.Kind)})
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"arrears/internal/calendar"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
@@ -72,7 +71,7 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 	if err != nil {
 		return err
 	}
-	cal := calendar.Calendar{Zone: t.account.Zone, Holidays: t.account.Holidays, Window: t.policy.Window}
+	cal := t.account.Calendar(t.policy)
 	for _, m := range open {
 		if m.Message.State == "claimed" {
 			if err := t.awaitReport(ctx, m.Message, when); err != nil {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"arrears/internal/clock"
 	"arrears/internal/ledger/db"
 	"arrears/internal/money"
 )
@@ -78,9 +77,13 @@ func (t *transaction) balances() []money.Amount {
 }
 
 // Timeline lists a customer's events, oldest first, beginning after the sequence number.
-func (s *Store) Timeline(ctx context.Context, ref Ref, now clock.Moment, after int64, limit int) ([]Event, error) {
-	if _, err := s.peek(ctx, ref, now); err != nil { // an unknown customer has no timeline, not an empty one
-		return nil, err
+func (s *Store) Timeline(ctx context.Context, ref Ref, after int64, limit int) ([]Event, error) {
+	known, err := s.read().HasCustomer(ctx, db.HasCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if err != nil {
+		return nil, s.wrap(ref, err)
+	}
+	if !known { // who has no timeline, not an empty one
+		return nil, customerNotFound(ref)
 	}
 	rows, err := s.read().Timeline(ctx, db.TimelineParams{Tenant: ref.Tenant, Customer: ref.Customer, After: after, UpTo: int32(limit)})
 	if err != nil {

@@ -24,6 +24,7 @@ type transaction struct {
 	tenant  db.Tenant
 	policy  dunning.Policy
 	account dunning.Account
+	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
 
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
@@ -32,15 +33,8 @@ type transaction struct {
 // locked runs f in a transaction that holds the customer's lock and has read their account.
 func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
 	err := pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
-		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
-		_, err := t.LockCustomer(ctx, db.LockCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
-		if errors.Is(err, pgx.ErrNoRows) {
-			return customerNotFound(ref)
-		}
+		t, err := s.lock(ctx, db.New(pg), ref, now)
 		if err != nil {
-			return err
-		}
-		if err := t.load(ctx); err != nil {
 			return err
 		}
 		return f(t)
@@ -48,22 +42,39 @@ func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*t
 	return s.wrap(ref, err)
 }
 
+// lock takes the customer's lock within a transaction, and then reads their account.
+func (s *Store) lock(ctx context.Context, q *db.Queries, ref Ref, now clock.Moment) (*transaction, error) {
+	t := &transaction{Queries: q, store: s, ref: ref, now: now}
+	_, err := t.LockCustomer(ctx, db.LockCustomerParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, customerNotFound(ref)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t, t.load(ctx)
+}
+
 // fact runs f, which records something that the outside world told us, and wakes the customer's workflow if the
 // fact changes what it was told to wait for.
 func (s *Store) fact(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
-		before := t.decide()
-		if err := f(t); err != nil {
-			return err
-		}
-		if err := t.load(ctx); err != nil {
-			return err
-		}
-		if !dunning.NeedsWake(before, t.decide(), t.plan()) {
-			return nil
-		}
-		return t.wake(ctx)
+		return t.fact(ctx, func() error { return f(t) })
 	})
+}
+
+func (t *transaction) fact(ctx context.Context, record func() error) error {
+	before := t.decide()
+	if err := record(); err != nil {
+		return err
+	}
+	if err := t.load(ctx); err != nil {
+		return err
+	}
+	if !dunning.NeedsWake(before, t.decide(), t.plan()) {
+		return nil
+	}
+	return t.wake(ctx)
 }
 
 // peek reads the customer's account without locking it.

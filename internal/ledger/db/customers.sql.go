@@ -339,6 +339,22 @@ func (q *Queries) EndEpisode(ctx context.Context, arg EndEpisodeParams) error {
 	return err
 }
 
+const hasCustomer = `-- name: HasCustomer :one
+SELECT EXISTS (SELECT FROM customers WHERE tenant = $1 AND customer = $2)
+`
+
+type HasCustomerParams struct {
+	Tenant   string
+	Customer string
+}
+
+func (q *Queries) HasCustomer(ctx context.Context, arg HasCustomerParams) (bool, error) {
+	row := q.db.QueryRow(ctx, hasCustomer, arg.Tenant, arg.Customer)
+	var exists bool
+	err := row.Scan(&exists)
+	return exists, err
+}
+
 const lockCustomer = `-- name: LockCustomer :one
 SELECT customer FROM customers WHERE tenant = $1 AND customer = $2 FOR NO KEY UPDATE
 `

@@ -1,6 +1,9 @@
 -- name: LockCustomer :one
 SELECT customer FROM customers WHERE tenant = @tenant AND customer = @customer FOR NO KEY UPDATE;
 
+-- name: HasCustomer :one
+SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @customer);
+
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy.
 SELECT sqlc.embed(c), sqlc.embed(t),
