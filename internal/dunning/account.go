@@ -12,6 +12,7 @@ import (
 type Account struct {
 	Phase        Phase
 	ClosedReason ClosedReason // set when Phase is Closed
+	Closing      bool         // a human ended the customer's life with us, when nothing was open
 	Created      time.Time    // sign-up, or take-over
 	Verified     *time.Time   // the right code came
 	Prepayment   string       // id of the prepayment asked at sign-up; empty: none asked, or not verified yet
@@ -96,6 +97,21 @@ func (i Item) Balance() int64 {
 		b -= s.Minor
 	}
 	return max(b, 0)
+}
+
+// WrittenOff is what of the item counts as settled because it was given up.
+func (i Item) WrittenOff() (minor int64) {
+	for _, s := range i.Settlements {
+		if s.By == ByWriteOff {
+			minor += s.Minor
+		}
+	}
+	return minor
+}
+
+// Void tells whether the item was declared void: it was never owed.
+func (i Item) Void() bool {
+	return slices.ContainsFunc(i.Settlements, func(s Settlement) bool { return s.By == ByVoid })
 }
 
 // balanceAt is what was open on the item by the instant, as the ledger knew it then.

@@ -35,6 +35,19 @@ func TestNamedInvoiceComesFirstAndWhatItDoesNotNeedGoesOn(t *testing.T) {
 	}))
 }
 
+func TestMoneyForWhatWasGivenUpTakesThePlaceOfTheWriteOff(t *testing.T) {
+	t.Parallel()
+	givenUp, open := euros("a", 10, "03-02"), euros("b", 10, "03-05")
+	givenUp.Settlements = []dunning.Settlement{{Minor: 400, By: dunning.ByPayment}, {Minor: 600, By: dunning.ByWriteOff}}
+	items := []dunning.Item{givenUp, open}
+	require.Equal(t, []dunning.Allocation{
+		{Credit: "p", Item: "b", Minor: 1000}, {Credit: "p", Item: "a", Minor: 200, Recovers: true},
+	}, dunning.Allocate(items, []dunning.Credit{{ID: "p", Currency: "EUR", Free: 1200}}), "what is open comes first")
+	require.Equal(t, []dunning.Allocation{
+		{Credit: "p", Item: "a", Minor: 600, Recovers: true}, {Credit: "p", Item: "b", Minor: 600},
+	}, dunning.Allocate(items, []dunning.Credit{{ID: "p", Currency: "EUR", Free: 1200, For: "a"}}), "unless it was named")
+}
+
 func TestMoneyNeverLiesIdleBesideAnOpenItem(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -42,6 +55,9 @@ func TestMoneyNeverLiesIdleBesideAnOpenItem(t *testing.T) {
 		for n := range rapid.IntRange(0, 5).Draw(t, "items") {
 			i := dunning.Item{ID: fmt.Sprint("item-", n), DueOn: calendar.Date(rapid.Int32Range(20500, 20510).Draw(t, "due"))}
 			i.Amount = money.Amount{Currency: rapid.SampledFrom(currencies).Draw(t, "currency"), Minor: rapid.Int64Range(0, 100).Draw(t, "amount")}
+			if given := rapid.Int64Range(0, i.Amount.Minor).Draw(t, "given up"); given > 0 {
+				i.Settlements = []dunning.Settlement{{Minor: given, By: dunning.ByWriteOff}}
+			}
 			items = append(items, i)
 		}
 		credits := map[string]*dunning.Credit{}
@@ -54,23 +70,28 @@ func TestMoneyNeverLiesIdleBesideAnOpenItem(t *testing.T) {
 			given = append(given, c)
 			credits[c.ID] = &c
 		}
-		open := map[string]int64{}
+		open, givenUp := map[string]int64{}, map[string]int64{}
 		for _, i := range items {
-			open[i.ID] = i.Amount.Minor
+			open[i.ID], givenUp[i.ID] = i.Balance(), i.WrittenOff()
 		}
 		for _, a := range dunning.Allocate(items, given) {
 			require.Positive(t, a.Minor)
 			require.NotEqual(t, "item-9", credits[a.Credit].For, "reserved for an invoice that is not known")
 			credits[a.Credit].Free -= a.Minor
+			if a.Recovers {
+				givenUp[a.Item] -= a.Minor
+				continue
+			}
 			open[a.Item] -= a.Minor
 		}
 		for _, i := range items {
 			require.GreaterOrEqual(t, open[i.ID], int64(0))
+			require.GreaterOrEqual(t, givenUp[i.ID], int64(0))
 			for _, c := range credits {
 				require.GreaterOrEqual(t, c.Free, int64(0))
 				known := c.For == "" || c.For == "item-0" && len(items) > 0
 				idle := known && c.Currency == i.Amount.Currency && c.Free > 0
-				require.False(t, idle && open[i.ID] > 0, "%s lies idle beside %s", c.ID, i.ID)
+				require.False(t, idle && open[i.ID]+givenUp[i.ID] > 0, "%s lies idle beside %s", c.ID, i.ID)
 			}
 		}
 	})

@@ -7,6 +7,10 @@ import "time"
 // invoice count as settled does not open the gate.
 func (t *turn) gate() {
 	d := t.d
+	if t.a.Closing {
+		t.close()
+		return
+	}
 	if d.Phase == Verifying {
 		switch {
 		case t.a.Verified != nil:
@@ -26,6 +30,14 @@ func (t *turn) gate() {
 		case !t.now.Before(t.prepayBy()):
 			d.Phase, d.ClosedReason = Closed, PrepayExpired
 		}
+	}
+}
+
+// close ends the customer's life with us, and with it the service that they have.
+func (t *turn) close() {
+	t.d.Phase, t.d.ClosedReason = Closed, ClosedByHuman
+	if t.d.Access != AccessNone {
+		t.d.Access = AccessCancelled
 	}
 }
 

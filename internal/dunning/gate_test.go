@@ -84,3 +84,14 @@ func TestPrepaymentDoesNotClimbTheLadder(t *testing.T) {
 	p := ladder(letter("upcoming", -1), letter("first", 3), final(10), suspend(20), ending(40, dunning.Handover))
 	require.Equal(t, []string{"Wed 04 Mar 09:00 courtesy prepayment pre 50.00 EUR"}, tell(t, p, customer(asked)))
 }
+
+func TestClosingEndsServiceForGood(t *testing.T) {
+	t.Parallel()
+	p := ladder(letter("upcoming", -1), letter("first", 3), final(10), suspend(20), ending(40, dunning.Handover))
+	p.On = map[dunning.Event]dunning.EventStep{dunning.OnSuspended: {Send: []dunning.Channel{dunning.Email}}}
+	closing := fact{at("03-04 10:00"), func(a *dunning.Account) { a.Closing = true }}
+	require.Equal(t, []string{"Wed 04 Mar 10:00 phase closed closed", "Wed 04 Mar 10:00 access cancelled"},
+		tell(t, p, customer(), closing), "and nobody is written to about it")
+	s := story{policy: p, account: newcomer(), begins: at("03-01 12:00"), facts: []fact{closing, verify(0, "03-05 10:00")}}
+	require.Equal(t, []string{"Wed 04 Mar 10:00 phase closed closed"}, log(s.play(t)), "who never had service has none to lose")
+}
