@@ -7,8 +7,12 @@ import (
 	"arrears/internal/gateway/openapi"
 )
 
-// byOperator is who acts on these two calls: the holder of the tenant's key.
-const byOperator = "operator"
+// Who acts is the holder of the tenant's key: as an operator where people decide, as the billing system where it corrects
+// its own books.
+const (
+	byOperator = "operator"
+	byBilling  = "billing"
+)
 
 // SuspendCustomer adds a reason to the customer's set.
 func (g *gateway) SuspendCustomer(ctx context.Context, request openapi.SuspendCustomerRequestObject) (openapi.SuspendCustomerResponseObject, error) {

@@ -3,7 +3,9 @@ package gateway
 import (
 	"context"
 	"errors"
+	"fmt"
 
+	"arrears/internal/clock"
 	"arrears/internal/gateway/intake"
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
@@ -48,4 +50,47 @@ func (g *gateway) AddInvoices(ctx context.Context, request openapi.AddInvoicesRe
 		return openapi.AddInvoices201JSONResponse(view), nil
 	}
 	return openapi.AddInvoices200JSONResponse{InvoicesJSONResponse: openapi.InvoicesJSONResponse(view)}, nil
+}
+
+// GetInvoice says what is open on an invoice.
+func (g *gateway) GetInvoice(ctx context.Context, request openapi.GetInvoiceRequestObject) (openapi.GetInvoiceResponseObject, error) {
+	if err := invoiceID(request.Id); err != nil {
+		return nil, err
+	}
+	invoice, err := g.store.Invoice(ctx, tenantOf(ctx), request.Id, g.now())
+	return openapi.GetInvoice200JSONResponse{InvoiceJSONResponse: openapi.InvoiceJSONResponse(viewInvoice(invoice))}, err
+}
+
+// VoidInvoice declares an invoice void.
+func (g *gateway) VoidInvoice(ctx context.Context, request openapi.VoidInvoiceRequestObject) (openapi.VoidInvoiceResponseObject, error) {
+	invoice, err := g.correctInvoice(ctx, request.Id, request.Body, g.store.Void)
+	return openapi.VoidInvoice200JSONResponse{InvoiceJSONResponse: openapi.InvoiceJSONResponse(invoice)}, err
+}
+
+// WriteOffInvoice gives up what is open on an invoice.
+func (g *gateway) WriteOffInvoice(ctx context.Context, request openapi.WriteOffInvoiceRequestObject) (openapi.WriteOffInvoiceResponseObject, error) {
+	invoice, err := g.correctInvoice(ctx, request.Id, request.Body, g.store.WriteOff)
+	return openapi.WriteOffInvoice200JSONResponse{InvoiceJSONResponse: openapi.InvoiceJSONResponse(invoice)}, err
+}
+
+type itemCorrection func(ctx context.Context, tenant, id string, now clock.Moment, by, reason string) (ledger.Invoice, error)
+
+func (g *gateway) correctInvoice(ctx context.Context, id string, body *openapi.ItemCorrection, correct itemCorrection) (openapi.Invoice, error) {
+	if err := invoiceID(id); err != nil {
+		return openapi.Invoice{}, err
+	}
+	reason, err := intake.ItemCorrection(body)
+	if err != nil {
+		return openapi.Invoice{}, err
+	}
+	invoice, err := correct(ctx, tenantOf(ctx), id, g.now(), byBilling, reason)
+	return viewInvoice(invoice), err
+}
+
+// invoiceID refuses an id that nothing can have: it is nothing's.
+func invoiceID(id string) error {
+	if intake.ID(id) != nil {
+		return &ledger.Error{Kind: ledger.NotFound, Code: "invoice_not_found", Message: fmt.Sprintf("there is no invoice %.80q", id)}
+	}
+	return nil
 }

@@ -24,3 +24,20 @@ func (g *gateway) AddPayment(ctx context.Context, request openapi.AddPaymentRequ
 	}
 	return openapi.AddPayment200JSONResponse{PaymentJSONResponse: openapi.PaymentJSONResponse(view)}, nil
 }
+
+// AddCreditNote records what lowers a debt.
+func (g *gateway) AddCreditNote(ctx context.Context, request openapi.AddCreditNoteRequestObject) (openapi.AddCreditNoteResponseObject, error) {
+	note, err := intake.CreditNote(*request.Body)
+	if err != nil {
+		return nil, err
+	}
+	out, created, err := g.store.AddCreditNote(ctx, tenantOf(ctx), g.now(), note)
+	if err != nil {
+		return nil, err
+	}
+	view := viewCreditNote(out)
+	if created {
+		return openapi.AddCreditNote201JSONResponse(view), nil
+	}
+	return openapi.AddCreditNote200JSONResponse{CreditNoteJSONResponse: openapi.CreditNoteJSONResponse(view)}, nil
+}

@@ -156,12 +156,15 @@ func (g *gateway) refuseMalformed(w http.ResponseWriter, r *http.Request, err er
 func (g *gateway) refuseParameter(w http.ResponseWriter, r *http.Request, err error) {
 	var format *openapi.InvalidParamFormatError
 	var many *openapi.TooManyValuesForParamError
-	name := ""
+	var missing *openapi.RequiredParamError
+	name, wrong := "", "does not have the form of the contract"
 	switch {
+	case errors.As(err, &missing):
+		name, wrong = missing.ParamName, "is missing"
 	case errors.As(err, &format):
 		name = format.ParamName
 	case errors.As(err, &many):
 		name = many.ParamName
 	}
-	g.refuse(w, r, &intake.Error{Problems: []intake.Problem{{Field: name, Message: "does not have the form of the contract"}}})
+	g.refuse(w, r, &intake.Error{Problems: []intake.Problem{{Field: name, Message: wrong}}})
 }

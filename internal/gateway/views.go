@@ -20,6 +20,7 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	for i, r := range c.Reasons {
 		view.SuspensionReasons[i] = string(r)
 	}
+	view.ErasedAt = utc(c.Erased)
 	if c.Next != nil {
 		view.Next = &openapi.Next{At: c.Next.At.UTC(), What: c.Next.What, Why: c.Next.Why}
 	}
@@ -27,16 +28,30 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 }
 
 func viewInvoice(i ledger.Invoice) openapi.Invoice {
-	return openapi.Invoice{
+	view := openapi.Invoice{
 		Id: i.ID, CustomerId: i.Customer, Number: given(i.Number), Amount: viewAmount(i.Amount), IssuedOn: i.IssuedOn.String(),
 		DueOn: i.DueOn.String(), Kind: string(i.Kind), Open: viewAmount(i.Open), Settled: i.Settled,
 	}
+	if i.Void {
+		view.Void = &i.Void
+	}
+	if i.WrittenOff.Minor > 0 {
+		writtenOff := viewAmount(i.WrittenOff)
+		view.WrittenOff = &writtenOff
+	}
+	return view
 }
 
 func viewPayment(p ledger.Payment) openapi.Payment {
 	return openapi.Payment{
 		Id: p.ID, CustomerId: p.Customer, Amount: viewAmount(p.Amount), ReceivedAt: utc(p.ReceivedAt),
 		InvoiceId: given(p.Invoice), Unallocated: viewAmount(p.Unallocated),
+	}
+}
+
+func viewCreditNote(c ledger.CreditNote) openapi.CreditNote {
+	return openapi.CreditNote{
+		Id: c.ID, CustomerId: c.Customer, Amount: viewAmount(c.Amount), InvoiceId: given(c.Invoice), Unallocated: viewAmount(c.Unallocated),
 	}
 }
 

@@ -36,7 +36,7 @@ func (t *transaction) load(ctx context.Context) error {
 	}
 	t.account = dunning.Account{
 		Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
-		Created: t.row.CreatedAt, Verified: t.row.VerifiedAt, Prepayment: t.row.PrepaymentItem,
+		Closing: t.row.ClosingAt != nil, Created: t.row.CreatedAt, Verified: t.row.VerifiedAt, Prepayment: t.row.PrepaymentItem,
 		Zone: zone, Holidays: calendar.Holidays(t.row.Country, t.row.Region),
 		Access: dunning.Access(t.row.Access), AccessVersion: t.row.AccessVersion,
 		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),

@@ -135,6 +135,9 @@ func (t *transaction) movePhase(ctx context.Context, d dunning.Decision) error {
 	why := "the gate's conditions hold"
 	if d.Phase == dunning.Closed {
 		why = string(d.ClosedReason)
+		if err := t.windUp(ctx); err != nil {
+			return err
+		}
 	}
 	if err := t.last(ctx, "phase "+string(d.Phase), d.At); err != nil {
 		return err

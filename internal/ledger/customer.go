@@ -91,6 +91,9 @@ func (s *Store) sameCustomer(ctx context.Context, ref Ref, hash []byte) error {
 	if err != nil {
 		return s.wrap(ref, err)
 	}
+	if row.Customer.ErasedWall != nil {
+		return refuse(Conflict, "customer_erased", "customer %q was erased, and the id stays taken; use another", ref.Customer).at("id")
+	}
 	if !slices.Equal(row.Customer.ContentHash, hash) {
 		return refuse(Conflict, "customer_exists", "customer %q exists with other content", ref.Customer).at("id")
 	}
@@ -115,6 +118,7 @@ type Customer struct {
 	Overdue        []money.Amount
 	Credit         []money.Amount // not allocated, per currency
 	Next           *dunning.Next
+	Erased         *time.Time // wall time; nil: not
 }
 
 // Customer reads how a customer stands at the moment.
@@ -133,7 +137,7 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		Standing: dunning.Standing(t.row.Standing), Level: t.row.Level, Access: dunning.Access(t.row.Access),
 		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, PrepaymentItem: t.row.PrepaymentItem,
-		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next,
+		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Erased: t.row.ErasedWall,
 	}
 	for _, o := range d.Overdue {
 		c.Overdue = append(c.Overdue, o.Total)

@@ -30,6 +30,7 @@ func Grant(ctx context.Context, ownerURL, role string) error {
 		for _, table := range appendOnly {
 			grants = append(grants, "REVOKE UPDATE, DELETE, TRUNCATE ON "+pgx.Identifier{table}.Sanitize()+" FROM "+to)
 		}
+		grants = append(grants, "GRANT UPDATE (why) ON timeline TO "+to) // of the erased; a trigger sees to it
 		for _, grant := range grants {
 			if _, err := tx.Exec(ctx, grant); err != nil {
 				return fmt.Errorf("ledger: grant to %s: %w", role, err)

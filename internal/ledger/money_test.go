@@ -1,7 +1,6 @@
 package ledger_test
 
 import (
-	"context"
 	"errors"
 	"testing"
 
@@ -9,7 +8,6 @@ import (
 
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
-	"arrears/internal/money"
 )
 
 func TestOnTimePaymentWakesNobody(t *testing.T) {
@@ -143,19 +141,8 @@ func TestEveryKeyStartsWithTheTenant(t *testing.T) {
 func TestMoneyAfterClosingIsCreditForAHuman(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	_, err := b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: "c-1", Name: "Harbour Bakery", Phone: "+12025550101", Country: "US", Class: "billable", Prepayment: &money.Amount{Currency: "EUR", Minor: 9000},
-	})
-	require.NoError(t, err)
-	ref := ledger.Ref{Tenant: tenant, Customer: "c-1"}
-	id := b.converge(ref, "2027-03-01").Codes[0]
-	_, err = b.ClaimCode(t.Context(), ref, id, on("2027-03-01"))
-	require.NoError(t, err)
-	_, err = b.RecordCode(t.Context(), ref, id, on("2027-03-01"), ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
-	require.NoError(t, err)
-	require.NoError(t, b.CheckCode(t.Context(), ref, on("2027-03-01"), func(context.Context, string) (ledger.CodeCheck, error) {
-		return ledger.CodeApproved, nil
-	}))
+	ref := b.signUp("c-1", 9000)
+	b.verify(ref, "2027-03-01")
 	out := b.converge(ref, "2027-03-20")
 	require.Equal(t, dunning.PrepayExpired, out.ClosedReason)
 

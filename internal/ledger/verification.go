@@ -40,32 +40,42 @@ func (t *transaction) askForCode(ctx context.Context) error {
 // ResendCode asks for another code. The wait between two doubles from 30 seconds to an hour.
 func (s *Store) ResendCode(ctx context.Context, ref Ref, now clock.Moment) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
-		if t.account.Phase != dunning.Verifying || t.account.Verified != nil {
+		if !t.verifying() {
 			return refuse(Conflict, "not_verifying", "the customer is not being verified (phase %s)", t.account.Phase)
 		}
-		last, err := t.LastVerification(ctx, db.LastVerificationParams{Tenant: ref.Tenant, Customer: ref.Customer})
-		if err != nil {
-			return err
-		}
-		asked, err := t.CountVerifications(ctx, db.CountVerificationsParams{Tenant: ref.Tenant, Customer: ref.Customer})
-		if err != nil {
-			return err
-		}
-		if wait := resendWait(asked) - now.Wall.Sub(last.AskedWall); wait > 0 || asked >= maxStarts {
-			refusal := refuse(Throttled, "resend_too_soon", "wait before asking for another code")
-			refusal.RetryAfter = max(wait, time.Second)
-			return refusal
-		}
-		if last.State != "failed" && last.State != "superseded" && last.State != "approved" {
-			if err := t.setVerification(ctx, last, "superseded"); err != nil {
-				return err
-			}
-		}
-		if err := t.askForCode(ctx); err != nil {
-			return err
-		}
-		return t.wake(ctx)
+		return t.askAgain(ctx)
 	})
+}
+
+// verifying tells whether the customer still has to prove their phone.
+func (t *transaction) verifying() bool {
+	return t.account.Phase == dunning.Verifying && t.account.Verified == nil
+}
+
+// askAgain plans another code, once the wait is over, in the place of the one before.
+func (t *transaction) askAgain(ctx context.Context) error {
+	last, err := t.LastVerification(ctx, db.LastVerificationParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	asked, err := t.CountVerifications(ctx, db.CountVerificationsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	if wait := resendWait(asked) - t.now.Wall.Sub(last.AskedWall); wait > 0 || asked >= maxStarts {
+		refusal := refuse(Throttled, "resend_too_soon", "wait before asking for another code")
+		refusal.RetryAfter = max(wait, time.Second)
+		return refusal
+	}
+	if last.State != "failed" && last.State != "superseded" && last.State != "approved" {
+		if err := t.setVerification(ctx, last, "superseded"); err != nil {
+			return err
+		}
+	}
+	if err := t.askForCode(ctx); err != nil {
+		return err
+	}
+	return t.wake(ctx)
 }
 
 // resendWait is how long after the n-th code the next may be asked for.
@@ -99,7 +109,7 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		if err != nil {
 			return err
 		}
-		if v.State != "intended" || t.account.Phase != dunning.Verifying || t.account.Verified != nil {
+		if v.State != "intended" || !t.verifying() {
 			return ErrNotClaimable
 		}
 		v.StartedWall, v.RetryWall = &now.Wall, nil

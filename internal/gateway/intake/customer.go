@@ -62,15 +62,7 @@ func (f *findings) profile(in openapi.NewCustomer) json.RawMessage {
 	if in.Contacts != nil {
 		p.Contacts = *in.Contacts
 	}
-	for i, c := range p.Contacts {
-		at := "contacts[" + strconv.Itoa(i) + "]."
-		f.text(at+"name", c.Name)
-		optional(f.email, at+"email", c.Email)
-		optional(f.phone, at+"phone", c.Phone)
-		if c.Email == nil && c.Phone == nil {
-			f.add(at+"email", "is missing; give an e-mail or a phone")
-		}
-	}
+	f.contacts(p.Contacts)
 	if i := p.PaymentInstrument; i != nil {
 		optional(f.text, "payment_instrument.type", i.Type)
 		optional(f.text, "payment_instrument.funding", i.Funding)
@@ -81,9 +73,25 @@ func (f *findings) profile(in openapi.NewCustomer) json.RawMessage {
 		f.text("policy_accepted.hash", a.Hash)
 		f.instant("policy_accepted.at", a.At)
 	}
-	text, err := json.Marshal(p)
+	return encoded(p)
+}
+
+func (f *findings) contacts(all []openapi.Contact) {
+	for i, c := range all {
+		at := "contacts[" + strconv.Itoa(i) + "]."
+		f.text(at+"name", c.Name)
+		optional(f.email, at+"email", c.Email)
+		optional(f.phone, at+"phone", c.Phone)
+		if c.Email == nil && c.Phone == nil {
+			f.add(at+"email", "is missing; give an e-mail or a phone")
+		}
+	}
+}
+
+func encoded(value any) json.RawMessage {
+	text, err := json.Marshal(value)
 	if err != nil {
-		panic("intake: a profile that is no JSON: " + err.Error()) // a programming error: it was read from JSON
+		panic("intake: a value that is no JSON: " + err.Error()) // a programming error: it was read from JSON
 	}
 	return text
 }

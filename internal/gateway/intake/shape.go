@@ -20,18 +20,21 @@ var ErrNotJSON = errors.New("the body must be one JSON document in UTF-8")
 
 // Shapes are the bodies that the contract's calls take. They are safe for concurrent use.
 type Shapes struct {
-	bodies map[string]*openapi3.Schema // by "METHOD /path"
+	bodies   map[string]*openapi3.Schema // by "METHOD /path"
+	optional map[string]bool             // of those, which may be left out
 }
 
 // NewShapes reads them from the contract.
 func NewShapes(contract *openapi3.T) Shapes {
-	s := Shapes{bodies: map[string]*openapi3.Schema{}}
+	s := Shapes{bodies: map[string]*openapi3.Schema{}, optional: map[string]bool{}}
 	for path, item := range contract.Paths.Map() {
 		for method, operation := range item.Operations() {
 			if operation.RequestBody == nil {
 				continue
 			}
-			s.bodies[method+" "+path] = operation.RequestBody.Value.Content.Get("application/json").Schema.Value
+			body := operation.RequestBody.Value
+			s.bodies[method+" "+path] = body.Content.Get("application/json").Schema.Value
+			s.optional[method+" "+path] = !body.Required
 		}
 	}
 	return s
@@ -43,7 +46,7 @@ func (s Shapes) Takes(call string) bool { return s.bodies[call] != nil }
 // Check holds a body against the contract. What is wrong with it is an *Error, or ErrNotJSON.
 func (s Shapes) Check(call string, body []byte) error {
 	schema := s.bodies[call]
-	if schema == nil {
+	if schema == nil || len(body) == 0 && s.optional[call] {
 		return nil
 	}
 	if !utf8.Valid(body) { // the decoder would put U+FFFD in the place of what it cannot read
@@ -170,6 +173,8 @@ func wording(e *openapi3.SchemaError) string {
 		return fmt.Sprintf("must have %d characters or more", e.Schema.MinLength)
 	case "maxLength":
 		return fmt.Sprintf("must have at most %d characters", *e.Schema.MaxLength)
+	case "minProperties":
+		return "must have a field at least"
 	case "minItems":
 		return fmt.Sprintf("must have entries, at least %d", e.Schema.MinItems)
 	case "maxItems":

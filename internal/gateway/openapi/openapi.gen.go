@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"path"
@@ -80,12 +81,97 @@ func (e NewInvoiceKind) Valid() bool {
 	}
 }
 
+// Aging defines model for Aging.
+type Aging struct {
+	// AsOf A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	AsOf Date `json:"as_of"`
+
+	// Complete False while the day is not over for everybody: more may be recorded on it
+	Complete bool `json:"complete"`
+
+	// Items By currency
+	Items []AgingLine `json:"items"`
+}
+
+// AgingLine defines model for AgingLine.
+type AgingLine struct {
+	// Buckets What is open, in minor units, by how many dates it has been due
+	Buckets AgingBuckets `json:"buckets"`
+
+	// Credit Paid and settling nothing yet, in minor units; not in the total
+	Credit   int64  `json:"credit"`
+	Currency string `json:"currency"`
+
+	// Invoices How many items are open
+	Invoices int64 `json:"invoices"`
+
+	// Total The sum of the buckets, in minor units
+	Total int64 `json:"total"`
+}
+
+// AgingBuckets What is open, in minor units, by how many dates it has been due
+type AgingBuckets struct {
+	Days1To30  int64 `json:"1-30"`
+	Days31To60 int64 `json:"31-60"`
+	Days61To90 int64 `json:"61-90"`
+	Over90     int64 `json:"90+"`
+
+	// Current Not due yet
+	Current int64 `json:"current"`
+}
+
 // Clock defines model for Clock.
 type Clock struct {
 	Now time.Time `json:"now"`
 
 	// Speed Business seconds per wall second; 1 is wall time
 	Speed float64 `json:"speed"`
+}
+
+// Closing defines model for Closing.
+type Closing struct {
+	// Reason Why; it stays in the timeline
+	Reason string `json:"reason"`
+}
+
+// Collections defines model for Collections.
+type Collections struct {
+	// From A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	From Date `json:"from"`
+
+	// Items By currency
+	Items []CollectionsLine `json:"items"`
+
+	// To A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	To Date `json:"to"`
+}
+
+// CollectionsLine defines model for CollectionsLine.
+type CollectionsLine struct {
+	// Billed Issued to us in the period, in minor units; void ones are not counted
+	Billed int64 `json:"billed"`
+
+	// Cei Collection effectiveness index in percent: (opening + billed - closing) / (opening + billed - closing_current); null where nothing was to be collected
+	Cei *float64 `json:"cei"`
+
+	// Closing Open at the end, in minor units
+	Closing int64 `json:"closing"`
+
+	// ClosingCurrent Of that, what is not due yet
+	ClosingCurrent int64  `json:"closing_current"`
+	Currency       string `json:"currency"`
+
+	// Dso Days sales outstanding: closing / billed x days; null where nothing was billed
+	Dso *float64 `json:"dso"`
+
+	// Opening Open at the end of the day before, in minor units
+	Opening int64 `json:"opening"`
 }
 
 // Contact defines model for Contact.
@@ -104,6 +190,15 @@ type Contact struct {
 // Country ISO 3166-1 alpha-2
 type Country = string
 
+// CreditNote defines model for CreditNote.
+type CreditNote struct {
+	Amount      Money   `json:"amount"`
+	CustomerId  string  `json:"customer_id"`
+	Id          string  `json:"id"`
+	InvoiceId   *string `json:"invoice_id,omitempty"`
+	Unallocated Money   `json:"unallocated"`
+}
+
 // Customer defines model for Customer.
 type Customer struct {
 	Access string `json:"access"`
@@ -114,6 +209,9 @@ type Customer struct {
 
 	// Credit Paid and settling nothing yet, by currency
 	Credit []Money `json:"credit"`
+
+	// ErasedAt When personal data was erased
+	ErasedAt *time.Time `json:"erased_at,omitempty"`
 
 	// Id The caller's own id; not personal data
 	Id Id `json:"id"`
@@ -141,6 +239,26 @@ type Next struct {
 	At   time.Time `json:"at"`
 	What string    `json:"what"`
 	Why  string    `json:"why"`
+}
+
+// CustomerCorrection defines model for CustomerCorrection.
+type CustomerCorrection struct {
+	Class *string `json:"class,omitempty"`
+
+	// Contacts All of them; they take the place of those before
+	Contacts *[]Contact `json:"contacts,omitempty"`
+
+	// Country ISO 3166-1 alpha-2
+	Country *Country        `json:"country,omitempty"`
+	Email   json.RawMessage `json:"email,omitempty"`
+	Locale  json.RawMessage `json:"locale,omitempty"`
+	Name    *Name           `json:"name,omitempty"`
+	Phone   json.RawMessage `json:"phone,omitempty"`
+
+	// Policy null is the tenant's
+	Policy   json.RawMessage `json:"policy,omitempty"`
+	Region   json.RawMessage `json:"region,omitempty"`
+	TimeZone json.RawMessage `json:"time_zone,omitempty"`
 }
 
 // Date A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
@@ -193,6 +311,10 @@ type Invoice struct {
 
 	// Settled To within the policy's tolerance
 	Settled bool `json:"settled"`
+
+	// Void It was declared void
+	Void       *bool  `json:"void,omitempty"`
+	WrittenOff *Money `json:"written_off,omitempty"`
 }
 
 // Invoices defines model for Invoices.
@@ -201,6 +323,12 @@ type Invoices struct {
 	Added int       `json:"added"`
 	Items []Invoice `json:"items"`
 	Next  *string   `json:"next"`
+}
+
+// ItemCorrection defines model for ItemCorrection.
+type ItemCorrection struct {
+	// Reason Why; it stays in the timeline
+	Reason *string `json:"reason,omitempty"`
 }
 
 // Money defines model for Money.
@@ -214,6 +342,23 @@ type Money struct {
 
 // Name defines model for Name.
 type Name = string
+
+// NewCreditNote defines model for NewCreditNote.
+type NewCreditNote struct {
+	Amount Money `json:"amount"`
+
+	// CustomerId The caller's own id; not personal data
+	CustomerId Id `json:"customer_id"`
+
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId *Id `json:"invoice_id,omitempty"`
+
+	// Reason Why; it stays in the timeline
+	Reason *string `json:"reason,omitempty"`
+}
 
 // NewCustomer defines model for NewCustomer.
 type NewCustomer struct {
@@ -458,6 +603,9 @@ type Cursor = string
 // CustomerId defines model for CustomerId.
 type CustomerId = string
 
+// InvoiceId defines model for InvoiceId.
+type InvoiceId = string
+
 // Limit defines model for Limit.
 type Limit = int
 
@@ -470,6 +618,21 @@ type GetTimelineParams struct {
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 }
 
+// GetAgingParams defines parameters for GetAging.
+type GetAgingParams struct {
+	// AsOf A civil date; today's, in the tenant's zone, unless said
+	AsOf *string `form:"as_of,omitempty" json:"as_of,omitempty"`
+}
+
+// GetCollectionsParams defines parameters for GetCollections.
+type GetCollectionsParams struct {
+	// From The first civil date of the period
+	From string `form:"from" json:"from"`
+
+	// To The last civil date of the period
+	To string `form:"to" json:"to"`
+}
+
 // GetWorklistParams defines parameters for GetWorklist.
 type GetWorklistParams struct {
 	// Limit How many at most, 100 unless said
@@ -479,8 +642,17 @@ type GetWorklistParams struct {
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 }
 
+// AddCreditNoteJSONRequestBody defines body for AddCreditNote for application/json ContentType.
+type AddCreditNoteJSONRequestBody = NewCreditNote
+
 // CreateCustomerJSONRequestBody defines body for CreateCustomer for application/json ContentType.
 type CreateCustomerJSONRequestBody = NewCustomer
+
+// CorrectCustomerJSONRequestBody defines body for CorrectCustomer for application/json ContentType.
+type CorrectCustomerJSONRequestBody = CustomerCorrection
+
+// CloseCustomerJSONRequestBody defines body for CloseCustomer for application/json ContentType.
+type CloseCustomerJSONRequestBody = Closing
 
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
@@ -497,6 +669,12 @@ type AddInvoiceJSONRequestBody = NewInvoice
 // AddInvoicesJSONRequestBody defines body for AddInvoices for application/json ContentType.
 type AddInvoicesJSONRequestBody = NewInvoices
 
+// VoidInvoiceJSONRequestBody defines body for VoidInvoice for application/json ContentType.
+type VoidInvoiceJSONRequestBody = ItemCorrection
+
+// WriteOffInvoiceJSONRequestBody defines body for WriteOffInvoice for application/json ContentType.
+type WriteOffInvoiceJSONRequestBody = ItemCorrection
+
 // AddPaymentJSONRequestBody defines body for AddPayment for application/json ContentType.
 type AddPaymentJSONRequestBody = NewPayment
 
@@ -511,12 +689,24 @@ type ServerInterface interface {
 	// GetClock Business time
 	// (GET /v1/clock)
 	GetClock(w http.ResponseWriter, r *http.Request)
+	// AddCreditNote Record a credit note
+	// (POST /v1/credit-notes)
+	AddCreditNote(w http.ResponseWriter, r *http.Request)
 	// CreateCustomer Sign a customer up, or take over an existing one
 	// (POST /v1/customers)
 	CreateCustomer(w http.ResponseWriter, r *http.Request)
+	// EraseCustomer Erase a closed customer's personal data and rendered messages; amounts and dates stay
+	// (DELETE /v1/customers/{id})
+	EraseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
 	// GetCustomer How a customer stands
 	// (GET /v1/customers/{id})
 	GetCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
+	// CorrectCustomer Correct what is known of a customer
+	// (PATCH /v1/customers/{id})
+	CorrectCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
+	// CloseCustomer End the customer's life with us
+	// (POST /v1/customers/{id}/close)
+	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
@@ -538,9 +728,24 @@ type ServerInterface interface {
 	// AddInvoices Record up to 1,000 invoices, all or none
 	// (POST /v1/invoices/batch)
 	AddInvoices(w http.ResponseWriter, r *http.Request)
+	// GetInvoice An invoice, or an asked prepayment, and what is open on it
+	// (GET /v1/invoices/{id})
+	GetInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
+	// VoidInvoice Declare an invoice void, as if it had never been owed
+	// (POST /v1/invoices/{id}/void)
+	VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
+	// WriteOffInvoice Give up what is open on an invoice
+	// (POST /v1/invoices/{id}/write-off)
+	WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(w http.ResponseWriter, r *http.Request)
+	// GetAging What is open at the end of a day, per currency, by how long it has been due
+	// (GET /v1/reports/aging)
+	GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams)
+	// GetCollections How well a period's receivables were collected, per currency, as DSO and CEI
+	// (GET /v1/reports/collections)
+	GetCollections(w http.ResponseWriter, r *http.Request, params GetCollectionsParams)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams)
@@ -597,11 +802,51 @@ func (siw *ServerInterfaceWrapper) GetClock(w http.ResponseWriter, r *http.Reque
 	handler.ServeHTTP(w, r)
 }
 
+// AddCreditNote operation middleware
+func (siw *ServerInterfaceWrapper) AddCreditNote(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AddCreditNote(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // CreateCustomer operation middleware
 func (siw *ServerInterfaceWrapper) CreateCustomer(w http.ResponseWriter, r *http.Request) {
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.CreateCustomer(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// EraseCustomer operation middleware
+func (siw *ServerInterfaceWrapper) EraseCustomer(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.EraseCustomer(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -628,6 +873,58 @@ func (siw *ServerInterfaceWrapper) GetCustomer(w http.ResponseWriter, r *http.Re
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.GetCustomer(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CorrectCustomer operation middleware
+func (siw *ServerInterfaceWrapper) CorrectCustomer(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CorrectCustomer(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// CloseCustomer operation middleware
+func (siw *ServerInterfaceWrapper) CloseCustomer(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.CloseCustomer(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -824,11 +1121,168 @@ func (siw *ServerInterfaceWrapper) AddInvoices(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// GetInvoice operation middleware
+func (siw *ServerInterfaceWrapper) GetInvoice(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id InvoiceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetInvoice(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// VoidInvoice operation middleware
+func (siw *ServerInterfaceWrapper) VoidInvoice(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id InvoiceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.VoidInvoice(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// WriteOffInvoice operation middleware
+func (siw *ServerInterfaceWrapper) WriteOffInvoice(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id InvoiceId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.WriteOffInvoice(w, r, id)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // AddPayment operation middleware
 func (siw *ServerInterfaceWrapper) AddPayment(w http.ResponseWriter, r *http.Request) {
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.AddPayment(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetAging operation middleware
+func (siw *ServerInterfaceWrapper) GetAging(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetAgingParams
+
+	// ------------- Optional query parameter "as_of" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "as_of", r.URL.Query(), &params.AsOf, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "as_of"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "as_of", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetAging(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetCollections operation middleware
+func (siw *ServerInterfaceWrapper) GetCollections(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCollectionsParams
+
+	// ------------- Required query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", r.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "from"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "from", Err: err})
+		}
+		return
+	}
+
+	// ------------- Required query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "to", r.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "to"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "to", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetCollections(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1005,7 +1459,10 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	}
 
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers", wrapper.CreateCustomer)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/customers/{id}", wrapper.EraseCustomer)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}", wrapper.GetCustomer)
+	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/v1/customers/{id}", wrapper.CorrectCustomer)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/close", wrapper.CloseCustomer)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/timeline", wrapper.GetTimeline)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification", wrapper.SubmitCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification/resend", wrapper.ResendCode)
@@ -1013,14 +1470,22 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/reinstate", wrapper.ReinstateCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices", wrapper.AddInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/batch", wrapper.AddInvoices)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/invoices/{id}", wrapper.GetInvoice)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/{id}/void", wrapper.VoidInvoice)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/{id}/write-off", wrapper.WriteOffInvoice)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/credit-notes", wrapper.AddCreditNote)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments", wrapper.AddPayment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/worklist", wrapper.GetWorklist)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/aging", wrapper.GetAging)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/collections", wrapper.GetCollections)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/clock", wrapper.GetClock)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/healthz", wrapper.GetHealth)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/readyz", wrapper.GetReadiness)
 
 	return m
 }
+
+type CreditNoteJSONResponse CreditNote
 
 type CustomerJSONResponse Customer
 
@@ -1137,6 +1602,63 @@ func (response GetClockdefaultApplicationProblemPlusJSONResponse) VisitGetClockR
 	return err
 }
 
+type AddCreditNoteRequestObject struct {
+	Body *AddCreditNoteJSONRequestBody
+}
+
+type AddCreditNoteResponseObject interface {
+	VisitAddCreditNoteResponse(w http.ResponseWriter) error
+}
+
+type AddCreditNote200JSONResponse struct{ CreditNoteJSONResponse }
+
+func (response AddCreditNote200JSONResponse) VisitAddCreditNoteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCreditNote201JSONResponse CreditNote
+
+func (response AddCreditNote201JSONResponse) VisitAddCreditNoteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCreditNotedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response AddCreditNotedefaultApplicationProblemPlusJSONResponse) VisitAddCreditNoteResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateCustomerRequestObject struct {
 	Body *CreateCustomerJSONRequestBody
 }
@@ -1194,6 +1716,43 @@ func (response CreateCustomerdefaultApplicationProblemPlusJSONResponse) VisitCre
 	return err
 }
 
+type EraseCustomerRequestObject struct {
+	Id CustomerId `json:"id"`
+}
+
+type EraseCustomerResponseObject interface {
+	VisitEraseCustomerResponse(w http.ResponseWriter) error
+}
+
+type EraseCustomer204Response struct {
+}
+
+func (response EraseCustomer204Response) VisitEraseCustomerResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type EraseCustomerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response EraseCustomerdefaultApplicationProblemPlusJSONResponse) VisitEraseCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetCustomerRequestObject struct {
 	Id CustomerId `json:"id"`
 }
@@ -1223,6 +1782,108 @@ type GetCustomerdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetCustomerdefaultApplicationProblemPlusJSONResponse) VisitGetCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectCustomerRequestObject struct {
+	Id   CustomerId `json:"id"`
+	Body *CorrectCustomerJSONRequestBody
+}
+
+type CorrectCustomerResponseObject interface {
+	VisitCorrectCustomerResponse(w http.ResponseWriter) error
+}
+
+type CorrectCustomer200JSONResponse struct{ CustomerJSONResponse }
+
+func (response CorrectCustomer200JSONResponse) VisitCorrectCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectCustomerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response CorrectCustomerdefaultApplicationProblemPlusJSONResponse) VisitCorrectCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseCustomerRequestObject struct {
+	Id   CustomerId `json:"id"`
+	Body *CloseCustomerJSONRequestBody
+}
+
+type CloseCustomerResponseObject interface {
+	VisitCloseCustomerResponse(w http.ResponseWriter) error
+}
+
+type CloseCustomer200JSONResponse struct{ CustomerJSONResponse }
+
+func (response CloseCustomer200JSONResponse) VisitCloseCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseCustomer202JSONResponse Customer
+
+func (response CloseCustomer202JSONResponse) VisitCloseCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseCustomerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response CloseCustomerdefaultApplicationProblemPlusJSONResponse) VisitCloseCustomerResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -1598,6 +2259,137 @@ func (response AddInvoicesdefaultApplicationProblemPlusJSONResponse) VisitAddInv
 	return err
 }
 
+type GetInvoiceRequestObject struct {
+	Id InvoiceId `json:"id"`
+}
+
+type GetInvoiceResponseObject interface {
+	VisitGetInvoiceResponse(w http.ResponseWriter) error
+}
+
+type GetInvoice200JSONResponse struct{ InvoiceJSONResponse }
+
+func (response GetInvoice200JSONResponse) VisitGetInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetInvoicedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetInvoicedefaultApplicationProblemPlusJSONResponse) VisitGetInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VoidInvoiceRequestObject struct {
+	Id   InvoiceId `json:"id"`
+	Body *VoidInvoiceJSONRequestBody
+}
+
+type VoidInvoiceResponseObject interface {
+	VisitVoidInvoiceResponse(w http.ResponseWriter) error
+}
+
+type VoidInvoice200JSONResponse struct{ InvoiceJSONResponse }
+
+func (response VoidInvoice200JSONResponse) VisitVoidInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VoidInvoicedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response VoidInvoicedefaultApplicationProblemPlusJSONResponse) VisitVoidInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WriteOffInvoiceRequestObject struct {
+	Id   InvoiceId `json:"id"`
+	Body *WriteOffInvoiceJSONRequestBody
+}
+
+type WriteOffInvoiceResponseObject interface {
+	VisitWriteOffInvoiceResponse(w http.ResponseWriter) error
+}
+
+type WriteOffInvoice200JSONResponse struct{ InvoiceJSONResponse }
+
+func (response WriteOffInvoice200JSONResponse) VisitWriteOffInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WriteOffInvoicedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response WriteOffInvoicedefaultApplicationProblemPlusJSONResponse) VisitWriteOffInvoiceResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddPaymentRequestObject struct {
 	Body *AddPaymentJSONRequestBody
 }
@@ -1641,6 +2433,92 @@ type AddPaymentdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddPaymentdefaultApplicationProblemPlusJSONResponse) VisitAddPaymentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAgingRequestObject struct {
+	Params GetAgingParams
+}
+
+type GetAgingResponseObject interface {
+	VisitGetAgingResponse(w http.ResponseWriter) error
+}
+
+type GetAging200JSONResponse Aging
+
+func (response GetAging200JSONResponse) VisitGetAgingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAgingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetAgingdefaultApplicationProblemPlusJSONResponse) VisitGetAgingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCollectionsRequestObject struct {
+	Params GetCollectionsParams
+}
+
+type GetCollectionsResponseObject interface {
+	VisitGetCollectionsResponse(w http.ResponseWriter) error
+}
+
+type GetCollections200JSONResponse Collections
+
+func (response GetCollections200JSONResponse) VisitGetCollectionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCollectionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetCollectionsdefaultApplicationProblemPlusJSONResponse) VisitGetCollectionsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -1709,12 +2587,24 @@ type StrictServerInterface interface {
 	// GetClock Business time
 	// (GET /v1/clock)
 	GetClock(ctx context.Context, request GetClockRequestObject) (GetClockResponseObject, error)
+	// AddCreditNote Record a credit note
+	// (POST /v1/credit-notes)
+	AddCreditNote(ctx context.Context, request AddCreditNoteRequestObject) (AddCreditNoteResponseObject, error)
 	// CreateCustomer Sign a customer up, or take over an existing one
 	// (POST /v1/customers)
 	CreateCustomer(ctx context.Context, request CreateCustomerRequestObject) (CreateCustomerResponseObject, error)
+	// EraseCustomer Erase a closed customer's personal data and rendered messages; amounts and dates stay
+	// (DELETE /v1/customers/{id})
+	EraseCustomer(ctx context.Context, request EraseCustomerRequestObject) (EraseCustomerResponseObject, error)
 	// GetCustomer How a customer stands
 	// (GET /v1/customers/{id})
 	GetCustomer(ctx context.Context, request GetCustomerRequestObject) (GetCustomerResponseObject, error)
+	// CorrectCustomer Correct what is known of a customer
+	// (PATCH /v1/customers/{id})
+	CorrectCustomer(ctx context.Context, request CorrectCustomerRequestObject) (CorrectCustomerResponseObject, error)
+	// CloseCustomer End the customer's life with us
+	// (POST /v1/customers/{id}/close)
+	CloseCustomer(ctx context.Context, request CloseCustomerRequestObject) (CloseCustomerResponseObject, error)
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(ctx context.Context, request ReinstateCustomerRequestObject) (ReinstateCustomerResponseObject, error)
@@ -1736,9 +2626,24 @@ type StrictServerInterface interface {
 	// AddInvoices Record up to 1,000 invoices, all or none
 	// (POST /v1/invoices/batch)
 	AddInvoices(ctx context.Context, request AddInvoicesRequestObject) (AddInvoicesResponseObject, error)
+	// GetInvoice An invoice, or an asked prepayment, and what is open on it
+	// (GET /v1/invoices/{id})
+	GetInvoice(ctx context.Context, request GetInvoiceRequestObject) (GetInvoiceResponseObject, error)
+	// VoidInvoice Declare an invoice void, as if it had never been owed
+	// (POST /v1/invoices/{id}/void)
+	VoidInvoice(ctx context.Context, request VoidInvoiceRequestObject) (VoidInvoiceResponseObject, error)
+	// WriteOffInvoice Give up what is open on an invoice
+	// (POST /v1/invoices/{id}/write-off)
+	WriteOffInvoice(ctx context.Context, request WriteOffInvoiceRequestObject) (WriteOffInvoiceResponseObject, error)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(ctx context.Context, request AddPaymentRequestObject) (AddPaymentResponseObject, error)
+	// GetAging What is open at the end of a day, per currency, by how long it has been due
+	// (GET /v1/reports/aging)
+	GetAging(ctx context.Context, request GetAgingRequestObject) (GetAgingResponseObject, error)
+	// GetCollections How well a period's receivables were collected, per currency, as DSO and CEI
+	// (GET /v1/reports/collections)
+	GetCollections(ctx context.Context, request GetCollectionsRequestObject) (GetCollectionsResponseObject, error)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(ctx context.Context, request GetWorklistRequestObject) (GetWorklistResponseObject, error)
@@ -1855,6 +2760,37 @@ func (sh *strictHandler) GetClock(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// AddCreditNote operation middleware
+func (sh *strictHandler) AddCreditNote(w http.ResponseWriter, r *http.Request) {
+	var request AddCreditNoteRequestObject
+
+	var body AddCreditNoteJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AddCreditNote(ctx, request.(AddCreditNoteRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddCreditNote")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AddCreditNoteResponseObject); ok {
+		if err := validResponse.VisitAddCreditNoteResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // CreateCustomer operation middleware
 func (sh *strictHandler) CreateCustomer(w http.ResponseWriter, r *http.Request) {
 	var request CreateCustomerRequestObject
@@ -1886,6 +2822,32 @@ func (sh *strictHandler) CreateCustomer(w http.ResponseWriter, r *http.Request) 
 	}
 }
 
+// EraseCustomer operation middleware
+func (sh *strictHandler) EraseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+	var request EraseCustomerRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.EraseCustomer(ctx, request.(EraseCustomerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EraseCustomer")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(EraseCustomerResponseObject); ok {
+		if err := validResponse.VisitEraseCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetCustomer operation middleware
 func (sh *strictHandler) GetCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
 	var request GetCustomerRequestObject
@@ -1905,6 +2867,72 @@ func (sh *strictHandler) GetCustomer(w http.ResponseWriter, r *http.Request, id 
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(GetCustomerResponseObject); ok {
 		if err := validResponse.VisitGetCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CorrectCustomer operation middleware
+func (sh *strictHandler) CorrectCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+	var request CorrectCustomerRequestObject
+
+	request.Id = id
+
+	var body CorrectCustomerJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectCustomer(ctx, request.(CorrectCustomerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectCustomer")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CorrectCustomerResponseObject); ok {
+		if err := validResponse.VisitCorrectCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CloseCustomer operation middleware
+func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+	var request CloseCustomerRequestObject
+
+	request.Id = id
+
+	var body CloseCustomerJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.CloseCustomer(ctx, request.(CloseCustomerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CloseCustomer")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(CloseCustomerResponseObject); ok {
+		if err := validResponse.VisitCloseCustomerResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -2126,6 +3154,104 @@ func (sh *strictHandler) AddInvoices(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// GetInvoice operation middleware
+func (sh *strictHandler) GetInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId) {
+	var request GetInvoiceRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetInvoice(ctx, request.(GetInvoiceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetInvoice")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetInvoiceResponseObject); ok {
+		if err := validResponse.VisitGetInvoiceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VoidInvoice operation middleware
+func (sh *strictHandler) VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId) {
+	var request VoidInvoiceRequestObject
+
+	request.Id = id
+
+	var body VoidInvoiceJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		if !errors.Is(err, io.EOF) {
+			sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+			return
+		}
+	} else {
+		request.Body = &body
+	}
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.VoidInvoice(ctx, request.(VoidInvoiceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VoidInvoice")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(VoidInvoiceResponseObject); ok {
+		if err := validResponse.VisitVoidInvoiceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WriteOffInvoice operation middleware
+func (sh *strictHandler) WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId) {
+	var request WriteOffInvoiceRequestObject
+
+	request.Id = id
+
+	var body WriteOffInvoiceJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		if !errors.Is(err, io.EOF) {
+			sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+			return
+		}
+	} else {
+		request.Body = &body
+	}
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.WriteOffInvoice(ctx, request.(WriteOffInvoiceRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WriteOffInvoice")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(WriteOffInvoiceResponseObject); ok {
+		if err := validResponse.VisitWriteOffInvoiceResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // AddPayment operation middleware
 func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request) {
 	var request AddPaymentRequestObject
@@ -2150,6 +3276,58 @@ func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request) {
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(AddPaymentResponseObject); ok {
 		if err := validResponse.VisitAddPaymentResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAging operation middleware
+func (sh *strictHandler) GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams) {
+	var request GetAgingRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAging(ctx, request.(GetAgingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAging")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetAgingResponseObject); ok {
+		if err := validResponse.VisitGetAgingResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCollections operation middleware
+func (sh *strictHandler) GetCollections(w http.ResponseWriter, r *http.Request, params GetCollectionsParams) {
+	var request GetCollectionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCollections(ctx, request.(GetCollectionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCollections")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetCollectionsResponseObject); ok {
+		if err := validResponse.VisitGetCollectionsResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -2188,79 +3366,108 @@ func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, par
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"5Fxtc+M4cv4rKOaq9q6OsiXZno3lT17fbNbJ3Z5rZu6mkrFjQWRLwpkEuABojdbl/55qACRBCpKosb1J",
-	"6r7YFAnipV+fbjT4FCUiLwQHrlU0eYoKKmkOGqT5dVVKJSRepaASyQrNBI8m0aclkCmHr3pKxJzoJZCC",
-	"LoDMYC4kXBBR0F9KiOKIYeNfSpDrKI44zSGaRIntM45UsoScYuc5/fpn4Au9jCbj4TCO9LrAlkpLxhfR",
-	"83McXZVKixzkdYrtTbcF1cumV5ZGcSThl5JJSKOJliX4I2z2+GeWM725sp/EiuSUrwnVJBdKx2Q0HJKS",
-	"Z6AUUdQME1pVZrrrLIrlZR5NznBJOeP216heHuMaFiCjZ5wOTh2U/kGkDAzpPwBVgl8tKV8A/k4E18DN",
-	"jGlRZCyhOOPjfyic9pM37u8kzKNJ9C/HDWOP7VN13Oq0Hrchmb2jCsEVOAGwdH+1GdQdmtE3pSqpn8fR",
-	"NX8ULHm91Vf9bRmaVY/rkdVrD632jK1iwrjRJyFTkGTBHoHjhG7oOneTeJX5VP1tmU5RPY6jGylmGeQ7",
-	"Ri5siz8eOAPXb2AGn5dUE6bISgq+iAnlKVnhLS1IKgidiVITo2xLoKmzVB9Ay/Xgcq4hYK4+QiJ4qrCD",
-	"FWU6Jiuml+R0fG76ViIHcjY8aWvvTn3FObuFGC3JRPJgrKcUBUjtVJiLFf6bC5lTHU2ilGoYaJajZewY",
-	"pDhSBUC6OfUfSsW4sT1uDQVIsqJZ5m5ckJEhFd5xXTfjiXKWeYPxMp+Z+ftq/8VMsxr/rm4sZv+AxEjA",
-	"leCaJpbtacpwYjS78VY6p5mCuLN4yCnL9gnBe9PoubKiuxv/jG2e46hYCr638Y1phCsVGQQkokyWhCoU",
-	"dJBESCJWHNApFVRrkNjkv7/Qwa93+Gc4OL+/exrGJ6Pn30Uh7+RT04znFhSmZsm1XG9O6frjX8nJ6N27",
-	"wYjQrFjSwbgzncvBf909jUNTiFt2us0HmiSgLEc4yjPymxuhkIxmKC5llhnfib0lGtDDqVIVwFNznVCe",
-	"QJa1hMMNHEdfBwsx2JjNjGb4ktpc5F8L4DGZrUlSSgk8QQ/KNORqHz//IjissW83GJWSmt9JJhSk99J4",
-	"Nn+ZjyDZfH0PXwvDGpRPKKh/Q8K8VHaNppP+C0wkpCH0cENZam0KaJ0xviBc6CX+X4N+3XWzdK/PSbFd",
-	"Bo+QhRHcki2WoDQxTYimD8BxipQTnBrRzgwrzbKMiEeQaQkXBPJCr40FFaUOySLiws0BK6NeZJRzSC8I",
-	"L7MMbzgKoc6UWUbRYjn41hFk3d+YorsIwD58sA7DQV+FKS7LdGFf2FBjTywGDv/9jIt+jiNHpoDkW5xc",
-	"qUZsXRpTFWFfLBDFkirYVABLWpVIAG6vKfpAxhf3ViGMo48jmmj2CN+gC4XIWLLea49Nq7+DVEiO50ob",
-	"cfB7XHdYQllaxxd1cyuXK6oIVQ9Gezd9qaY8xWuPGlbxtLGpSt9bim8xer3Xbl/BJTkDZNhX83GjfZdn",
-	"KyEf5plY3Vtt3i2WJvawXPaWWGl4XFn64KxqNnnGuRHW2qA55W1PLOTF/kR1QMYvScIeWUZQNysgWwH6",
-	"7xT5VXCIyVyKnIzOvx8OhqPBcISgbHx+fj4YjQcnoyiO4CvNCzQC0Xg4fjcYjQbjcQvV4NBtzzgcnN89",
-	"nT4P7MW4udj0lds4+b6CKx2t5YAWi3FC01Ra8vrR6tmpCe2q3ycBYfyRQZa+l1IEnPMcn4VFH8PbSvhN",
-	"s5goB1pojhjiKGdcGOxSBQ9fTu6O0hLuBQ8pBeMpfN1ql1wfyDVKZlQnGFvXIHi4CYLjKAelqA1Odwuu",
-	"XWXzQkigfgKaIQW7FFKa6rIFX8RDX/3sTMN1FRr9egsTEpplRnTFihOGTktoROAKITCKOW3Lw7vTDchm",
-	"8ePR/eDuaRS/Ow3Dt2uO+rzdwXlDnA57yv6XT/quup5sXPRWDC8I7/hjI4W93VVlB8KmLo6c4O7pztid",
-	"Gv1syrhSJaQH9PPAeOoLlzGrVDZw0XjH3v7ARVihqYkCeG9iGfgYCgc/CYO8nG21Nv07DGwzkGjVG7bO",
-	"hMiA8rAX8ZkRV5z0yVfzw5HIzb+ZWVCLvKxJR1bSNLSaOtm2AglGtx44aprNI0Yho1P71l5g6bpJ6eT0",
-	"67V9ZTT0coy1K65QaxeE7vHJpsvabdp1hmhjWXtYCF3HCsFY8XQ8+t6ki8qiAEkSiws2AsaTsMUxziPQ",
-	"ceW07cjfKWK9TMmZnpCzs/NThKxnZ0fnp+T93z7E9ta/3/xnTM6O8PI/Pv/Jd9aM63enAUZ2yOhFRXZi",
-	"IRL+7HIE3Wyx539HgZX+DCs/Oj6E/hlVgRh2xqyEdLLClQmpHptEMfLCRNkFlZqD3DQlaBptgqW/WFcZ",
-	"mZZYjwNCnTTJht392WbP8YFpm75BKCvC/tWBKgvpUfAUW/BBWZCE5mCQYkweTxHjPL7ruMGzFuPHAbJm",
-	"IqGh3M8PVzfk9PsLApkCM6gGTrn+TkVbnPfg7mkcn5yFFemgzFUV8HClZVkldHvkaa+bFw5OgPWLzyyf",
-	"bNt7jCQKDWm/oO7StDbepxXX9fZ2EhbMuuwgNHVCHCP0ZZzUebLxDn6N4tEwzC+UsDIgjpU52qLVtbWK",
-	"oxQJG9JjBGv3vzreBJdyffnzpYGNM6ogLIEdNLnTuIVcu5HHRvODhhRWHqo7wCC+DPLtF79vwYA9jM+3",
-	"gsI2CytouEVAeiLHFkgMZMj8kNmgIUWYJrO1Jyxm2JeKSX8EuFuC1IEixLzXevk6T1gDKC5nvPrd9X7d",
-	"VVcDb1mPt8P2f0gjerezq+vdr4QE2COk91Tvx9A2Nu0vRiEKe+R90zBy2+0WfTYed8jRL8lccpohxujh",
-	"KN30D1BEv/Md9LxuIYlDsO3ByHDO+AJkIZkdyzNAo/G/7kXh87LOyHpvnoz3vmhvHPbWc4hgy6Bjfn80",
-	"MgGKByRub//4ZTQ4d8mTd/FoS9JmA/0caDr6a14cLalaHkz1jriZPmIcNyhQrQT9hppuUZzHpv2uZGFI",
-	"8KtXg5Npig66RNOQF1rdZzDXQZhldj1cacK9qSC4T0QKe7OZptHmPrF2oVyTla4VFr4ypVVIMlLQW7PJ",
-	"CrgGngCZC0moSyaGOgEphezvJ700c9dPBjYPecJSZzQ2KEjJ2XA4qUsuMiEezGQZJ6KUJBOLLXsuLlG7",
-	"SVvNdAY7NkS6kzAlHpNZRvnDhQsBUgTJWaaIqzZRhGJIvXc73jytZlDP0rE7JHofgKam4mJT+HDA0G2h",
-	"9EJCN0mNNlwCTZZGgnqnEFG+haTZa/TWoUU9UW+UPnubN2bdLR43YRFN14gVYSGprRcoOX2kLHvBPGsm",
-	"WYJv4VKrOu4Au8tFaOvq83J9gUhbabpW1d4Vev6M8U4G/qxH0qkpRwjXncwlLdM95SbvTvqUm9iBYrus",
-	"EKk+lrOcaQ3plbNwB6EE+8rmhsOW+Lqb19umZZ8qym46moMSvFU/7x9dbqQxfGdvlOXdtRw7jYDX6o8q",
-	"t9fOfK72vUUBnFC3EZ4Lt4H/suqBxmWFxcOSqZMsTlWMCqNBxWbPV5naF4thPcfY0OkbawUkJEKmNTzv",
-	"kCVY+raz1A5+2ezmA1M4/0zwRVf392azm4KTBia4DMBRFVqEy1RE+6UZyzJrJr+tcgVXFtv6FZ9mXjWL",
-	"cDUt4YIAJwUhEf+7h6v6bNPSopDCrrsAi/1ffdv2s5CBssu9O429RH1jMNtbLQtlydLem6hVRim4K3hg",
-	"2CmMxKpwQj2FhKHWmFrXZCmEsml03z7srUoxqhmu3zIVSxaeEUrchn5MqK0hw4umoujgLJTbacThm2XW",
-	"/PKJtU0YMqb0S12KEar/JU9ijFNSSqbXH3E6dv4PsA5zu0obk8uba/IA65jkNAUyW5Op0lRqkHiXJBKo",
-	"hmlV32wMDVBp6l3dBJZaF7YUm/G52BztSmQZJIYjxsanJeeMLyZ1rtJUrtsMm2ngxECRhSCMXzTVbitI",
-	"Xe0bujJVFUyaO4nIQRGkjbsUpT665bf8OlWESpv+9GsyjgiSQdHclIqZqm5d3XDV6oRytQKpqioyjL+s",
-	"07Ltx8NhTJSwzpQSCVquCVO3fEllnoFSF02X1RhCL0HWAzBFTofnR8T4VvzFdmyixl6JlF2TbX3LvUIp",
-	"seKuWIrZFIBt+eHHK3JycnJudn3/9umKrJZgibI29LKlVaWyJfOzqnIcDYmftLbTXzEFR7fcRIy2++m2",
-	"ov4p+T0OfX569v0fLAEoUnCWAZkiwpse3fI6xppEl1IClcoL8SfRqDJ2tGDRJDo5Gh6dWPi7NCJ+vDT1",
-	"P7/i9QKMYqEGm7lcp9Ek+jfQrkSoc0JlPBy+2qkIN0LgSMK1JqkwxzcaDY0mX+7iSJV5TuXaWEgwcmEF",
-	"TSRIb1kaE6bpQln/LB9ZAtEd9nOcg5YswVXgLxNK7SRAE5q+IQ2aQQJk+JEmThZNtTAy9Wx48tuMfeOi",
-	"V+OBVi7Dv48X8/aEL8i0ilSnVQkz+eRiYTRLLFmSFDKMAZ2JM7qUCQSHTaVymJ+Po+OkOgmyjYf2qMgb",
-	"8s8OEKDfD749sDhoTstsaxaynqF3VMcncbu/XTSpXESVLNl0L1O7Kzshla+ckt9rA2fMFP9AZrBgXFXG",
-	"x6SDjCHXwqrbUnAwnOIAqSIzoZcEBjllmfVG+Pzilk9TwWFqZMEWXmNn1W7bailMuTvIR0gJzYxCep3i",
-	"EK4gU6+EtXlt/l4ZR1tXm/in+tavxmC/niV0hC8sW7s5fOWduhsPR4e98EI5+sgW3GdDWcRESMMjxyJO",
-	"TKoVldEdXXGi1kjWprAdP7H0eacm+mx6CcFeuP6fxMpfvtlHVlsWGbfO534JD9g0OfaOzT7fBSl0LMFg",
-	"DA3d078H9h7Xqt2m9Ieq/+1qEaaadx62c2715RI+/k05/AlFGaElLsKCtE5lvAKNpqUp3CdN4X4lB5as",
-	"YruwH7sDDG/EyI+2939eNl6macNF53henYfaS4xus1yfmtTUYXy2Z96f4x4CYc7oozC8GVCpVxHAKpf2",
-	"ewKVt61bvpiH7x9Bru2JvPoYUWocuyRLyFIyo8lDTESWgtJkzqSqTguvlgIB4jp2VdfEBTcGIHgnu4gC",
-	"Uyj9G5nvx25a7jUUv82M0/GYTLdsq1oUTaatfdnpBTkdDTvvuGOX+Gx83nmGkBUf3fLTYfeZSx5OEZxn",
-	"0OwGNgcTOWFakRVdhyCZ3f24sjvAbwHH2tsr/QHZqwzeSspuO8tvsDEzO6fuawIvRWxmyd7G7Ebh2kJo",
-	"MluTj3/5eAhaawnzsUnVpG8k00iYFWWazECvADgierMYNAflLANl/fTJsD54rwUi0aUo5QXRQhCgMjPp",
-	"HpRnqwXeRwimRxui+MEsqBbFlkiMfzORuKzVp1Gc13COyhYJUF4lx9I9SN2vBAwjjss0rUr/3iyUan0T",
-	"5BUiKa9WsVcg5bV/IQc+mA0fc3q7JlpF/txs+22Q/tge9OvBAPXmHFCvzQJ1KA/U6zGhLNBcjOLhcOh9",
-	"2oWit5KEt4PYDm+qxPn2ZMm1tp8XANU6uandBg2nOSj/qyn4JxU2f2VSGWSBvxyCdVDH7CkzDfkRuawl",
-	"CN+45fZM1hr0xLyQV2nuByg0oYrYs8ME7bXJnKAZsJNJQx75Mk1v6j2iN5Kp1udtXkGkbprv4fSSKK/9",
-	"6wiUJbqhqjkaw/h2CVp5G2HbQoh6s+z/dQhRr2JvCFHT5OUccWUY6DptCd+yzCmPSSb4AjXJfV3BBg/b",
-	"Yr926tpt8X25Q2q59k/N99Iq14lUdzdzV8dR32h6925Wqdjnu+f/CQAA//8=",
+	"5H17c+M2kvhXQem3VdlUKFuSH/nZ/stxJhvf7U5cM95N3Y19NkS2JMQkwACgNNopf/crNAC+BOphy0n2",
+	"9p8ZmQSBRr+70QC+9GKR5YID16p3/qWXU0kz0CDxr6tCKiHNrwRULFmumeC9897tDMgjh8/6kYgJ0TMg",
+	"OZ0CGcNESLggIqe/FtCLesw0/rUAuexFPU4z6J33Yttn1FPxDDJqOs/o578Cn+pZ73w0GEQ9vcxNS6Ul",
+	"49Pe83PUuyqUFhnI68S0x25zqmdVryzpRT0JvxZMQtI717KA+girPV7zuWAx7K/Dv7KM6VVU/SgWJKN8",
+	"SagmmVA6IsPBgBQ8BaWIojhMCE0pdtfCEsuKrHd+YnCUMW7/Gpb4YlzDFGTv2YBjQAelvxMJA6TltYbs",
+	"SkgJsYXMUJ5r4AgzzfOUxdS8OfxF2dfVyH+SMOmd9/7fYcUrh/atOmx1+4yDfwCqBL+aUT6FvY3U6LSc",
+	"Y0Ue+0Tlgis74ysJCdPvhd4fDLUuEYJVsYixBeHYpGLc/UHgO+wav3xf8vj+aO366xia+dflyGrfQ6sN",
+	"Y6uIMI4KScgEJJmyOXAD0A1dZg6IvcDj++sAJ/evo96NFOMUsjUj57bFNztC4PoNQPDzjGrCFFlIwacR",
+	"oTwhC/NIC5IIQsei0ASVywxo4lT9B9By2b+caAjo+48QC54o08GCMh2RBdMzcjw6w76VyICcDI6a2mqt",
+	"fjIwu4mYxpdTo0WN+ZEiB6mdyqLqQUw24eF7aiXNvErBynoT+h9oqoAsZiwFZI2ELg12uNBEzEGSiZAE",
+	"5iCXY5Esz0kmJJCMLskYiITYMFJCBLcYc1MZC5ECRc5iGjK1Ouh3SxIXUgKPjVIvG62bCWLhr4zjdNxA",
+	"VEq67DWV3SeHmNqc/Qj35Ydi/AvEyIBVtysIHhfxE+gA9J6DRA4cRSpjXEhScKZVRMZLMvNmLaEaFGGa",
+	"zKgiYwBOEjT9zYGG/aOB+X8iZEa15YXT494Ka0S9z/2p6Dsb+D1dquGtOBqYaRwN+6cv7ONoeCtOsZPT",
+	"Yf/shZ2cDm/FGXZyNvhm9y5+moO0n1u2CLgK74U2yCNLMJy2qfs2T/huI4tsjzA/Zwv2Cn84IM1DDyny",
+	"y3eOMwy8aNFWwb2hLLHyD1qnjE+NRM3M/0vQbaa5QHFzulkLTdNtpuiRFS8DPpfxmyor0+F1oVgQKgFZ",
+	"ebsxLXhBp1cVmfd4ney0J/piyqGe8ALpgajNsSRESMavUhE/rco3F4sGpxph7WuWQS9axabKAZKAIisU",
+	"4+isOiOQgyQLmqbuwQUZoq0xT1zX1XiiGKe1wXiRjQMIMGD68Ttmp5yBoEnCDGA0vanNdGI0fFvnSPQX",
+	"Q7pteWEUltJ0qUqWZBmkRkdG9WjEe9r+72EoNqnPxI0ZnIRIU+skq1VCTaTItjV0+zM4NZDCZsew4XZg",
+	"tfCA88Gv11mm9vir9omlaYgnr5UqIDHuSFFSMAfJRLKqd+aCGfMNVgsYLRSLgmtItlRAwFbHrwAnMJmY",
+	"X3NAGWE8gc8GhBxkDFyfkz8bvWOU4jfEzob0SWz5+WtyuO71g9PoX18QXqQpWczATgB17IKiOzYGEltg",
+	"mhMqJc98Ss1PF8K2JDHqxZVwNSf5Uw7cRK0GucCTlyi6sveHTqP3k9Gm1LiUzuXgu1nBDSYiUWJ1TGPO",
+	"iaIpKCIKrTTlCePTc494cuhp8dn4iqoT/449X4R2R/eNaPfmJkGHdCIk7NfieDiiXjkbzxGr1LP4tEIR",
+	"Fmiuaax3VNSQUZZuUjPvsNGzz4+sb/zetHmOevlM8I2Nb7CRwZBIA9HDxyKeEapMSAeSCEnEgqN3l1Ot",
+	"QZom//OJ9v95b/4Z9M8e7r8MoqPh8596G42FsKxigA1js+BaLgPq7+NP5Gh4etofEprmM9oftcC57P/3",
+	"/ZdRCISolRVpBVyZGXITwv4mOCyt5NlcwwNLwv5Zss5t6/qq4DRNRUy11fxbQNLCK+bU6rBFfmLNzoM4",
+	"r+VrWriJY1CWX7mJa43bgv6Clsx6s0WaYs7QTMXpY1WoHHhixYryGFDE7ttkqXnhDVSMaWo+UmEtgYHY",
+	"rja/JF7b0htZh+Sh8pr8NOcg2WT5AJ9zRLCRXshp/YGESaFK1bHLBF8YW+xz3iCpmTfVIU8R0JIro8ZM",
+	"pEtR7dsvGmp/nV/NNrLxdWLapTCHjrBjxqYzUJpgE6LpE3CDA8oxvkEDakyn0ixNMaeRFHBBIMv1ElM1",
+	"otAhyDh81t2xf55SziFx1s9a5pklZtu6tSRFbx90GKsf1AKL2TKcZ2/kQcy0sAv7wTbh7XszaWOALZo6",
+	"PBIgXvYqz8R/8VqOy2dUwaqEWdSqWIK3yHRBmTb210pcZk0wRXfzBcKWi5RZN2mtOcRW/wCpMJ/vxd0M",
+	"/mDmHeZQVjoqVXPLl0ZiqHpCgVmNOZ3vVcdG5WzkVOkHi/EOrbr13O0nZkpOwyH5SjqutG/TbCHk0yQV",
+	"i7DRChkgS+XaFL2ER96UBKEqyVTT/hWzlhrTCW8TsHUGrbn0s9Y7yxivPx225TtOadMQGs+RWr/XeJyS",
+	"oz3MqdTGU9reGFjvMWDtLo1aQ/bKLsy/S9SBlt1SGoN9KZRfgtw+ALb+6jNG/df2k9EgYBwrV2x9f7aZ",
+	"MSveqa0vbp4cN9IJR51xQhBTvyjBDz7Qxd9AKTqFhnJTTyzvi9zStJ8LpINbF4t6xuOxvu2K5m56jdaF",
+	"7d9/GUVHJwH/cV8AvciJXwP73d03n4b9s/tPg/7Z/ZfTaHj8hsBXerTJpd5OYj4JOOX6KxUyliGUHzz0",
+	"778Mo9O3hFvC1In/tlwwjIaDNwTIOAUP/3TUrcnJ6XE76/ZbiMlzQHticmtVHZGYzRl6hODTTz7e+EoR",
+	"M6OITKTIyPDs20F/MOwPhkQLMjo7O+sPR/2jYS/qwWea5WZGvdFgdNofDvujUdunbIV1yNzHz337Y1T9",
+	"2ESiSse+82qp5fNw1KSME5ok0hqn9YprpecfGKTJOylFIHaamHdhxyGneuZdB2wWEeUibhu0HdhUh5Dl",
+	"Gu+no/uDpIAHwYPuNk/gc6dX5/owVKNkTHU869VqKQah/FLm+Gij2bezrD4ImeMfgaYGg20MKU110TCq",
+	"4mlby9kCw3UVGv26gwgxTVNkXbHghCV2saYR+DT5wQjozmoMywKMN9QdHtSGOB5syfufbvW9/32+8mNr",
+	"wajVSrxpTsQx7ra5/o4MCua/d+jnifGkzlzolFJZRfMYW2ztqbk0Zgg0XGbbFlkY3YcS/LcC41af2keD",
+	"+5UiWqQgjU8cXImfCxZaK7AhSAJxSiUkuB4Q/HwhmdbAH8Rksv+8U0WxkgUcVRzKKmQEBbe20tlizyQJ",
+	"IbBcAF24pDV54ka4S/94Vc+VHvNWrvN1VexTuc7DwSDgPPs0w3ojvoJN7LKMc+w8g7hZKWz7Ay4SrkBt",
+	"WWg3YOsrHasZ4ePR8FtcGyjyHCSJbfi5khY+CqtmtLKBjr13Y0f+StVWHs7JycnZsfF4T04Ozo7Ju79/",
+	"iOyj/7j5r4icHJif//nz969boLCAhQj/3gUR7fLRtbSIeu9h0cyB70CB1xmDzTnArds1Uuib2/8ea+Hd",
+	"6jBITFjUc++7SIVPRzSn5pMSrVrbF+YsWumJP0x2Yasls625Kg+7hy4msPk8wyGKTXm/yElMM8BAJyLz",
+	"Y+Oiz09bXtxJg2dGAbRWuYlWPcPVDTn+9oJAqqAdUu+Ytdg14eCznVxpWfiy0S2qQa+rD3ZefNwuOWvp",
+	"ZNs+0DiGfItVMpvRvcTW6Dw1krpbK7MqfRCMrBwTRyZyY5yUa5Sj3s75BeMZsikvAuzoFUyHVJf6J+ol",
+	"BrEhOW5kHYJTub58f4lRz5gqCHPg2mzFFnoR+bGS/A6NWAtK/kBG6iUhzBbK56UxTZOEPrLpYJAtA59G",
+	"jBNYHqtnfNCzxhLY8bLGLDjsa9lk+2hiPQepHVmoXlm5la2rMWsgIsgY939vqGwuB+6YT62O/9/CbYuB",
+	"zcvV6fXxmE2tvM4Lq6H3D1gZ0kLHdivMv2s5yapjsKNvu7NnOGF8CjKXzI5VU0DD0f/fGBtNinI5tvbl",
+	"0Wjjh/bBbl+FwuKbWdAwvzsYYti465KP6bHt/eyoOraXvKg3o2q2M9Zb7IZ9RGbcIEM1VudXxLRDcOZV",
+	"+3W57hDj+0+DwFRbm9pI05DlWj2kMAnXfGLJg9sA9YD7lB5ikcDGZDw2Wq3R0y6UqxZVSoGFz0zZivqV",
+	"VCzozsUQBVwDjwE3B1GXCw91AlIKub2drK2StO3kalzIeMySrqpZSk4Gg/NyY1cqxBMCyzgRhSSpmHYU",
+	"XLh1hsC+B6ZTWFMN0QYCN5Kdj1PKny5cCJAYJzlNFXF72hShJqTeWAqJbz0EJZSO3CHW+wA0wW0Jq8xn",
+	"Bgw9FkpPJbTXWIwOl0DjGXLQ1hlww99C2m0ir+2thYsS0Noo2xQ23eC8GzSuwiKaLI2vCFNJbTViwemc",
+	"svQVcJZEsgjvoFJjH/AOepeL0MrrXvNV3WkxX/M7kbRINpT6nh5tU+prB4rstEKo+liMM6Y1JFdOw+3k",
+	"JdhPVtfLOuLrdra1S8puPWZXDc1OiwW+n3dzlxupFN/JG60YrJuOBSNgtbb3Krsrc3/2RW+iLOTHrf+u",
+	"eu91pYOVyQqzh0VTK4WfqMgIjAYVue2alCdudb1mGCs8vbBQ0G+WDdfSBveHrd2PBr+udvOBKQN/Kvi0",
+	"LftbbBXx1aaVm+AyAAc+tAjXqIrmR2OWplZNvqxs1cwsssWrdZzVSlmFK2gNVwM6Lgix+D9qftU2VQY0",
+	"z6Ww887B+v57rzr4WcjA3sSNC+VbsfrKYLa3kheKgiVb1wD4jFJwUXvHsNMWGalwQj2BmBmpwS1c8UwI",
+	"ZdPodf2wsSQVRTNcvI3lytY9I5S4epSIUFtAbn5U5cQ7Z6HcqrUZvppmSa86srqYIWVKv9akIFP9TpYE",
+	"lVNcSKaXHw04Fv4nWIap7dPG5PLmmjzBMiIZTYCMl+RRaSo1SPOUxBKohkd/igIqGqAS9xo5AGZa5/bA",
+	"B8YnYt2+RKvjk4Jzu7PNURC3K9sMGzZwbKDIVBDGL6pS9wUkrvDdmDLlt2Pgk1hkoIjBjfspCn1wx+/4",
+	"dWI3WepWSdEBwb3TNMM6cTw7QvsH7kwMQrlagFS+hNzEX9Zo2fajwSAiSlhjSokELZeEqTs+ozJLQamL",
+	"qks/htAzkOUATJHjwdkBQdtq/mJrlrajWoWfnZNtfcdrdX5iwV2tH7MpANvyww9X5Ojo6AzX4v9+e+U2",
+	"DmLZssGXrQwslD2YY+y3VxtFUk9aW/AXTMHBHceI0Xb/2HV0yCP5sxn67Pjk268tAqjB4DgF8mg8vMeD",
+	"O17GWOe9SymBSlUL8c97Q6/saM56572jg8HBkXV/Z8jihzMsX/un+T0FFCwjwQjLddI77/0FtKtwa53F",
+	"MxoM9nb2ihshcPDJtSaJwENiKgntnX+6j3qqyDIql3ZTD/KFZTQRG3zLAlWYplNl7bOcsxh696afwwy0",
+	"ZLGZhfkLQ6m1CKhC0zfEQTVIAA0/0NjxIm4VMkQ9GRz9NmPfuOgVLdDCZfg30WLSBPiCPPpI9dHvXyK3",
+	"LhY2aonFM5JAamJAp+JQllJhnMNqm1KYnvPhYeyPS+iioT1P4Q3pZwcI4O+7uj6wftCEFmlnFrKEsHYg",
+	"UB3Fzf7W4QRrYvomQC3zJcFqulSgom6ail8KpbFm15sUFMQD6w7UcHuZJLXim/oxZcu94bZZ4BM6KSxM",
+	"2PXorXcZ9UaD4a6fvJKQHzBSILRxwlhFzwxDxoqa3uB3k/LRrrGfE4+cR/Jn3Glu4fyajGHKuPKmBJN7",
+	"aJa1sMpzJjig3HGARJGx0DMC/Yyy1PoW5v3FHX9MBIdHlGy7h8505tdOFzOBOxdBziEhNEX1WuvUDOGq",
+	"w/VCWAvW5KgrdJvK2qG3Y6nGwWv7YKjaSW3bsVPtg1cy00c25XUyFHlEhLS7qiyJOMHEuVGtbpuzY7SK",
+	"s1aZ7fALS54tp4WP4joenJHHMpzgQj/YTYyPrjDVH8EQEWzpIpeHgicgHxZ0+eiO8TJswRQZg4HPMKV1",
+	"MVniMoNoRkLc8k5S1WSWBtmOg6cy4cbjshyeKYLLGq+nAgJjyIA4qG8haW46NuIgweAAEh/NqQufwbGe",
+	"PjqqZvIdpIq6bV0nNga/KU/+KBZ1lsRKDdU5m/pBpZ/CA1ZNDmvnhz7fo0Mbz7p3PhvymqDGMRNVNqJ2",
+	"O6GtIjO+jbWB7qg4OrZ8eEliW4wMiStct6VRyvr9RpOZ0OmOQ86U0amCH5Cfy8PprFYteduukxkLS7mN",
+	"Z2xdilOP/qFRzjaeMH0sKNNGa5o4SQFPzu+4FoIAlSlGPsejswPSFEUvhnRiwlEnhUF1ayf3xvo2sGv1",
+	"LdTuKznWQVe6QrbEHhEfV/jZWnEeIhHap/DuztxBa4/kNqEdbuJWXpH6M9L8YX8H5BI3JxPgibogKTXs",
+	"kPmQ2Z48QJX3QQzDTQUo7xIsXHInuuP2yyrZICHMcQfEne5F6BT3n3XlAYLMaPp4a1Z0p+G8jdkf/aYM",
+	"+84piJqlSdnEpVgKtROzSsCsh94fwzZp+8H3303fMApq5x63zgz+VyPXrXHHjBI3k6jMR416ClDRV+cI",
+	"kOocAU9Ki1axhpTuPIU3IuRH2/u/Lxkvk6SiotOUe6ehri3Vdnl6t9Vi2W50tmebP0dbMAQe7m6Y4c1S",
+	"J+UsAtmTS3sQvY8Yy5av15xzkEsbCJSnmiQYnEoygzQhYxo/RUSkCShNJkwqf0ryYiYispgtI+8NunRr",
+	"6a25hT2iALcB7t3dDfPLvL1Q+AYux2hEHjsKvWxejzw2KsUeL8jxcND6xh0zZd6NzlrvUhE/mVd3HH2L",
+	"xju3nPlYO/gZUxjVOUmcMK3Igi5DroWtx7iyNWlv4Vc0Cz629y72MnhjmbjrDHMfieAKMd9H1gGnXCsV",
+	"WymlnwpNxkvy8W8fd/JF6oQ/tDHPG/H0rQ+vxqAXAJzohcDJGHVQjFNwYd7RoDwvVwtCOZmJQl6Qdhjm",
+	"pKB2+Prjas70A06oZMUGS4x+M5a4LMWnEpx9GEdlyxbrkex62tf3JoQ9jssk8ZsR3iwd2LgLYQ9hQW33",
+	"xFbJwFr7PSWWeXmBQ2dW2aP+cOwTKJsIoN6cAmrfJFC70kDtjwhFbtTFMBoMBrUrLaixVpLwZiK2izY+",
+	"B9vlBdZF4xVc+lq5L9kNM8+U20PiasfH1S6ucMmJ6haGFgp29Y+qy39K96iBvkN/lMTLu+0yIGV5YI5r",
+	"/NwV60wk2FpzqwXdsfWaCB7DAblcOVWPtU60sEewszkkB+R7gVlxccdfkFL5h2DdynNzpNa+Duj3ZbLv",
+	"LYpqug2RZfeoTuytFQnhMAdp764QC1sCuIWIHS4k09B3p4Xsn1Gutc8bU0Xc2SARGReauKVbxwimmSpP",
+	"zsYLbzAYOXdpO12V7NicnO0Lc9o220vT9MB50BWbPTqrHBBLu/6+yoFcaaDJhc3z+a1cDvLH1vHZPt14",
+	"xz23viT/97MhwU+Tyf8Zhv0Lm4MxAm2tt41x9rVcaxfvPfHrZ2F5PuI0A1W/Lsj8kwhbUoELDo1kr4t1",
+	"EUSjrw5IpdPNF3fc5sOXoM/xgzKN/AS5rmWRDZVx+ddwnAUmCVH7MkluyrLFN3IqGvc67cGnuKkugtrK",
+	"pai1349HUVcCWBzHuzlIQi6kVofUX8fkXIhWIKDsEkdClyQDylVVJ1helzReYoiA1wYIToDGM9KqnItp",
+	"Cjyh0jJcXeyxiM9fyhRihL+AtjdGrdj97nP6TOyV0OVX1Q1hZVmmreHbfCWfv3UpeHHhMHBv4VtmwSwC",
+	"OkJ3S8g9MFH9HqjWpQTIABHeBuNLKMubobA8f/VOqDXZTM96cfOWlM4161qzDUxwiwcLSqXrhzb6s4rx",
+	"zpAOcruC7O47IDdQPwpBktLdAcFbVF4MxlsyYZ0Mb82KP4oFWUCa2t2YTCRfob4BNqeYdsGDzsq7UNqM",
+	"SRX5/uNPqGqu3l2v58VFrUS9iwHLMvZ/6VR6OYuNqfQSJ3vSKQtq7IPdXDsrMsojVBrGoXCHnluh7aJU",
+	"s6jUFd9/ujfYcu2/VBfO+hSSwbp7mLkdVuWDqvfaQ18k+Xz//L8BAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

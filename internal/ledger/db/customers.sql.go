@@ -221,7 +221,7 @@ func (q *Queries) ConfirmAccess(ctx context.Context, arg ConfirmAccessParams) er
 }
 
 const customer = `-- name: Customer :one
-SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall,
+SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall,
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version
 FROM customers c
@@ -288,6 +288,8 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Customer.PlanWhy,
 		&i.Customer.SweptWall,
 		&i.Customer.Turn,
+		&i.Customer.ClosingAt,
+		&i.Customer.ErasedWall,
 		&i.Tenant.Tenant,
 		&i.Tenant.Version,
 		&i.Tenant.Name,

@@ -31,6 +31,7 @@ type Allocation struct {
 	Minor        int64
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 type ApiKey struct {
@@ -99,6 +100,8 @@ type Customer struct {
 	PlanWhy         string
 	SweptWall       *time.Time
 	Turn            int64
+	ClosingAt       *time.Time
+	ErasedWall      *time.Time
 }
 
 type Entry struct {
@@ -113,6 +116,7 @@ type Entry struct {
 	ReceivedAt   time.Time
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 type Episode struct {
@@ -138,6 +142,7 @@ type Item struct {
 	DueOn        calendar.Date
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 type Message struct {

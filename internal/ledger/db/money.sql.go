@@ -13,8 +13,8 @@ import (
 )
 
 const addAllocation = `-- name: AddAllocation :exec
-INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall, recorded_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 `
 
 type AddAllocationParams struct {
@@ -27,6 +27,7 @@ type AddAllocationParams struct {
 	Minor        int64
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddAllocation(ctx context.Context, arg AddAllocationParams) error {
@@ -40,13 +41,14 @@ func (q *Queries) AddAllocation(ctx context.Context, arg AddAllocationParams) er
 		arg.Minor,
 		arg.RecordedAt,
 		arg.RecordedWall,
+		arg.RecordedOn,
 	)
 	return err
 }
 
 const addEntry = `-- name: AddEntry :exec
-INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall, recorded_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 `
 
 type AddEntryParams struct {
@@ -61,6 +63,7 @@ type AddEntryParams struct {
 	ReceivedAt   time.Time
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
@@ -76,13 +79,14 @@ func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
 		arg.ReceivedAt,
 		arg.RecordedAt,
 		arg.RecordedWall,
+		arg.RecordedOn,
 	)
 	return err
 }
 
 const addItem = `-- name: AddItem :exec
-INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall, recorded_on)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 `
 
 type AddItemParams struct {
@@ -98,6 +102,7 @@ type AddItemParams struct {
 	DueOn        calendar.Date
 	RecordedAt   time.Time
 	RecordedWall time.Time
+	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddItem(ctx context.Context, arg AddItemParams) error {
@@ -114,8 +119,53 @@ func (q *Queries) AddItem(ctx context.Context, arg AddItemParams) error {
 		arg.DueOn,
 		arg.RecordedAt,
 		arg.RecordedWall,
+		arg.RecordedOn,
 	)
 	return err
+}
+
+const allocatedTo = `-- name: AllocatedTo :many
+SELECT kind, entry, currency, sum(minor)::bigint AS minor FROM allocations
+WHERE tenant = $1 AND item = $2
+GROUP BY kind, entry, currency HAVING sum(minor) > 0 ORDER BY kind, entry
+`
+
+type AllocatedToParams struct {
+	Tenant string
+	Item   string
+}
+
+type AllocatedToRow struct {
+	Kind     string
+	Entry    string
+	Currency string
+	Minor    int64
+}
+
+// What of each entry settles the item at the moment.
+func (q *Queries) AllocatedTo(ctx context.Context, arg AllocatedToParams) ([]AllocatedToRow, error) {
+	rows, err := q.db.Query(ctx, allocatedTo, arg.Tenant, arg.Item)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AllocatedToRow
+	for rows.Next() {
+		var i AllocatedToRow
+		if err := rows.Scan(
+			&i.Kind,
+			&i.Entry,
+			&i.Currency,
+			&i.Minor,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const allocations = `-- name: Allocations :many
@@ -175,7 +225,7 @@ func (q *Queries) DropChased(ctx context.Context, arg DropChasedParams) error {
 }
 
 const entry = `-- name: Entry :one
-SELECT tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall FROM entries WHERE tenant = $1 AND kind = $2 AND entry = $3
+SELECT tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall, recorded_on FROM entries WHERE tenant = $1 AND kind = $2 AND entry = $3
 `
 
 type EntryParams struct {
@@ -199,6 +249,7 @@ func (q *Queries) Entry(ctx context.Context, arg EntryParams) (Entry, error) {
 		&i.ReceivedAt,
 		&i.RecordedAt,
 		&i.RecordedWall,
+		&i.RecordedOn,
 	)
 	return i, err
 }
@@ -207,7 +258,7 @@ const freeCredit = `-- name: FreeCredit :many
 SELECT e.kind, e.entry, e.currency, e.for_item,
     (e.minor - coalesce((SELECT sum(a.minor) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry), 0))::bigint AS free
 FROM entries e
-WHERE e.tenant = $1 AND e.customer = $2
+WHERE e.tenant = $1 AND e.customer = $2 AND e.kind IN ('payment', 'credit_note')
   AND e.minor > coalesce((SELECT sum(a.minor) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry), 0)
 ORDER BY e.recorded_wall, e.entry
 `
@@ -225,7 +276,7 @@ type FreeCreditRow struct {
 	Free     int64
 }
 
-// What of each entry is not allocated yet, oldest first.
+// What of each payment and credit note is not allocated yet, oldest first. What corrects an item settles nothing else.
 func (q *Queries) FreeCredit(ctx context.Context, arg FreeCreditParams) ([]FreeCreditRow, error) {
 	rows, err := q.db.Query(ctx, freeCredit, arg.Tenant, arg.Customer)
 	if err != nil {
@@ -253,7 +304,7 @@ func (q *Queries) FreeCredit(ctx context.Context, arg FreeCreditParams) ([]FreeC
 }
 
 const item = `-- name: Item :one
-SELECT tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall FROM items WHERE tenant = $1 AND item = $2
+SELECT tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall, recorded_on FROM items WHERE tenant = $1 AND item = $2
 `
 
 type ItemParams struct {
@@ -277,12 +328,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.DueOn,
 		&i.RecordedAt,
 		&i.RecordedWall,
+		&i.RecordedOn,
 	)
 	return i, err
 }
 
 const items = `-- name: Items :many
-SELECT i.tenant, i.item, i.customer, i.content_hash, i.kind, i.number, i.currency, i.minor, i.issued_on, i.due_on, i.recorded_at, i.recorded_wall, c.since AS chased_since
+SELECT i.tenant, i.item, i.customer, i.content_hash, i.kind, i.number, i.currency, i.minor, i.issued_on, i.due_on, i.recorded_at, i.recorded_wall, i.recorded_on, c.since AS chased_since
 FROM items i LEFT JOIN chased c ON c.tenant = i.tenant AND c.item = i.item
 WHERE i.tenant = $1 AND i.customer = $2 ORDER BY i.due_on, i.item
 `
@@ -319,6 +371,7 @@ func (q *Queries) Items(ctx context.Context, arg ItemsParams) ([]ItemsRow, error
 			&i.Item.DueOn,
 			&i.Item.RecordedAt,
 			&i.Item.RecordedWall,
+			&i.Item.RecordedOn,
 			&i.ChasedSince,
 		); err != nil {
 			return nil, err

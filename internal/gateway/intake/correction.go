@@ -1,0 +1,53 @@
+package intake
+
+import (
+	"encoding/json"
+
+	"arrears/internal/gateway/openapi"
+	"arrears/internal/ledger"
+)
+
+// Correction judges a correction of a customer. A field that is null is taken away.
+func Correction(in openapi.CustomerCorrection) (ledger.Correction, error) {
+	f := new(findings)
+	out := ledger.Correction{
+		Name:     corrected(f.text, "name", in.Name),
+		Email:    removable(f, f.email, "email", in.Email),
+		Phone:    removable(f, f.phone, "phone", in.Phone),
+		Country:  corrected(f.country, "country", in.Country),
+		Region:   removable(f, f.text, "region", in.Region),
+		Locale:   removable(f, f.locale, "locale", in.Locale),
+		TimeZone: removable(f, f.zone, "time_zone", in.TimeZone),
+		Class:    in.Class,
+		Policy:   removable(f, f.id, "policy", in.Policy),
+	}
+	if in.Contacts != nil {
+		f.contacts(*in.Contacts)
+		out.Contacts = encoded(*in.Contacts)
+	}
+	return out, f.err()
+}
+
+func corrected(judge func(field, value string) string, field string, value *string) *string {
+	if value == nil {
+		return nil
+	}
+	out := judge(field, *value)
+	return &out
+}
+
+// removable reads what may be left out, null, or text.
+func removable(f *findings, judge func(field, value string) string, field string, raw json.RawMessage) *string {
+	if raw == nil {
+		return nil
+	}
+	var value *string
+	if err := json.Unmarshal(raw, &value); err != nil {
+		f.add(field, "must be text, or null to take it away")
+		return nil
+	}
+	if value == nil {
+		return new(string)
+	}
+	return corrected(judge, field, value)
+}

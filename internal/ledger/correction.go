@@ -1,0 +1,100 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"arrears/internal/clock"
+	"arrears/internal/dunning"
+	"arrears/internal/ledger/db"
+)
+
+// Correction changes what is known of a customer. Nil leaves a field as it is; an empty text takes it away where it may
+// be absent. It is validated before it comes here.
+type Correction struct {
+	Name, Email, Phone, Country, Region, Locale, TimeZone, Class, Policy *string
+
+	Contacts json.RawMessage // all of them, as a list; nil: as they are
+}
+
+// CorrectCustomer changes what is known of a customer. What changed is in the timeline by the names of the fields alone.
+func (s *Store) CorrectCustomer(ctx context.Context, ref Ref, now clock.Moment, c Correction) error {
+	return s.fact(ctx, ref, now, func(t *transaction) error {
+		if err := t.notClosed(); err != nil {
+			return err
+		}
+		row := t.row
+		fields, err := c.apply(&row)
+		if err != nil || len(fields) == 0 {
+			return err
+		}
+		if err := t.reachable(row); err != nil {
+			return err
+		}
+		if row.Policy != t.row.Policy && row.Policy != "" {
+			if _, err := s.policy(ctx, t.Queries, ref.Tenant, row.Policy, 0); err != nil {
+				return err
+			}
+		}
+		if err := t.Queries.CorrectCustomer(ctx, db.CorrectCustomerParams{
+			Tenant: ref.Tenant, Customer: ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
+			Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
+		}); err != nil {
+			return err
+		}
+		if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", detail{"fields": fields}); err != nil {
+			return err
+		}
+		renumbered := row.Phone != t.row.Phone
+		t.row.Phone = row.Phone
+		if renumbered && t.verifying() { // the code that is out proves a number that is not theirs
+			return t.askAgain(ctx)
+		}
+		return nil
+	})
+}
+
+// apply changes the row, and says which fields are other than before.
+func (c Correction) apply(row *db.Customer) (fields []string, err error) {
+	change := func(field string, to *string, now *string) {
+		if now != nil && *now != *to {
+			fields, *to = append(fields, field), *now
+		}
+	}
+	change("name", &row.Name, c.Name)
+	change("email", &row.Email, c.Email)
+	change("phone", &row.Phone, c.Phone)
+	change("country", &row.Country, c.Country)
+	change("region", &row.Region, c.Region)
+	change("locale", &row.Locale, c.Locale)
+	change("time_zone", &row.TimeZone, c.TimeZone)
+	change("class", &row.Class, c.Class)
+	change("policy", &row.Policy, c.Policy)
+	if c.Contacts == nil {
+		return fields, nil
+	}
+	profile := map[string]json.RawMessage{}
+	if err := json.Unmarshal(row.Profile, &profile); err != nil {
+		return nil, fmt.Errorf("profile: %w", err)
+	}
+	if string(profile["contacts"]) == string(c.Contacts) {
+		return fields, nil
+	}
+	profile["contacts"] = c.Contacts
+	row.Profile, err = json.Marshal(profile)
+	return append(fields, "contacts"), err
+}
+
+// reachable refuses to lose the customer: who signs up needs both ways, everybody one.
+func (t *transaction) reachable(row db.Customer) error {
+	switch {
+	case row.Email == "" && row.Phone == "":
+		return refuse(Invalid, "unreachable", "the customer would have neither e-mail nor phone; give one").at("email")
+	case t.account.Phase == dunning.Verifying && row.Phone == "":
+		return refuse(Invalid, "phone_missing", "a sign-up is verified by SMS and needs a phone").at("phone")
+	case t.account.Phase == dunning.Verifying && row.Email == "":
+		return refuse(Invalid, "email_missing", "a sign-up needs an e-mail").at("email")
+	}
+	return nil
+}

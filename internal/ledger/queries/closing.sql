@@ -1,0 +1,29 @@
+-- name: SetClosing :exec
+UPDATE customers SET closing_at = @closing_at::timestamptz WHERE tenant = @tenant AND customer = @customer AND closing_at IS NULL;
+
+-- name: CorrectCustomer :exec
+UPDATE customers SET name = @name, email = @email, phone = @phone, country = @country, region = @region, locale = @locale,
+    time_zone = @time_zone, class = @class, policy = @policy, profile = @profile
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: EraseCustomer :exec
+-- The hash goes too: whoever holds its key could try names on it.
+UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '{}', content_hash = '', erased_wall = @erased_wall::timestamptz
+WHERE tenant = @tenant AND customer = @customer;
+
+-- name: EraseMessages :exec
+UPDATE messages SET address = '', subject = '', body = '', html = '', statement = '[]' WHERE tenant = @tenant AND customer = @customer;
+
+-- name: EraseVerifications :exec
+UPDATE verifications SET phone = '' WHERE tenant = @tenant AND customer = @customer;
+
+-- name: EraseWords :exec
+-- What people wrote: who acts by themselves, and why, is in the engine's own words.
+UPDATE timeline SET why = '[erased]' WHERE tenant = @tenant AND customer = @customer AND who NOT IN ('arrears', 'customer') AND why <> '[erased]';
+
+-- name: UnderWay :one
+-- Whether a message or a code of the customer is being sent at the moment, and nobody has said what became of it.
+SELECT (
+    EXISTS (SELECT FROM messages m WHERE m.tenant = @tenant AND m.customer = @customer AND m.state = 'claimed' AND m.code = '') OR
+    EXISTS (SELECT FROM verifications v WHERE v.tenant = @tenant AND v.customer = @customer AND v.state = 'claimed' AND v.code = '')
+)::boolean;
