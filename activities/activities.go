@@ -15,13 +15,14 @@ import (
 	"arrears/workflows"
 )
 
-// Activities hold what they work with. All fields but Provisioner are required.
+// Activities hold what they work with. All fields but Provisioner and Biller are required.
 type Activities struct {
 	Store       *ledger.Store
 	Email       provider.EmailSender
 	SMS         provider.SMSSender
 	Verifier    provider.Verifier
 	Provisioner provider.Provisioner // nil: access changes go to the worklist
+	Biller      provider.Biller      // nil: what the books are to be asked goes to the worklist
 	Clock       clock.Clock
 	Now         func() time.Time // wall time
 	Log         *slog.Logger
@@ -41,6 +42,11 @@ func (a *Activities) Messages(w worker.ActivityRegistry) {
 // Provisioning registers what the queue of the provisioning system carries.
 func (a *Activities) Provisioning(w worker.ActivityRegistry) {
 	w.RegisterActivityWithOptions(a.SetAccess, activity.RegisterOptions{Name: workflows.ActivitySetAccess})
+}
+
+// Billing registers what the queue of the billing system carries.
+func (a *Activities) Billing(w worker.ActivityRegistry) {
+	w.RegisterActivityWithOptions(a.AskBilling, activity.RegisterOptions{Name: workflows.ActivityAskBilling})
 }
 
 func (a *Activities) moment() clock.Moment { return a.Clock.At(a.Now()) }

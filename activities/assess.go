@@ -44,6 +44,9 @@ func turn(id workflows.CustomerID, o ledger.Outstanding) workflows.Turn {
 	for _, code := range o.Codes {
 		t.Codes = append(t.Codes, workflows.CodeRef{CustomerID: id, Verification: code.String()})
 	}
+	for _, r := range o.Requests {
+		t.Requests = append(t.Requests, workflows.RequestRef{CustomerID: id, Request: r.ID.String(), Kind: r.Kind, Level: r.Level})
+	}
 	if o.AccessVersion > 0 {
 		t.Tell = &workflows.AccessRef{CustomerID: id, Version: o.AccessVersion, Access: o.Access}
 	}

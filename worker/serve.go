@@ -31,6 +31,7 @@ const (
 	emailsPerSecond       = 100
 	smsPerSecond          = 50
 	provisioningPerSecond = 100
+	billingPerSecond      = 100
 )
 
 // serve runs until ctx ends, then drains.
@@ -119,6 +120,7 @@ func newWorkers(c client.Client, acts *activities.Activities, log *slog.Logger) 
 		provider(workflows.TaskQueueEmail, emailsPerSecond, acts.Messages),
 		provider(workflows.TaskQueueSMS, smsPerSecond, acts.Messages),
 		provider(workflows.TaskQueueProvisioning, provisioningPerSecond, acts.Provisioning),
+		provider(workflows.TaskQueueBilling, billingPerSecond, acts.Billing),
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/config"
 	"arrears/internal/ledger"
+	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
 	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
@@ -42,6 +43,13 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 			return nil, &missingError{"the provisioning webhook's configuration", err}
 		}
 		acts.Provisioner = out
+	}
+	if cfg.Billing.URL != "" {
+		out, err := billing.New(billing.Config{URL: cfg.Billing.URL, Secret: cfg.Billing.Secret.Reveal()})
+		if err != nil {
+			return nil, &missingError{"the billing webhook's configuration", err}
+		}
+		acts.Biller = out
 	}
 	return acts, nil
 }

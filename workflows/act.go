@@ -54,6 +54,17 @@ func (c *customer) tellAccess(ctx workflow.Context) {
 	})
 }
 
+// askBilling has the books asked to go on where the ladder has ended.
+func (c *customer) askBilling(ctx workflow.Context) {
+	for _, r := range c.turn.Requests {
+		c.beside(ctx, "billing/"+r.Request, ActivityAskBilling, r, workflow.ActivityOptions{
+			TaskQueue: TaskQueueBilling,
+			Priority:  priority(c.id.Tenant, urgencyNotice),
+			Summary:   fmt.Sprintf("Billing is asked: %s, level %s", r.Kind, r.Level),
+		})
+	}
+}
+
 // beside does something once while the loop goes on. Its answer is a later turn; where it fails, the ledger is
 // assessed again, which plans what is left to be done.
 func (c *customer) beside(ctx workflow.Context, key, activity string, arg any, o workflow.ActivityOptions) {

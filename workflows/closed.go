@@ -2,8 +2,10 @@ package workflows
 
 import "go.temporal.io/sdk/workflow"
 
-// closed: the customer's life with us is over; only the end of their access may still have to be told.
+// closed: the customer's life with us is over; only the end of their access may still have to be told, and
+// what the books were to be asked withdrawn.
 func (c *customer) closed(ctx workflow.Context) story {
 	c.tellAccess(ctx)
+	c.askBilling(ctx) // which withdraws what is open no more
 	return story{head: "Closed", text: "Closed: " + string(c.turn.ClosedReason) + "."}
 }

@@ -25,6 +25,7 @@ type world struct {
 	assessed  atomic.Int64
 	delivered atomic.Int64
 	told      atomic.Int64
+	billed    atomic.Int64
 }
 
 // newWorld runs the workflow against assess, which is given the number of its call, and deliver.
@@ -49,6 +50,10 @@ func newWorld(t *testing.T, assess func(call int64) (workflows.Turn, error), del
 	register(workflows.ActivitySetAccess, func(_ context.Context, r workflows.AccessRef) (workflows.Turn, error) {
 		w.told.Add(1)
 		return workflows.Turn{Number: w.assessed.Load()*10 + 1, Phase: dunning.Active, AccessTold: r.Version}, nil
+	})
+	register(workflows.ActivityAskBilling, func(context.Context, workflows.RequestRef) (workflows.Turn, error) {
+		w.billed.Add(1)
+		return workflows.Turn{Number: w.assessed.Load()*10 + 1, Phase: dunning.Closed}, nil
 	})
 	return w
 }
@@ -100,6 +105,18 @@ func TestASignalWakesIt(t *testing.T) {
 	w.ExecuteWorkflow(workflows.Name, id)
 	require.NoError(t, w.GetWorkflowError())
 	require.EqualValues(t, 2, w.assessed.Load())
+}
+
+func TestTheBooksAreAskedBeforeTheChainEnds(t *testing.T) {
+	t.Parallel()
+	for _, phase := range []dunning.Phase{dunning.Active, dunning.Closed} {
+		w := newWorld(t, func(int64) (workflows.Turn, error) {
+			return workflows.Turn{Phase: phase, Requests: []workflows.RequestRef{{CustomerID: id, Request: "r-1", Kind: dunning.Handover, Level: "end"}}}, nil
+		}, nothing)
+		w.ExecuteWorkflow(workflows.Name, id)
+		require.NoError(t, w.GetWorkflowError())
+		require.EqualValues(t, 1, w.billed.Load(), phase)
+	}
 }
 
 func TestAMessageIsNotStartedTwiceWhileItIsUnderWay(t *testing.T) {

@@ -18,6 +18,7 @@ const (
 	TaskQueueEmail        = "email"
 	TaskQueueSMS          = "sms"
 	TaskQueueProvisioning = "provisioning"
+	TaskQueueBilling      = "billing"
 )
 
 // SignalChanged says that something about the customer changed in the ledger. It carries no data.
@@ -33,10 +34,11 @@ type Settled struct {
 
 // The activities.
 const (
-	ActivityAssess    = "Assess"    // CustomerID → Turn
-	ActivityDeliver   = "Deliver"   // Delivery → Turn
-	ActivitySendCode  = "SendCode"  // CodeRef → Turn
-	ActivitySetAccess = "SetAccess" // AccessRef → Turn
+	ActivityAssess     = "Assess"     // CustomerID → Turn
+	ActivityDeliver    = "Deliver"    // Delivery → Turn
+	ActivitySendCode   = "SendCode"   // CodeRef → Turn
+	ActivitySetAccess  = "SetAccess"  // AccessRef → Turn
+	ActivityAskBilling = "AskBilling" // RequestRef → Turn
 )
 
 // CustomerID is all that a Customer workflow is started with.

@@ -27,11 +27,12 @@ type Turn struct {
 	Sleep        *time.Duration    `json:",omitempty"` // wall time until there is something to do; nil: until a signal
 	Before       bool              `json:",omitempty"` // Sleep ends before Next, for something that was put off
 
-	Deliveries   []Delivery `json:",omitempty"` // messages to be sent now
-	Codes        []CodeRef  `json:",omitempty"` // codes to be sent now
-	Tell         *AccessRef `json:",omitempty"` // access to be told to provisioning now
-	AccessWanted int64      // the newest version
-	AccessTold   int64      // the version that provisioning has confirmed
+	Deliveries   []Delivery   `json:",omitempty"` // messages to be sent now
+	Codes        []CodeRef    `json:",omitempty"` // codes to be sent now
+	Requests     []RequestRef `json:",omitempty"` // what the books are to be asked now
+	Tell         *AccessRef   `json:",omitempty"` // access to be told to provisioning now
+	AccessWanted int64        // the newest version
+	AccessTold   int64        // the version that provisioning has confirmed
 }
 
 // Next is the next step that is planned.
@@ -61,4 +62,12 @@ type AccessRef struct {
 	CustomerID
 	Version int64
 	Access  dunning.Access
+}
+
+// RequestRef names something that the books are to be asked.
+type RequestRef struct {
+	CustomerID
+	Request string
+	Kind    dunning.End
+	Level   string
 }

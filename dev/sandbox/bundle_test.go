@@ -14,19 +14,21 @@ import (
 
 	"arrears/dev/sandbox"
 	"arrears/internal/provider"
+	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
 	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
 )
 
 const (
-	account   = "AC00000000000000000000000000000001"
-	token     = "sandboxtoken"
-	service   = "VA00000000000000000000000000000001"
-	mailKey   = "SG.sandbox"
-	accessKey = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-	phone     = "+12025550101"
-	mailbox   = "ledger@corner-cafe.example"
+	account    = "AC00000000000000000000000000000001"
+	token      = "sandboxtoken"
+	service    = "VA00000000000000000000000000000001"
+	mailKey    = "SG.sandbox"
+	accessKey  = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+	billingKey = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+	phone      = "+12025550101"
+	mailbox    = "ledger@corner-cafe.example"
 )
 
 // testBundle is a sandbox behind real HTTP, and our own adapters pointed at it.
@@ -37,6 +39,7 @@ type testBundle struct {
 	twilio       *twilio.Client
 	sendgrid     *sendgrid.Client
 	provisioning *provisioning.Client
+	billing      *billing.Client
 }
 
 type wallClock struct {
@@ -60,7 +63,7 @@ func setup(t *testing.T, timeout time.Duration, around ...func(http.Handler) htt
 	t.Helper()
 	b := &testBundle{t: t, clock: &wallClock{at: time.Now()}}
 	box := sandbox.New(sandbox.Config{
-		AccountSID: account, AuthToken: token, VerifyServiceSID: service, SendGridKey: mailKey, ProvisioningSecret: accessKey,
+		AccountSID: account, AuthToken: token, VerifyServiceSID: service, SendGridKey: mailKey, ProvisioningSecret: accessKey, BillingSecret: billingKey,
 		Business: func(wall time.Time) time.Time { return wall.AddDate(1, 0, 0).UTC() },
 		Now:      b.clock.now,
 	})
@@ -82,6 +85,8 @@ func setup(t *testing.T, timeout time.Duration, around ...func(http.Handler) htt
 	b.sendgrid, err = sendgrid.New(sendgrid.Config{APIKey: mailKey, From: "accounts@harbour-bakery.example", FromName: "Harbour Bakery", BaseURL: web.URL, Timeout: timeout})
 	require.NoError(t, err)
 	b.provisioning, err = provisioning.New(provisioning.Config{URL: web.URL + "/provisioning", Secret: accessKey, Timeout: timeout})
+	require.NoError(t, err)
+	b.billing, err = billing.New(billing.Config{URL: web.URL + "/billing", Secret: billingKey, Timeout: timeout})
 	require.NoError(t, err)
 	return b
 }

@@ -18,6 +18,7 @@ const (
 	targetEmail        = "email"
 	targetVerify       = "verify"
 	targetProvisioning = "provisioning"
+	targetBilling      = "billing"
 
 	modeError      = "error"
 	modeLostAnswer = "lost_answer"
@@ -45,8 +46,8 @@ type fault struct {
 // wrong says what to change in an order, or "".
 func (f fault) wrong() string {
 	switch {
-	case !slices.Contains([]string{targetSMS, targetEmail, targetVerify, targetProvisioning}, f.Target):
-		return "target must be sms, email, verify or provisioning"
+	case !slices.Contains([]string{targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling}, f.Target):
+		return "target must be sms, email, verify, provisioning or billing"
 	case slices.Contains(laterModes, f.Mode):
 		return fmt.Sprintf("mode %s is not supported yet: the sandbox sends no status callbacks so far; use error, lost_answer or timeout", f.Mode)
 	case !slices.Contains([]string{modeError, modeLostAnswer, modeTimeout}, f.Mode):

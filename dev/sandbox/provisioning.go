@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"arrears/internal/provider/provisioning"
+	"arrears/internal/provider/outgoing/webhook"
 )
 
 // received is one access change as it came in. Its JSON is the contract of GET /provisioning.json; repeats and lower versions are listed too.
@@ -56,10 +56,10 @@ type accessChanged struct {
 	Reasons  []string `json:"reasons"`
 }
 
-// signed lets only verified webhooks through.
-func (s *Sandbox) signed(next http.HandlerFunc) http.HandlerFunc {
+// signed lets only webhooks through that the secret verifies.
+func (s *Sandbox) signed(secret string, next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if err := provisioning.Verify(s.cfg.ProvisioningSecret, r.Header, content(r), time.Now()); err != nil {
+		if err := webhook.Verify(secret, r.Header, content(r), time.Now()); err != nil {
 			problem(w, http.StatusUnauthorized, "signature", err.Error())
 			return
 		}

@@ -22,8 +22,8 @@ type Config struct {
 	VerifyServiceSID string
 	// SendGridKey is the only bearer token taken.
 	SendGridKey string
-	// ProvisioningSecret verifies the access webhooks.
-	ProvisioningSecret string
+	// ProvisioningSecret and BillingSecret verify the webhooks about access and to the books.
+	ProvisioningSecret, BillingSecret string
 	// Business turns wall time into the business time that the inbox shows. Nil: wall time.
 	Business func(time.Time) time.Time
 	// Now is the wall clock, which rules the life of codes. Nil: time.Now.
@@ -41,6 +41,7 @@ type Sandbox struct {
 	inbox    inbox
 	verify   verifications
 	accesses accesses
+	requests []asked
 }
 
 var _ http.Handler = (*Sandbox)(nil)
@@ -53,7 +54,7 @@ func New(cfg Config) *Sandbox {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	s := &Sandbox{cfg: cfg, mux: http.NewServeMux(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses()}
+	s := &Sandbox{cfg: cfg, mux: http.NewServeMux(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses(), requests: []asked{}}
 	s.faults.release = make(chan struct{})
 
 	s.mux.Handle("POST /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.faulty(targetSMS, formTo, s.createMessage)))
@@ -63,12 +64,14 @@ func New(cfg Config) *Sandbox {
 	s.mux.Handle("POST /v2/Services/{service}/VerificationCheck", s.twilio(s.faulty(targetVerify, s.checkedPhone, s.checkVerification)))
 	s.mux.Handle("GET /v2/PhoneNumbers/{number}", s.twilio(s.lookup))
 	s.mux.Handle("POST /v3/mail/send", s.sendgrid(s.faulty(targetEmail, mailTo, s.sendMail)))
-	s.mux.Handle("POST /provisioning", s.signed(s.faulty(targetProvisioning, provisionedCustomer, s.changeAccess)))
+	s.mux.Handle("POST /provisioning", s.signed(cfg.ProvisioningSecret, s.faulty(targetProvisioning, provisionedCustomer, s.changeAccess)))
+	s.mux.Handle("POST /billing", s.signed(cfg.BillingSecret, s.faulty(targetBilling, askedCustomer, s.askBilling)))
 
 	s.mux.HandleFunc("GET /{$}", s.page)
 	s.mux.HandleFunc("GET /mail/{id}", s.mailPage)
 	s.mux.HandleFunc("GET /inbox.json", s.inboxJSON)
 	s.mux.HandleFunc("GET /provisioning.json", s.provisioningJSON)
+	s.mux.HandleFunc("GET /billing.json", s.billingJSON)
 	s.mux.HandleFunc("GET /faults", s.listFaults)
 	s.mux.HandleFunc("POST /faults", s.addFault)
 	s.mux.HandleFunc("DELETE /faults", s.clearFaults)

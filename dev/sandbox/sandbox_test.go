@@ -293,6 +293,27 @@ func TestProvisioningIsVerifiedAndIgnoresLowerVersions(t *testing.T) {
 	require.Len(t, b.list("/provisioning.json"), 2)
 }
 
+func TestBillingIsVerifiedAndHearsARequestOnce(t *testing.T) {
+	t.Parallel()
+	b := setup(t, 0)
+	request := provider.BillingRequest{
+		ID: "billing_1", Type: "handover", Tenant: "harbour-bakery", Customer: "c-7", Level: "end", Currency: "EUR", At: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC),
+		Items: []provider.BillingItem{{ID: "i-1", DueOn: "2026-08-24", OpenMinor: 5000}, {ID: "i-2", DueOn: "2026-08-25", OpenMinor: 594}},
+	}
+	require.NoError(t, b.billing.AskBilling(t.Context(), request))
+	require.NoError(t, b.billing.AskBilling(t.Context(), request))
+	require.Equal(t, []map[string]any{{
+		"id": "billing_1", "type": "handover", "tenant": "harbour-bakery", "customer_id": "c-7", "level": "end", "at": "2026-11-22T09:00:00Z",
+		"total": map[string]any{"currency": "EUR", "minor": 5594.0},
+		"items": []any{
+			map[string]any{"id": "i-1", "due_on": "2026-08-24", "open": map[string]any{"currency": "EUR", "minor": 5000.0}},
+			map[string]any{"id": "i-2", "due_on": "2026-08-25", "open": map[string]any{"currency": "EUR", "minor": 594.0}},
+		},
+	}}, b.list("/billing.json"))
+	status, _, _ := b.call(http.MethodPost, "/billing", `{"id":"billing_2","type":"handover","customer_id":"c-7","items":[{}]}`, "webhook-id", "billing_2")
+	require.Equal(t, http.StatusUnauthorized, status)
+}
+
 func TestMessagesCanBeFetchedAndPaged(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 0)

@@ -30,6 +30,8 @@ func (s *Stack) environment(c clock.Clock) []string {
 		"SENDGRID_BASE_URL":         s.Sandbox,
 		"PROVISIONING_URL":          s.Sandbox + "/provisioning",
 		"PROVISIONING_SECRET":       s.state.Secrets.Provisioning,
+		"BILLING_URL":               s.Sandbox + "/billing",
+		"BILLING_SECRET":            s.state.Secrets.Billing,
 		"ARREARS_PUBLIC_URL":        s.API,
 		"ARREARS_LISTEN":            address(s.state.Ports.Gateway),
 		"ARREARS_METRICS_LISTEN":    loopback + ":0",

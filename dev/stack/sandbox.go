@@ -32,6 +32,7 @@ func startProviders(port int, known secrets, c clock.Clock, say func(string)) (*
 				VerifyServiceSID:   known.TwilioVerify,
 				SendGridKey:        known.SendGrid,
 				ProvisioningSecret: known.Provisioning,
+				BillingSecret:      known.Billing,
 				Business:           c.Business,
 			}),
 			ReadHeaderTimeout: headerTimeout,

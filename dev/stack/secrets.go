@@ -14,6 +14,7 @@ type secrets struct {
 	TwilioVerify  string `json:"twilio_verify"`
 	SendGrid      string `json:"sendgrid"`
 	Provisioning  string `json:"provisioning"`
+	Billing       string `json:"billing"`
 	Arrears       string `json:"arrears"`
 }
 
@@ -24,6 +25,7 @@ func newSecrets() secrets {
 		TwilioVerify:  "VA" + hexOf(16),
 		SendGrid:      "SG." + hexOf(11) + "." + hexOf(21),
 		Provisioning:  "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
+		Billing:       "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
 		Arrears:       hexOf(32),
 	}
 }

@@ -31,6 +31,7 @@ var may = map[string]struct {
 	"internal/relay":                 {uses: []string{"internal/ledger", "internal/clock", "workflows"}},
 	"internal/provider":              {never: append([]string{"net/http"}, world...)},
 	"internal/provider/outgoing":     {uses: []string{"internal/provider"}, never: world},
+	"internal/provider/billing":      {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: world},
 	"internal/provider/twilio":       {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: []string{"go.temporal.io", "github.com/jackc", "github.com/sendgrid"}},
 	"internal/provider/sendgrid":     {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: []string{"go.temporal.io", "github.com/jackc", "github.com/twilio"}},
 	"internal/provider/provisioning": {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: world},

@@ -34,6 +34,7 @@ type Outstanding struct {
 
 	Messages      []Message      // to be delivered now
 	Codes         []uuid.UUID    // verifications to be started now
+	Requests      []Request      // of the books, to be asked now
 	AccessVersion int64          // to be told to provisioning now; 0: nothing
 	AccessDesired int64          // the newest version
 	AccessApplied int64          // what provisioning has confirmed
@@ -48,6 +49,13 @@ type Message struct {
 	ID      uuid.UUID
 	Channel dunning.Channel
 	Level   string
+}
+
+// Request is something that the books are to be asked.
+type Request struct {
+	ID    uuid.UUID
+	Kind  dunning.End
+	Level string
 }
 
 // Converge brings plan and messages into line with the facts, and returns everything outstanding. Called twice, it
@@ -90,8 +98,7 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 		return err
 	}
 	for _, e := range d.Ends {
-		options := []string{"handed_over", "written_off", "settled"}
-		if err := t.ask(ctx, "end_"+string(e.Kind), e.Level+"/"+e.Items[0], options, detail{"level": e.Level, "items": e.Items, "total": e.Total}); err != nil {
+		if err := t.askBilling(ctx, e, d.At); err != nil {
 			return err
 		}
 		if err := t.note(ctx, "ladder.ended", byArrears, "the policy's last step", detail{"level": e.Level, "items": e.Items, "total": e.Total}); err != nil {

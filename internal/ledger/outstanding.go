@@ -31,6 +31,9 @@ func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outs
 	if err := t.codesToSend(ctx, when, &out); err != nil {
 		return Outstanding{}, err
 	}
+	if err := t.billingToAsk(ctx, when, &out); err != nil {
+		return Outstanding{}, err
+	}
 	if t.row.AccessVersion > t.row.AccessConfirmed && when.due(t.row.AccessRetryWall) {
 		out.AccessVersion = t.row.AccessVersion
 	}

@@ -51,6 +51,19 @@ type Attempt struct {
 	Code    string
 }
 
+type BillingRequest struct {
+	Tenant    string
+	Request   uuid.UUID
+	Customer  string
+	Kind      string
+	Level     string
+	Items     []string
+	At        time.Time
+	State     string
+	RetryWall *time.Time
+	Failures  int32
+}
+
 type Chased struct {
 	Tenant   string
 	Customer string

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"arrears/internal/provider"
+	"arrears/internal/provider/outgoing/webhook"
 	"arrears/internal/provider/provisioning"
 )
 
@@ -51,15 +52,15 @@ func TestChangeArrivesSigned(t *testing.T) {
 	require.Equal(t, "ac-1", r.header.Get("webhook-id"))
 	require.JSONEq(t, `{"id":"ac-1","type":"access.changed","tenant":"harbour-bakery","customer_id":"c-7","version":3,"access":"suspended",
 		"reasons":["non_payment"],"at":"2026-11-22T09:00:00Z"}`, string(r.body))
-	require.NoError(t, provisioning.Verify(secret, r.header, r.body, time.Now()))
+	require.NoError(t, webhook.Verify(secret, r.header, r.body, time.Now()))
 
-	require.ErrorIs(t, provisioning.Verify(secret, r.header, append(r.body, ' '), time.Now()), provisioning.ErrSignature)
-	require.ErrorIs(t, provisioning.Verify(secret, r.header, r.body, time.Now().Add(6*time.Minute)), provisioning.ErrSignature)
-	require.ErrorIs(t, provisioning.Verify(secret, r.header, r.body, time.Now().Add(-6*time.Minute)), provisioning.ErrSignature)
-	require.ErrorIs(t, provisioning.Verify("another secret of ours", r.header, r.body, time.Now()), provisioning.ErrSignature)
-	require.ErrorIs(t, provisioning.Verify(secret, http.Header{}, r.body, time.Now()), provisioning.ErrSignature)
+	require.ErrorIs(t, webhook.Verify(secret, r.header, append(r.body, ' '), time.Now()), webhook.ErrSignature)
+	require.ErrorIs(t, webhook.Verify(secret, r.header, r.body, time.Now().Add(6*time.Minute)), webhook.ErrSignature)
+	require.ErrorIs(t, webhook.Verify(secret, r.header, r.body, time.Now().Add(-6*time.Minute)), webhook.ErrSignature)
+	require.ErrorIs(t, webhook.Verify("another secret of ours", r.header, r.body, time.Now()), webhook.ErrSignature)
+	require.ErrorIs(t, webhook.Verify(secret, http.Header{}, r.body, time.Now()), webhook.ErrSignature)
 	r.header.Set("webhook-id", "ac-2")
-	require.ErrorIs(t, provisioning.Verify(secret, r.header, r.body, time.Now()), provisioning.ErrSignature)
+	require.ErrorIs(t, webhook.Verify(secret, r.header, r.body, time.Now()), webhook.ErrSignature)
 }
 
 // The example of the Standard Webhooks libraries' own tests, so that a receiver built on them agrees with us.
@@ -69,7 +70,7 @@ func TestVerifyAgreesWithStandardWebhooks(t *testing.T) {
 	header.Set("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
 	header.Set("webhook-timestamp", "1614265330")
 	header.Set("webhook-signature", "v1,bm9ldHUjKzFob2VudXRob2VodWUzMjRvdWVvdW9ldQo= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
-	require.NoError(t, provisioning.Verify(secret, header, []byte(`{"test": 2432232314}`), time.Unix(1614265330, 0)))
+	require.NoError(t, webhook.Verify(secret, header, []byte(`{"test": 2432232314}`), time.Unix(1614265330, 0)))
 }
 
 func TestNoReasonIsAnEmptyList(t *testing.T) {

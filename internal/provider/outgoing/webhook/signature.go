@@ -1,4 +1,4 @@
-package provisioning
+package webhook
 
 import (
 	"crypto/hmac"
@@ -27,7 +27,7 @@ var ErrSignature = errors.New("the webhook's signature, id or timestamp is missi
 
 // Verify holds a received webhook against the shared secret, in constant time. now is the receiver's wall time.
 func Verify(secret string, header http.Header, body []byte, now time.Time) error {
-	key, err := signingKey(secret)
+	key, err := Key("the secret", secret)
 	if err != nil {
 		return err
 	}
@@ -58,17 +58,24 @@ func sign(key []byte, id, timestamp string, body []byte) string {
 	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil))
 }
 
-func signingKey(secret string) ([]byte, error) {
-	encoded, prefixed := strings.CutPrefix(secret, "whsec_")
-	if !prefixed {
-		if secret == "" {
-			return nil, errors.New("PROVISIONING_SECRET must be set: both sides sign and verify with it")
-		}
-		return []byte(secret), nil
+// minKey is shorter than any secret that is random.
+const minKey = 16
+
+// Key is what a shared secret signs with: "whsec_" and base64, or any other text of at least 16 bytes, taken as it is.
+// The error names the environment variable that the secret came from, and never quotes it.
+func Key(variable, secret string) ([]byte, error) {
+	if secret == "" {
+		return nil, errors.New(variable + " must be set: both sides sign and verify with it")
 	}
-	key, err := base64.StdEncoding.DecodeString(encoded)
-	if err != nil || len(key) == 0 {
-		return nil, errors.New("PROVISIONING_SECRET begins with whsec_ and must go on in base64")
+	key := []byte(secret)
+	if encoded, prefixed := strings.CutPrefix(secret, "whsec_"); prefixed {
+		var err error
+		if key, err = base64.StdEncoding.DecodeString(encoded); err != nil || len(key) == 0 {
+			return nil, errors.New(variable + " begins with whsec_ and must go on in base64")
+		}
+	}
+	if len(key) < minKey {
+		return nil, errors.New(variable + " must be at least 16 bytes: make one with `openssl rand -hex 32`")
 	}
 	return key, nil
 }
