@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"time"
+
+	"arrears/dev/rest"
 )
 
 const (
@@ -15,6 +17,9 @@ const (
 	patience = 20 * time.Second
 	// longest is the most business time between one act and the next.
 	longest = 45 * 24 * time.Hour
+
+	// typeEvery is how often a code that is not known yet is typed again, in wall time.
+	typeEvery = 200 * time.Millisecond
 
 	civil = "2006-01-02"
 )
@@ -30,7 +35,7 @@ type actor struct {
 
 // play does the acts in order and says what went otherwise than the story has it.
 func (a *actor) play(ctx context.Context) error {
-	if err := a.world.api.post(ctx, "/v1/customers", "story-signup-"+a.life.ID, a.life.Signup); err != nil {
+	if err := a.world.api.Post(ctx, "/v1/customers", "story-signup-"+a.life.ID, a.life.Signup); err != nil {
 		return fmt.Errorf("sign up: %w", err)
 	}
 	a.world.follow(a.life.ID)
@@ -90,15 +95,15 @@ func (a *actor) verify(ctx context.Context) error {
 // typeIn submits the code. The phone may show it before Arrears has written down that it was sent, which is a conflict for a moment.
 func (a *actor) typeIn(ctx context.Context, code string) error {
 	for {
-		err := a.world.api.post(ctx, customerPath(a.life.ID)+"/verification", "", map[string]string{"code": code})
-		var refused *refusal
-		if !errors.As(err, &refused) || refused.status != http.StatusConflict {
+		err := a.world.api.Post(ctx, customerPath(a.life.ID)+"/verification", "", map[string]string{"code": code})
+		var refused *rest.Refusal
+		if !errors.As(err, &refused) || refused.Status != http.StatusConflict {
 			return err
 		}
 		select {
 		case <-ctx.Done():
 			return err
-		case <-time.After(retryEvery):
+		case <-time.After(typeEvery):
 		}
 	}
 }
@@ -113,18 +118,18 @@ func (a *actor) pay(ctx context.Context, amount Money, invoice string) error {
 	if invoice != "" {
 		body["invoice_id"] = invoice
 	}
-	return a.world.api.post(ctx, "/v1/payments", "story-"+body["id"].(string), body)
+	return a.world.api.Post(ctx, "/v1/payments", "story-"+body["id"].(string), body)
 }
 
 func (a *actor) invoice(ctx context.Context, act Act) error {
 	var clock struct {
 		Now time.Time `json:"now"`
 	}
-	if err := a.world.api.get(ctx, "/v1/clock", &clock); err != nil {
+	if err := a.world.api.Get(ctx, "/v1/clock", &clock); err != nil {
 		return err
 	}
 	today := clock.Now.In(a.zone)
-	return a.world.api.post(ctx, "/v1/invoices", "story-"+act.ID, map[string]any{
+	return a.world.api.Post(ctx, "/v1/invoices", "story-"+act.ID, map[string]any{
 		"id":          act.ID,
 		"customer_id": a.life.ID,
 		"number":      act.ID,

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+
+	"arrears/dev/rest"
 )
 
 // Cost is what one life took in Temporal, over all runs of its chain.
@@ -21,15 +23,15 @@ const (
 
 // histories reads Temporal's HTTP API, which its UI serves too.
 type histories struct {
-	client    *client
+	client    *rest.Client
 	namespace string
 }
 
 func newHistories(ui, namespace string) *histories {
-	return &histories{client: &client{base: ui, http: &http.Client{}}, namespace: namespace}
+	return &histories{client: &rest.Client{Base: ui, HTTP: &http.Client{}}, namespace: namespace}
 }
 
-func (h *histories) close() { h.client.http.CloseIdleConnections() }
+func (h *histories) close() { h.client.HTTP.CloseIdleConnections() }
 
 func (h *histories) cost(ctx context.Context, workflow string) (Cost, error) {
 	runs, err := h.runs(ctx, workflow)
@@ -60,7 +62,7 @@ func (h *histories) runs(ctx context.Context, workflow string) ([]string, error)
 			} `json:"executions"`
 			NextPageToken string `json:"nextPageToken"`
 		}
-		if err := h.client.get(ctx, h.path("/workflows", query), &page); err != nil {
+		if err := h.client.Get(ctx, h.path("/workflows", query), &page); err != nil {
 			return nil, err
 		}
 		for _, e := range page.Executions {
@@ -87,7 +89,7 @@ func (h *histories) events(ctx context.Context, workflow, run string) ([]Event, 
 			} `json:"history"`
 			NextPageToken string `json:"nextPageToken"`
 		}
-		if err := h.client.get(ctx, h.path(path, query), &page); err != nil {
+		if err := h.client.Get(ctx, h.path(path, query), &page); err != nil {
 			return nil, err
 		}
 		events = append(events, page.History.Events...)

@@ -28,7 +28,7 @@ func (w *world) levels(ctx context.Context, customer string) (map[string]string,
 		if cursor != "" {
 			path += "?" + url.Values{"cursor": {cursor}}.Encode()
 		}
-		if err := w.api.get(ctx, path, &page); err != nil {
+		if err := w.api.Get(ctx, path, &page); err != nil {
 			return nil, err
 		}
 		for _, item := range page.Items {

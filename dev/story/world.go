@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"arrears/dev/rest"
 )
 
 // lookEvery is how often the world is looked at: often enough to see a change soon after it happened, seldom enough to leave the
@@ -15,8 +17,8 @@ const lookEvery = 200 * time.Millisecond
 
 // world is what can be seen of the stack from outside, kept current by one goroutine for all who wait for something.
 type world struct {
-	api     *client
-	sandbox *client
+	api     *rest.Client
+	sandbox *rest.Client
 
 	mu        sync.Mutex
 	now       time.Time
@@ -30,15 +32,15 @@ type world struct {
 func newWorld(api, key, sandbox string) *world {
 	c := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 16}}
 	return &world{
-		api:       &client{base: api, key: key, http: c},
-		sandbox:   &client{base: sandbox, http: c},
+		api:       &rest.Client{Base: api, Key: key, HTTP: c},
+		sandbox:   &rest.Client{Base: sandbox, HTTP: c},
 		customers: map[string]Customer{},
 		looked:    make(chan struct{}),
 	}
 }
 
 // close lets go of idle connections.
-func (w *world) close() { w.api.http.CloseIdleConnections() }
+func (w *world) close() { w.api.HTTP.CloseIdleConnections() }
 
 // watch keeps the world current until ctx ends.
 func (w *world) watch(ctx context.Context) {
@@ -62,18 +64,18 @@ func (w *world) look(ctx context.Context) {
 		inbox   []Message
 		changes []Change
 	)
-	err := w.api.get(ctx, "/v1/clock", &clock)
+	err := w.api.Get(ctx, "/v1/clock", &clock)
 	if err == nil {
-		err = w.sandbox.get(ctx, "/inbox.json", &inbox)
+		err = w.sandbox.Get(ctx, "/inbox.json", &inbox)
 	}
 	if err == nil {
-		err = w.sandbox.get(ctx, "/provisioning.json", &changes)
+		err = w.sandbox.Get(ctx, "/provisioning.json", &changes)
 	}
 	seen := w.followed()
 	for id := range seen {
 		var c Customer
 		if err == nil {
-			err = w.api.get(ctx, customerPath(id), &c)
+			err = w.api.Get(ctx, customerPath(id), &c)
 		}
 		seen[id] = c
 	}
