@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"math"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver that goose speaks through
 	"github.com/pressly/goose/v3"
@@ -18,15 +19,20 @@ var migrations embed.FS
 // Migrate brings the database's schema to this version and says which versions it applied. Migrations only go
 // forward; several processes may call it at once.
 func Migrate(ctx context.Context, url string) (applied []int64, err error) {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("ledger: migrate: %w", err)
+	}
+	return migrateTo(ctx, url, files, math.MaxInt64)
+}
+
+// migrateTo applies the files up to a version.
+func migrateTo(ctx context.Context, url string, files fs.FS, version int64) (applied []int64, err error) {
 	conn, err := sql.Open("pgx", url)
 	if err != nil {
 		return nil, fmt.Errorf("ledger: migrate: %w", err)
 	}
 	defer func() { _ = conn.Close() }()
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, fmt.Errorf("ledger: migrate: %w", err)
-	}
 	locker, err := lock.NewPostgresSessionLocker()
 	if err != nil {
 		return nil, fmt.Errorf("ledger: migrate: %w", err)
@@ -35,7 +41,7 @@ func Migrate(ctx context.Context, url string) (applied []int64, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("ledger: migrate: %w", err)
 	}
-	results, err := provider.Up(ctx)
+	results, err := provider.UpTo(ctx, version)
 	if err != nil {
 		return nil, fmt.Errorf("ledger: migrate: %w", err)
 	}
