@@ -25,6 +25,7 @@ var may = map[string]struct {
 	"internal/policy":                {uses: []string{"internal/dunning", "internal/calendar", "internal/money"}, never: world},
 	"internal/notice":                {uses: []string{"internal/dunning", "internal/calendar", "internal/money"}, never: world},
 	"internal/config":                {never: world},
+	"internal/history":               {uses: []string{"internal/money", "internal/calendar"}, never: world},
 	"internal/pgtest":                {uses: []string{"internal/pgtest"}},
 	"internal/ledger/db":             {uses: []string{"internal/calendar"}},
 	"internal/ledger":                {uses: []string{"internal/ledger/db", "internal/dunning", "internal/money", "internal/calendar", "internal/clock"}, never: []string{"go.temporal.io", "github.com/twilio", "github.com/sendgrid"}},
