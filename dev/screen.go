@@ -9,6 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"arrears/dev/build"
+	"arrears/dev/replay"
 	"arrears/dev/story"
 )
 
@@ -46,6 +47,10 @@ func (s *screen) board(json bool) *story.Board {
 		board.Width, _, _ = term.GetSize(int(file.Fd()))
 	}
 	return board
+}
+
+func (s *screen) meter() *replay.Meter {
+	return &replay.Meter{W: s.err, Terminal: terminal(s.err), Color: os.Getenv("NO_COLOR") == ""}
 }
 
 func terminal(w io.Writer) bool {

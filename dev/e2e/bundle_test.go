@@ -30,16 +30,21 @@ type bundle struct {
 
 func setup(t *testing.T, speed float64) *bundle {
 	t.Helper()
+	return setupWith(t, stack.Config{Start: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC), Speed: speed})
+}
+
+// setupWith runs a stack of the configuration, but for what every test has the same way.
+func setupWith(t *testing.T, cfg stack.Config) *bundle {
+	t.Helper()
 	fresh.Result(t)
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute) // a first build of the Temporal server takes minutes
 	defer cancel()
 	programs, err := build.OfStack(ctx)
 	require.NoError(t, err)
-	bin, err := programs.Build(ctx, build.NewProgress(io.Discard, false, false))
+	cfg.Say = func(text string) { t.Log(text) }
+	cfg.Bin, err = programs.Build(ctx, build.NewProgress(io.Discard, false, false))
 	require.NoError(t, err)
-	s, err := stack.Start(t.Context(), stack.Config{
-		Bin: bin, Start: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC), Speed: speed, Say: func(text string) { t.Log(text) },
-	})
+	s, err := stack.Start(t.Context(), cfg)
 	require.NoError(t, err)
 	t.Cleanup(s.Stop)
 	return &bundle{s, t}
