@@ -12,7 +12,7 @@ import (
 	"arrears/dev/stack"
 )
 
-func recordCommand(screen *screen) *cobra.Command {
+func recordCommand(o *options, screen *screen) *cobra.Command {
 	force := false
 	cmd := &cobra.Command{
 		Use:   "record",
@@ -25,13 +25,20 @@ replace them: a test that fails on them is a reason to mend the code, hardly eve
 		Example: `  go run ./dev record            # where nothing is recorded yet
   go run ./dev record --force    # replaces what is`,
 		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runRecord(cmd.Context(), force, screen) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			for _, name := range []string{"speed", "start", "policy", "data", "json"} {
+				if cmd.Flags().Changed(name) {
+					return stack.Usage(fmt.Errorf("--%s: what is recorded is the same every time; leave it out", name))
+				}
+			}
+			return runRecord(cmd.Context(), force, options{speed: record.Speed, portBase: o.portBase}, screen)
+		},
 	}
 	cmd.Flags().BoolVar(&force, "force", false, "replace what was recorded before")
 	return cmd
 }
 
-func runRecord(ctx context.Context, force bool, screen *screen) error {
+func runRecord(ctx context.Context, force bool, o options, screen *screen) error {
 	root, err := build.Root(ctx)
 	if err != nil {
 		return err
@@ -39,7 +46,7 @@ func runRecord(ctx context.Context, force bool, screen *screen) error {
 	if err := record.Check(root, force); err != nil {
 		return stack.Usage(err)
 	}
-	cfg, err := options{speed: record.Speed}.config(storyStart, screen.say)
+	cfg, err := o.config(storyStart, screen.say)
 	if err != nil {
 		return err
 	}
