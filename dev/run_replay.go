@@ -31,7 +31,8 @@ Columns, by their names in the header; all others are ignored:
   SettledDate                     empty: never paid
   currency, country               optional; else USD, and US
 
-The business clock waits for nobody. Facts that are acknowledged over a business hour late are told of and counted; three
+The business clock waits for nobody. At a day a second, the default, a stack on two cores keeps up with a business of some
+hundred customers. Facts that are acknowledged over a business hour late are told of and counted; three
 days late end the replay with an error. Then give a lower --speed.`,
 		Example: `  go run ./dev replay ledger.csv
   go run ./dev replay ledger.csv --policy my-policy.yaml --speed 43200 --json`,
@@ -42,11 +43,7 @@ days late end the replay with an error. Then give a lower --speed.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			wish := *o
-			if !cmd.Flags().Changed("speed") {
-				wish.speed = replay.Speed
-			}
-			return runReplay(cmd.Context(), args[0], wish, stay, screen)
+			return runReplay(cmd.Context(), args[0], *o, stay, screen)
 		},
 	}
 	cmd.Flags().BoolVar(&stay, "stay", false, "keep the stack up when the history is over")

@@ -21,9 +21,10 @@ func TestAHistoryIsReplayed(t *testing.T) {
 	defer func() { _ = file.Close() }()
 	rows, err := history.Read(file)
 	require.NoError(t, err)
-	begin, err := replay.Begin(rows, replay.Speed)
+	const speed = 86_400
+	begin, err := replay.Begin(rows, speed)
 	require.NoError(t, err)
-	b := setupWith(t, stack.Config{Start: begin, Speed: replay.Speed, Policy: "testdata/hasty.yaml"})
+	b := setupWith(t, stack.Config{Start: begin, Speed: speed, Policy: "testdata/hasty.yaml"})
 
 	shown := replay.Progress{}
 	result, err := replay.Run(t.Context(), replay.Config{

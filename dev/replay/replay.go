@@ -18,10 +18,6 @@ import (
 )
 
 const (
-	// Speed is how fast a history is played unless said otherwise, in business seconds per wall second: as fast as a stack
-	// on two cores keeps up with.
-	Speed = 86400
-
 	// inFlight is how many requests are under way at most.
 	inFlight = 8
 	// batch is how many invoices go in one request: few enough to be answered well within a client's patience.
