@@ -101,10 +101,10 @@ func (r *replay) play(ctx context.Context) (time.Time, error) {
 }
 
 func (r *replay) takeOver(ctx context.Context) error {
-	each, ctx := errgroup.WithContext(ctx)
-	each.SetLimit(inFlight)
+	all, ctx := errgroup.WithContext(ctx)
+	all.SetLimit(inFlight)
 	for n, c := range r.customers {
-		each.Go(func() error {
+		all.Go(func() error {
 			err := r.api.Post(ctx, "/v1/customers", "replay-customer-"+c.id, map[string]any{
 				"id": c.id, "name": "Customer " + c.id, "email": fmt.Sprintf("customer-%d@replay.example", n+1), "country": c.country, "signup": "done",
 			})
@@ -117,7 +117,7 @@ func (r *replay) takeOver(ctx context.Context) error {
 			return nil
 		})
 	}
-	return each.Wait()
+	return all.Wait()
 }
 
 // until waits for a business time.

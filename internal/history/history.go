@@ -15,7 +15,7 @@ import (
 
 // Limits on a file. What is beyond them is refused, not cut.
 const (
-	MaxBytes = 64 << 20
+	MaxBytes = 32 << 20
 	MaxRows  = 200_000
 )
 

@@ -102,7 +102,7 @@ func TestManyMistakesAreToldTogetherAndNotWithoutEnd(t *testing.T) {
 func TestAFileBeyondTheLimitsIsRefused(t *testing.T) {
 	t.Parallel()
 	_, err := history.Read(io.MultiReader(strings.NewReader(header+"\n\""), &endless{}))
-	require.ErrorContains(t, err, "larger than 64 MiB")
+	require.ErrorContains(t, err, "larger than 32 MiB")
 
 	var text strings.Builder
 	text.WriteString(header + "\n")
