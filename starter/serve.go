@@ -69,7 +69,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	}
 	log.Info("gateway ready", slog.String("listen", listener.Addr().String()), slog.String("database", store.Address()),
 		slog.String("temporal", address), slog.String("namespace", namespace))
-	return serveUntil(ctx, gateway.Server(handler, log), listener, log)
+	return serveUntil(ctx, gateway.Server(handler, log), gateway.Bounded(listener, 0), log)
 }
 
 // serveUntil serves until ctx ends, and returns once what was under way is done.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"os"
+	"path"
 	"strings"
 
 	"arrears/internal/ledger"
@@ -15,7 +17,7 @@ import (
 // door lets a request in that goes somewhere, bears a key where one is needed, and has the form of the contract.
 func (g *gateway) door(w http.ResponseWriter, r *http.Request) {
 	_, route := g.mux.Handler(r)
-	if route == "" {
+	if asked := r.URL.EscapedPath(); route == "" || path.Clean(asked) != asked { // the router would send the latter elsewhere
 		g.refuse(w, r, g.lost(w, r))
 		return
 	}
@@ -24,18 +26,38 @@ func (g *gateway) door(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	r = r.WithContext(ctx)
 	if strings.Contains(route, " /v1/") { // by the path and not by the contract: what is added later is locked, too
-		if err := g.admit(r); err != nil {
+		if err := g.inFlight.during(ctx, func() error { return g.admit(r) }); err != nil {
 			g.refuse(w, r, err)
 			return
 		}
 	}
-	if g.shapes.Takes(route) {
-		if err := g.takeBody(w, r, route); err != nil {
+	var body []byte
+	if g.shapes.Takes(route) { // before it is in flight: whoever sends slowly keeps nobody else out
+		var err error
+		if body, err = takeBody(w, r); err != nil {
 			g.refuse(w, r, err)
 			return
 		}
+	}
+	if unlimited[route] {
+		g.mux.ServeHTTP(w, r)
+		return
+	}
+	if err := g.inFlight.during(ctx, func() error { return g.carryOut(w, r, route, body) }); err != nil {
+		g.refuse(w, r, err)
+	}
+}
+
+// carryOut holds the body against the contract and makes the call; what bears an Idempotency-Key is made once.
+func (g *gateway) carryOut(w http.ResponseWriter, r *http.Request, route string, body []byte) error {
+	if err := g.shapes.Check(route, body); err != nil {
+		return err
+	}
+	if r.Method == http.MethodPost && tenantOf(r.Context()) != "" && r.Header[keyHeader] != nil {
+		return g.once(w, r, route, body)
 	}
 	g.mux.ServeHTTP(w, r)
+	return nil
 }
 
 // lost tells a wrong path from a wrong method; the router knows which.
@@ -85,22 +107,27 @@ func (g *gateway) admit(r *http.Request) error {
 	return nil
 }
 
-// takeBody reads the body once, holds it against the contract, and leaves it for the call to read.
-func (g *gateway) takeBody(w http.ResponseWriter, r *http.Request, route string) error {
+// takeBody reads the body once, and leaves it for the call to read again.
+func takeBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	if kind := r.Header.Get("Content-Type"); kind != "" {
 		if media, _, err := mime.ParseMediaType(kind); err != nil || media != "application/json" {
-			return errMedia
+			return nil, errMedia
 		}
+	}
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		return nil, errCoding
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return errTooLarge
+		return nil, errTooLarge
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, errSlowBody
 	case err != nil:
-		return errBrokenBody
+		return nil, errBrokenBody
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json") // what was not named was taken for it
-	return g.shapes.Check(route, body)
+	return body, nil
 }

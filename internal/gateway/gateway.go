@@ -40,6 +40,9 @@ type Config struct {
 	Log *slog.Logger
 	// SettleWithin is how long an operator's act waits for the workflow to have acted, in wall time; 0: 10 s.
 	SettleWithin time.Duration
+	// MaxInFlight is how many requests are carried out at a time; 0: 128. More wait for a second and are then refused with
+	// 503. It is a small multiple of the ledger's connections, so that nobody waits for one until nothing is worth answering.
+	MaxInFlight int
 }
 
 // The limits of one request.
@@ -48,6 +51,7 @@ const (
 	answerWithin = 30 * time.Second // wall time, all waiting included
 
 	defaultSettleWithin = 10 * time.Second
+	defaultMaxInFlight  = 128
 )
 
 // gateway carries out the calls of the contract.
@@ -59,6 +63,7 @@ type gateway struct {
 	wall         func() time.Time
 	log          *slog.Logger
 	settleWithin time.Duration
+	inFlight     limiter
 	mux          *http.ServeMux
 	shapes       intake.Shapes
 	metrics      *metrics
@@ -88,6 +93,10 @@ func New(c Config) (http.Handler, error) {
 	if g.settleWithin == 0 {
 		g.settleWithin = defaultSettleWithin
 	}
+	if c.MaxInFlight == 0 {
+		c.MaxInFlight = defaultMaxInFlight
+	}
+	g.inFlight = make(limiter, c.MaxInFlight)
 	g.metrics = newMetrics(g)
 	g.mux.Handle("GET /metrics", g.metrics.handler())
 	calls := openapi.NewStrictHandlerWithOptions(g, nil, openapi.StrictHTTPServerOptions{

@@ -43,6 +43,9 @@ var (
 	errMethod     = &refusal{http.StatusMethodNotAllowed, "method_not_allowed", "the path is there, the method is not; see the Allow header"}
 	errTooLarge   = &refusal{http.StatusRequestEntityTooLarge, "body_too_large", fmt.Sprintf("send at most %d bytes; split a batch", maxBody)}
 	errMedia      = &refusal{http.StatusUnsupportedMediaType, "media_type", "send JSON, as `Content-Type: application/json`"}
+	errCoding     = &refusal{http.StatusUnsupportedMediaType, "content_encoding", "send the body as it is, without `Content-Encoding`"}
+	errSlowBody   = &refusal{http.StatusRequestTimeout, "body_too_slow", "the body did not come in time; send it faster, or split a batch"}
+	errOverloaded = &refusal{http.StatusServiceUnavailable, "overloaded", "too many requests are under way; send the same again in a moment"}
 	errBrokenBody = &refusal{http.StatusBadRequest, "malformed", "the body broke off"}
 	errCursor     = &intake.Error{Problems: []intake.Problem{{Field: "cursor", Message: "must be the `next` of the page before"}}}
 	errLimit      = &intake.Error{Problems: []intake.Problem{{Field: "limit", Message: fmt.Sprintf("must be from 1 to %d", maxLimit)}}}
@@ -75,6 +78,8 @@ func (g *gateway) problemOf(r *http.Request, err error) (p openapi.Problem, wait
 		vendor  *provider.Error
 	)
 	switch {
+	case errors.Is(err, errOverloaded):
+		return problem(errOverloaded.status, errOverloaded.code, errOverloaded.detail), again
 	case errors.As(err, &own):
 		return problem(own.status, own.code, own.detail), 0
 	case errors.Is(err, intake.ErrNotJSON):

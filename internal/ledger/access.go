@@ -120,6 +120,9 @@ func (t *transaction) askAboutAccess(ctx context.Context, version int64, o Outco
 // changes nothing. Access follows once the workflow has acted.
 func (s *Store) ChangeReason(ctx context.Context, ref Ref, now clock.Moment, reason dunning.Reason, on bool, by, note string) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
+		if t.again {
+			return nil
+		}
 		if t.account.Phase != dunning.Active {
 			return refuse(Conflict, "not_active", "only an active customer is suspended or reinstated (phase %s)", t.account.Phase)
 		}

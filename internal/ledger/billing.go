@@ -121,7 +121,7 @@ func (t *transaction) billingToAsk(ctx context.Context, when *agenda, out *Outst
 	}
 	for _, r := range open {
 		if when.due(r.RetryWall) {
-			out.Requests = append(out.Requests, Request{ID: r.Request, Kind: dunning.End(r.Kind), Level: r.Level})
+			out.Requests = append(out.Requests, BillingRef{ID: r.Request, Kind: dunning.End(r.Kind), Level: r.Level})
 		}
 	}
 	return nil

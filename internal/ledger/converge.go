@@ -34,7 +34,7 @@ type Outstanding struct {
 
 	Messages      []Message      // to be delivered now
 	Codes         []uuid.UUID    // verifications to be started now
-	Requests      []Request      // of the books, to be asked now
+	Requests      []BillingRef   // of the books, to be asked now
 	AccessVersion int64          // to be told to provisioning now; 0: nothing
 	AccessDesired int64          // the newest version
 	AccessApplied int64          // what provisioning has confirmed
@@ -51,8 +51,8 @@ type Message struct {
 	Level   string
 }
 
-// Request is something that the books are to be asked.
-type Request struct {
+// BillingRef names something that the books are to be asked.
+type BillingRef struct {
 	ID    uuid.UUID
 	Kind  dunning.End
 	Level string

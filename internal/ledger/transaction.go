@@ -26,6 +26,7 @@ type transaction struct {
 	account dunning.Account
 	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
+	again   bool // the request's idempotency key says that this was recorded before, and the answer lost
 
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
 }
@@ -35,6 +36,9 @@ func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*t
 	err := pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
 		t, err := s.lock(ctx, db.New(pg), ref, now)
 		if err != nil {
+			return err
+		}
+		if t.again, err = t.recordKey(ctx); err != nil {
 			return err
 		}
 		return f(t)

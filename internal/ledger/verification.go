@@ -40,6 +40,9 @@ func (t *transaction) askForCode(ctx context.Context) error {
 // ResendCode asks for another code. The wait between two doubles from 30 seconds to an hour.
 func (s *Store) ResendCode(ctx context.Context, ref Ref, now clock.Moment) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
+		if t.again {
+			return nil
+		}
 		if !t.verifying() {
 			return refuse(Conflict, "not_verifying", "the customer is not being verified (phase %s)", t.account.Phase)
 		}
@@ -209,6 +212,8 @@ func (s *Store) CheckCode(ctx context.Context, ref Ref, now clock.Moment, check 
 			return locked(v, now)
 		case v.StartedWall != nil && now.Wall.Sub(*v.StartedWall) > codeLives:
 			return refuse(Gone, "verification_expired", "the code was valid for %s; ask for another", codeLives)
+		case t.again: // neither approved nor gone: the code was found wrong, and is not counted twice
+			return wrongCode(v)
 		}
 		providerRef := v.ProviderRef
 		if providerRef == "" {
@@ -236,6 +241,13 @@ func locked(v db.Verification, now clock.Moment) *Error {
 	return refusal
 }
 
+func wrongCode(v db.Verification) *Error {
+	left := maxChecks - int(v.Checks)
+	refusal := refuse(Invalid, "verification_wrong_code", "the code is wrong").at("code")
+	refusal.AttemptsLeft = &left
+	return refusal
+}
+
 // judgeCode records the provider's answer. What it refuses is committed too: a wrong code counts.
 func (t *transaction) judgeCode(ctx context.Context, v db.Verification, answer CodeCheck) (*Error, error) {
 	d := detail{"verification": v.Verification, "answer": answer}
@@ -253,13 +265,10 @@ func (t *transaction) judgeCode(ctx context.Context, v db.Verification, answer C
 		if err := t.note(ctx, "verification.wrong_code", byCustomer, "a wrong code was submitted", d); err != nil {
 			return nil, err
 		}
-		left := maxChecks - int(v.Checks)
-		if left <= 0 || answer == CodeExhausted {
+		if v.Checks >= maxChecks || answer == CodeExhausted {
 			return locked(v, t.now), nil
 		}
-		refusal := refuse(Invalid, "verification_wrong_code", "the code is wrong").at("code")
-		refusal.AttemptsLeft = &left
-		return refusal, nil
+		return wrongCode(v), nil
 	default:
 		if err := t.setVerification(ctx, v, "failed"); err != nil {
 			return nil, err

@@ -112,7 +112,7 @@ func (r *Relay) wake(ctx context.Context, w ledger.Wake) {
 // sweepBatch is how many orphans are woken at a time.
 const sweepBatch = 1000
 
-// sweep wakes orphans, a batch at a time.
+// sweep wakes orphans, a batch at a time, and removes what is too old to be of use.
 func (r *Relay) sweep(ctx context.Context) {
 	for pause(ctx, r.Sweep) {
 		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), sweepBatch)
@@ -121,6 +121,20 @@ func (r *Relay) sweep(ctx context.Context) {
 			r.Log.WarnContext(ctx, "relay cannot look for orphans", slog.Any("error", err))
 		case n > 0:
 			r.Log.WarnContext(ctx, "relay woke customers whose planned wake-up had passed", slog.Int("customers", n))
+		}
+		r.forget(ctx)
+	}
+}
+
+// forgetBatch is how many old idempotency keys one transaction removes.
+const forgetBatch = 1000
+
+// forget removes old idempotency keys: more than come in between two sweeps, a batch at a time.
+func (r *Relay) forget(ctx context.Context) {
+	for n := forgetBatch; n == forgetBatch; {
+		var err error
+		if n, err = r.Store.ForgetKeys(ctx, r.Now(), forgetBatch); err != nil && ctx.Err() == nil {
+			r.Log.WarnContext(ctx, "relay cannot remove old idempotency keys", slog.Any("error", err))
 		}
 	}
 }

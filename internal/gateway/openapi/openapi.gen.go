@@ -603,11 +603,44 @@ type Cursor = string
 // CustomerId defines model for CustomerId.
 type CustomerId = string
 
+// IdempotencyKey defines model for IdempotencyKey.
+type IdempotencyKey = string
+
 // InvoiceId defines model for InvoiceId.
 type InvoiceId = string
 
 // Limit defines model for Limit.
 type Limit = int
+
+// AddCreditNoteParams defines parameters for AddCreditNote.
+type AddCreditNoteParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// CreateCustomerParams defines parameters for CreateCustomer.
+type CreateCustomerParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// CloseCustomerParams defines parameters for CloseCustomer.
+type CloseCustomerParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ReinstateCustomerParams defines parameters for ReinstateCustomer.
+type ReinstateCustomerParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// SuspendCustomerParams defines parameters for SuspendCustomer.
+type SuspendCustomerParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
 
 // GetTimelineParams defines parameters for GetTimeline.
 type GetTimelineParams struct {
@@ -616,6 +649,48 @@ type GetTimelineParams struct {
 
 	// Cursor The `next` of the page before; opaque
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+}
+
+// SubmitCodeParams defines parameters for SubmitCode.
+type SubmitCodeParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ResendCodeParams defines parameters for ResendCode.
+type ResendCodeParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddInvoiceParams defines parameters for AddInvoice.
+type AddInvoiceParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddInvoicesParams defines parameters for AddInvoices.
+type AddInvoicesParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// VoidInvoiceParams defines parameters for VoidInvoice.
+type VoidInvoiceParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// WriteOffInvoiceParams defines parameters for WriteOffInvoice.
+type WriteOffInvoiceParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddPaymentParams defines parameters for AddPayment.
+type AddPaymentParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // GetAgingParams defines parameters for GetAging.
@@ -691,10 +766,10 @@ type ServerInterface interface {
 	GetClock(w http.ResponseWriter, r *http.Request)
 	// AddCreditNote Record a credit note
 	// (POST /v1/credit-notes)
-	AddCreditNote(w http.ResponseWriter, r *http.Request)
+	AddCreditNote(w http.ResponseWriter, r *http.Request, params AddCreditNoteParams)
 	// CreateCustomer Sign a customer up, or take over an existing one
 	// (POST /v1/customers)
-	CreateCustomer(w http.ResponseWriter, r *http.Request)
+	CreateCustomer(w http.ResponseWriter, r *http.Request, params CreateCustomerParams)
 	// EraseCustomer Erase a closed customer's personal data and rendered messages; amounts and dates stay
 	// (DELETE /v1/customers/{id})
 	EraseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
@@ -706,40 +781,40 @@ type ServerInterface interface {
 	CorrectCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
-	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
+	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params CloseCustomerParams)
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
-	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
+	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ReinstateCustomerParams)
 	// SuspendCustomer Add a reason to the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/suspend)
-	SuspendCustomer(w http.ResponseWriter, r *http.Request, id CustomerId)
+	SuspendCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params SuspendCustomerParams)
 	// GetTimeline Everything that was done or held back, oldest first, with who, why, policy version and the balance seen
 	// (GET /v1/customers/{id}/timeline)
 	GetTimeline(w http.ResponseWriter, r *http.Request, id CustomerId, params GetTimelineParams)
 	// SubmitCode Submit the code that the customer got by SMS
 	// (POST /v1/customers/{id}/verification)
-	SubmitCode(w http.ResponseWriter, r *http.Request, id CustomerId)
+	SubmitCode(w http.ResponseWriter, r *http.Request, id CustomerId, params SubmitCodeParams)
 	// ResendCode Ask for another code
 	// (POST /v1/customers/{id}/verification/resend)
-	ResendCode(w http.ResponseWriter, r *http.Request, id CustomerId)
+	ResendCode(w http.ResponseWriter, r *http.Request, id CustomerId, params ResendCodeParams)
 	// AddInvoice Record an invoice
 	// (POST /v1/invoices)
-	AddInvoice(w http.ResponseWriter, r *http.Request)
+	AddInvoice(w http.ResponseWriter, r *http.Request, params AddInvoiceParams)
 	// AddInvoices Record up to 1,000 invoices, all or none
 	// (POST /v1/invoices/batch)
-	AddInvoices(w http.ResponseWriter, r *http.Request)
+	AddInvoices(w http.ResponseWriter, r *http.Request, params AddInvoicesParams)
 	// GetInvoice An invoice, or an asked prepayment, and what is open on it
 	// (GET /v1/invoices/{id})
 	GetInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
 	// VoidInvoice Declare an invoice void, as if it had never been owed
 	// (POST /v1/invoices/{id}/void)
-	VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
+	VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId, params VoidInvoiceParams)
 	// WriteOffInvoice Give up what is open on an invoice
 	// (POST /v1/invoices/{id}/write-off)
-	WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId)
+	WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId, params WriteOffInvoiceParams)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
-	AddPayment(w http.ResponseWriter, r *http.Request)
+	AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams)
@@ -805,8 +880,35 @@ func (siw *ServerInterfaceWrapper) GetClock(w http.ResponseWriter, r *http.Reque
 // AddCreditNote operation middleware
 func (siw *ServerInterfaceWrapper) AddCreditNote(w http.ResponseWriter, r *http.Request) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddCreditNoteParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.AddCreditNote(w, r)
+		siw.Handler.AddCreditNote(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -819,8 +921,35 @@ func (siw *ServerInterfaceWrapper) AddCreditNote(w http.ResponseWriter, r *http.
 // CreateCustomer operation middleware
 func (siw *ServerInterfaceWrapper) CreateCustomer(w http.ResponseWriter, r *http.Request) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateCustomerParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CreateCustomer(w, r)
+		siw.Handler.CreateCustomer(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -923,8 +1052,32 @@ func (siw *ServerInterfaceWrapper) CloseCustomer(w http.ResponseWriter, r *http.
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CloseCustomerParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.CloseCustomer(w, r, id)
+		siw.Handler.CloseCustomer(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -949,8 +1102,32 @@ func (siw *ServerInterfaceWrapper) ReinstateCustomer(w http.ResponseWriter, r *h
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReinstateCustomerParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ReinstateCustomer(w, r, id)
+		siw.Handler.ReinstateCustomer(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -975,8 +1152,32 @@ func (siw *ServerInterfaceWrapper) SuspendCustomer(w http.ResponseWriter, r *htt
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SuspendCustomerParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SuspendCustomer(w, r, id)
+		siw.Handler.SuspendCustomer(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1056,8 +1257,32 @@ func (siw *ServerInterfaceWrapper) SubmitCode(w http.ResponseWriter, r *http.Req
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SubmitCodeParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.SubmitCode(w, r, id)
+		siw.Handler.SubmitCode(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1082,8 +1307,32 @@ func (siw *ServerInterfaceWrapper) ResendCode(w http.ResponseWriter, r *http.Req
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ResendCodeParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.ResendCode(w, r, id)
+		siw.Handler.ResendCode(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1096,8 +1345,35 @@ func (siw *ServerInterfaceWrapper) ResendCode(w http.ResponseWriter, r *http.Req
 // AddInvoice operation middleware
 func (siw *ServerInterfaceWrapper) AddInvoice(w http.ResponseWriter, r *http.Request) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddInvoiceParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.AddInvoice(w, r)
+		siw.Handler.AddInvoice(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1110,8 +1386,35 @@ func (siw *ServerInterfaceWrapper) AddInvoice(w http.ResponseWriter, r *http.Req
 // AddInvoices operation middleware
 func (siw *ServerInterfaceWrapper) AddInvoices(w http.ResponseWriter, r *http.Request) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddInvoicesParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.AddInvoices(w, r)
+		siw.Handler.AddInvoices(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1162,8 +1465,32 @@ func (siw *ServerInterfaceWrapper) VoidInvoice(w http.ResponseWriter, r *http.Re
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params VoidInvoiceParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.VoidInvoice(w, r, id)
+		siw.Handler.VoidInvoice(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1188,8 +1515,32 @@ func (siw *ServerInterfaceWrapper) WriteOffInvoice(w http.ResponseWriter, r *htt
 		return
 	}
 
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WriteOffInvoiceParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.WriteOffInvoice(w, r, id)
+		siw.Handler.WriteOffInvoice(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1202,8 +1553,35 @@ func (siw *ServerInterfaceWrapper) WriteOffInvoice(w http.ResponseWriter, r *htt
 // AddPayment operation middleware
 func (siw *ServerInterfaceWrapper) AddPayment(w http.ResponseWriter, r *http.Request) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddPaymentParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		siw.Handler.AddPayment(w, r)
+		siw.Handler.AddPayment(w, r, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1603,7 +1981,8 @@ func (response GetClockdefaultApplicationProblemPlusJSONResponse) VisitGetClockR
 }
 
 type AddCreditNoteRequestObject struct {
-	Body *AddCreditNoteJSONRequestBody
+	Params AddCreditNoteParams
+	Body   *AddCreditNoteJSONRequestBody
 }
 
 type AddCreditNoteResponseObject interface {
@@ -1660,7 +2039,8 @@ func (response AddCreditNotedefaultApplicationProblemPlusJSONResponse) VisitAddC
 }
 
 type CreateCustomerRequestObject struct {
-	Body *CreateCustomerJSONRequestBody
+	Params CreateCustomerParams
+	Body   *CreateCustomerJSONRequestBody
 }
 
 type CreateCustomerResponseObject interface {
@@ -1841,8 +2221,9 @@ func (response CorrectCustomerdefaultApplicationProblemPlusJSONResponse) VisitCo
 }
 
 type CloseCustomerRequestObject struct {
-	Id   CustomerId `json:"id"`
-	Body *CloseCustomerJSONRequestBody
+	Id     CustomerId `json:"id"`
+	Params CloseCustomerParams
+	Body   *CloseCustomerJSONRequestBody
 }
 
 type CloseCustomerResponseObject interface {
@@ -1899,8 +2280,9 @@ func (response CloseCustomerdefaultApplicationProblemPlusJSONResponse) VisitClos
 }
 
 type ReinstateCustomerRequestObject struct {
-	Id   CustomerId `json:"id"`
-	Body *ReinstateCustomerJSONRequestBody
+	Id     CustomerId `json:"id"`
+	Params ReinstateCustomerParams
+	Body   *ReinstateCustomerJSONRequestBody
 }
 
 type ReinstateCustomerResponseObject interface {
@@ -1957,8 +2339,9 @@ func (response ReinstateCustomerdefaultApplicationProblemPlusJSONResponse) Visit
 }
 
 type SuspendCustomerRequestObject struct {
-	Id   CustomerId `json:"id"`
-	Body *SuspendCustomerJSONRequestBody
+	Id     CustomerId `json:"id"`
+	Params SuspendCustomerParams
+	Body   *SuspendCustomerJSONRequestBody
 }
 
 type SuspendCustomerResponseObject interface {
@@ -2059,8 +2442,9 @@ func (response GetTimelinedefaultApplicationProblemPlusJSONResponse) VisitGetTim
 }
 
 type SubmitCodeRequestObject struct {
-	Id   CustomerId `json:"id"`
-	Body *SubmitCodeJSONRequestBody
+	Id     CustomerId `json:"id"`
+	Params SubmitCodeParams
+	Body   *SubmitCodeJSONRequestBody
 }
 
 type SubmitCodeResponseObject interface {
@@ -2103,7 +2487,8 @@ func (response SubmitCodedefaultApplicationProblemPlusJSONResponse) VisitSubmitC
 }
 
 type ResendCodeRequestObject struct {
-	Id CustomerId `json:"id"`
+	Id     CustomerId `json:"id"`
+	Params ResendCodeParams
 }
 
 type ResendCodeResponseObject interface {
@@ -2146,7 +2531,8 @@ func (response ResendCodedefaultApplicationProblemPlusJSONResponse) VisitResendC
 }
 
 type AddInvoiceRequestObject struct {
-	Body *AddInvoiceJSONRequestBody
+	Params AddInvoiceParams
+	Body   *AddInvoiceJSONRequestBody
 }
 
 type AddInvoiceResponseObject interface {
@@ -2203,7 +2589,8 @@ func (response AddInvoicedefaultApplicationProblemPlusJSONResponse) VisitAddInvo
 }
 
 type AddInvoicesRequestObject struct {
-	Body *AddInvoicesJSONRequestBody
+	Params AddInvoicesParams
+	Body   *AddInvoicesJSONRequestBody
 }
 
 type AddInvoicesResponseObject interface {
@@ -2303,8 +2690,9 @@ func (response GetInvoicedefaultApplicationProblemPlusJSONResponse) VisitGetInvo
 }
 
 type VoidInvoiceRequestObject struct {
-	Id   InvoiceId `json:"id"`
-	Body *VoidInvoiceJSONRequestBody
+	Id     InvoiceId `json:"id"`
+	Params VoidInvoiceParams
+	Body   *VoidInvoiceJSONRequestBody
 }
 
 type VoidInvoiceResponseObject interface {
@@ -2347,8 +2735,9 @@ func (response VoidInvoicedefaultApplicationProblemPlusJSONResponse) VisitVoidIn
 }
 
 type WriteOffInvoiceRequestObject struct {
-	Id   InvoiceId `json:"id"`
-	Body *WriteOffInvoiceJSONRequestBody
+	Id     InvoiceId `json:"id"`
+	Params WriteOffInvoiceParams
+	Body   *WriteOffInvoiceJSONRequestBody
 }
 
 type WriteOffInvoiceResponseObject interface {
@@ -2391,7 +2780,8 @@ func (response WriteOffInvoicedefaultApplicationProblemPlusJSONResponse) VisitWr
 }
 
 type AddPaymentRequestObject struct {
-	Body *AddPaymentJSONRequestBody
+	Params AddPaymentParams
+	Body   *AddPaymentJSONRequestBody
 }
 
 type AddPaymentResponseObject interface {
@@ -2761,8 +3151,10 @@ func (sh *strictHandler) GetClock(w http.ResponseWriter, r *http.Request) {
 }
 
 // AddCreditNote operation middleware
-func (sh *strictHandler) AddCreditNote(w http.ResponseWriter, r *http.Request) {
+func (sh *strictHandler) AddCreditNote(w http.ResponseWriter, r *http.Request, params AddCreditNoteParams) {
 	var request AddCreditNoteRequestObject
+
+	request.Params = params
 
 	var body AddCreditNoteJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -2792,8 +3184,10 @@ func (sh *strictHandler) AddCreditNote(w http.ResponseWriter, r *http.Request) {
 }
 
 // CreateCustomer operation middleware
-func (sh *strictHandler) CreateCustomer(w http.ResponseWriter, r *http.Request) {
+func (sh *strictHandler) CreateCustomer(w http.ResponseWriter, r *http.Request, params CreateCustomerParams) {
 	var request CreateCustomerRequestObject
+
+	request.Params = params
 
 	var body CreateCustomerJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -2908,10 +3302,11 @@ func (sh *strictHandler) CorrectCustomer(w http.ResponseWriter, r *http.Request,
 }
 
 // CloseCustomer operation middleware
-func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params CloseCustomerParams) {
 	var request CloseCustomerRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body CloseCustomerJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -2941,10 +3336,11 @@ func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, i
 }
 
 // ReinstateCustomer operation middleware
-func (sh *strictHandler) ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+func (sh *strictHandler) ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ReinstateCustomerParams) {
 	var request ReinstateCustomerRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body ReinstateCustomerJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -2974,10 +3370,11 @@ func (sh *strictHandler) ReinstateCustomer(w http.ResponseWriter, r *http.Reques
 }
 
 // SuspendCustomer operation middleware
-func (sh *strictHandler) SuspendCustomer(w http.ResponseWriter, r *http.Request, id CustomerId) {
+func (sh *strictHandler) SuspendCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params SuspendCustomerParams) {
 	var request SuspendCustomerRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body SuspendCustomerJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3034,10 +3431,11 @@ func (sh *strictHandler) GetTimeline(w http.ResponseWriter, r *http.Request, id 
 }
 
 // SubmitCode operation middleware
-func (sh *strictHandler) SubmitCode(w http.ResponseWriter, r *http.Request, id CustomerId) {
+func (sh *strictHandler) SubmitCode(w http.ResponseWriter, r *http.Request, id CustomerId, params SubmitCodeParams) {
 	var request SubmitCodeRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body SubmitCodeJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3067,10 +3465,11 @@ func (sh *strictHandler) SubmitCode(w http.ResponseWriter, r *http.Request, id C
 }
 
 // ResendCode operation middleware
-func (sh *strictHandler) ResendCode(w http.ResponseWriter, r *http.Request, id CustomerId) {
+func (sh *strictHandler) ResendCode(w http.ResponseWriter, r *http.Request, id CustomerId, params ResendCodeParams) {
 	var request ResendCodeRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
 		return sh.ssi.ResendCode(ctx, request.(ResendCodeRequestObject))
@@ -3093,8 +3492,10 @@ func (sh *strictHandler) ResendCode(w http.ResponseWriter, r *http.Request, id C
 }
 
 // AddInvoice operation middleware
-func (sh *strictHandler) AddInvoice(w http.ResponseWriter, r *http.Request) {
+func (sh *strictHandler) AddInvoice(w http.ResponseWriter, r *http.Request, params AddInvoiceParams) {
 	var request AddInvoiceRequestObject
+
+	request.Params = params
 
 	var body AddInvoiceJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3124,8 +3525,10 @@ func (sh *strictHandler) AddInvoice(w http.ResponseWriter, r *http.Request) {
 }
 
 // AddInvoices operation middleware
-func (sh *strictHandler) AddInvoices(w http.ResponseWriter, r *http.Request) {
+func (sh *strictHandler) AddInvoices(w http.ResponseWriter, r *http.Request, params AddInvoicesParams) {
 	var request AddInvoicesRequestObject
+
+	request.Params = params
 
 	var body AddInvoicesJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3181,10 +3584,11 @@ func (sh *strictHandler) GetInvoice(w http.ResponseWriter, r *http.Request, id I
 }
 
 // VoidInvoice operation middleware
-func (sh *strictHandler) VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId) {
+func (sh *strictHandler) VoidInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId, params VoidInvoiceParams) {
 	var request VoidInvoiceRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body VoidInvoiceJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3217,10 +3621,11 @@ func (sh *strictHandler) VoidInvoice(w http.ResponseWriter, r *http.Request, id 
 }
 
 // WriteOffInvoice operation middleware
-func (sh *strictHandler) WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId) {
+func (sh *strictHandler) WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId, params WriteOffInvoiceParams) {
 	var request WriteOffInvoiceRequestObject
 
 	request.Id = id
+	request.Params = params
 
 	var body WriteOffInvoiceJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3253,8 +3658,10 @@ func (sh *strictHandler) WriteOffInvoice(w http.ResponseWriter, r *http.Request,
 }
 
 // AddPayment operation middleware
-func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request) {
+func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams) {
 	var request AddPaymentRequestObject
+
+	request.Params = params
 
 	var body AddPaymentJSONRequestBody
 	if err := runtime.BindJSONBody(r, &body); err != nil {
@@ -3366,108 +3773,115 @@ func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, par
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"5H17c+M2kvhXQem3VdlUKFuSH/nZ/stxJhvf7U5cM95N3Y19NkS2JMQkwACgNNopf/crNAC+BOphy0n2",
-	"9p8ZmQSBRr+70QC+9GKR5YID16p3/qWXU0kz0CDxr6tCKiHNrwRULFmumeC9897tDMgjh8/6kYgJ0TMg",
-	"OZ0CGcNESLggIqe/FtCLesw0/rUAuexFPU4z6J33Yttn1FPxDDJqOs/o578Cn+pZ73w0GEQ9vcxNS6Ul",
-	"49Pe83PUuyqUFhnI68S0x25zqmdVryzpRT0JvxZMQtI717KA+girPV7zuWAx7K/Dv7KM6VVU/SgWJKN8",
-	"SagmmVA6IsPBgBQ8BaWIojhMCE0pdtfCEsuKrHd+YnCUMW7/Gpb4YlzDFGTv2YBjQAelvxMJA6TltYbs",
-	"SkgJsYXMUJ5r4AgzzfOUxdS8OfxF2dfVyH+SMOmd9/7fYcUrh/atOmx1+4yDfwCqBL+aUT6FvY3U6LSc",
-	"Y0Ue+0Tlgis74ysJCdPvhd4fDLUuEYJVsYixBeHYpGLc/UHgO+wav3xf8vj+aO366xia+dflyGrfQ6sN",
-	"Y6uIMI4KScgEJJmyOXAD0A1dZg6IvcDj++sAJ/evo96NFOMUsjUj57bFNztC4PoNQPDzjGrCFFlIwacR",
-	"oTwhC/NIC5IIQsei0ASVywxo4lT9B9By2b+caAjo+48QC54o08GCMh2RBdMzcjw6w76VyICcDI6a2mqt",
-	"fjIwu4mYxpdTo0WN+ZEiB6mdyqLqQUw24eF7aiXNvErBynoT+h9oqoAsZiwFZI2ELg12uNBEzEGSiZAE",
-	"5iCXY5Esz0kmJJCMLskYiITYMFJCBLcYc1MZC5ECRc5iGjK1Ouh3SxIXUgKPjVIvG62bCWLhr4zjdNxA",
-	"VEq67DWV3SeHmNqc/Qj35Ydi/AvEyIBVtysIHhfxE+gA9J6DRA4cRSpjXEhScKZVRMZLMvNmLaEaFGGa",
-	"zKgiYwBOEjT9zYGG/aOB+X8iZEa15YXT494Ka0S9z/2p6Dsb+D1dquGtOBqYaRwN+6cv7ONoeCtOsZPT",
-	"Yf/shZ2cDm/FGXZyNvhm9y5+moO0n1u2CLgK74U2yCNLMJy2qfs2T/huI4tsjzA/Zwv2Cn84IM1DDyny",
-	"y3eOMwy8aNFWwb2hLLHyD1qnjE+NRM3M/0vQbaa5QHFzulkLTdNtpuiRFS8DPpfxmyor0+F1oVgQKgFZ",
-	"ebsxLXhBp1cVmfd4ney0J/piyqGe8ALpgajNsSRESMavUhE/rco3F4sGpxph7WuWQS9axabKAZKAIisU",
-	"4+isOiOQgyQLmqbuwQUZoq0xT1zX1XiiGKe1wXiRjQMIMGD68Ttmp5yBoEnCDGA0vanNdGI0fFvnSPQX",
-	"Q7pteWEUltJ0qUqWZBmkRkdG9WjEe9r+72EoNqnPxI0ZnIRIU+skq1VCTaTItjV0+zM4NZDCZsew4XZg",
-	"tfCA88Gv11mm9vir9omlaYgnr5UqIDHuSFFSMAfJRLKqd+aCGfMNVgsYLRSLgmtItlRAwFbHrwAnMJmY",
-	"X3NAGWE8gc8GhBxkDFyfkz8bvWOU4jfEzob0SWz5+WtyuO71g9PoX18QXqQpWczATgB17IKiOzYGEltg",
-	"mhMqJc98Ss1PF8K2JDHqxZVwNSf5Uw7cRK0GucCTlyi6sveHTqP3k9Gm1LiUzuXgu1nBDSYiUWJ1TGPO",
-	"iaIpKCIKrTTlCePTc494cuhp8dn4iqoT/449X4R2R/eNaPfmJkGHdCIk7NfieDiiXjkbzxGr1LP4tEIR",
-	"Fmiuaax3VNSQUZZuUjPvsNGzz4+sb/zetHmOevlM8I2Nb7CRwZBIA9HDxyKeEapMSAeSCEnEgqN3l1Ot",
-	"QZom//OJ9v95b/4Z9M8e7r8MoqPh8596G42FsKxigA1js+BaLgPq7+NP5Gh4etofEprmM9oftcC57P/3",
-	"/ZdRCISolRVpBVyZGXITwv4mOCyt5NlcwwNLwv5Zss5t6/qq4DRNRUy11fxbQNLCK+bU6rBFfmLNzoM4",
-	"r+VrWriJY1CWX7mJa43bgv6Clsx6s0WaYs7QTMXpY1WoHHhixYryGFDE7ttkqXnhDVSMaWo+UmEtgYHY",
-	"rja/JF7b0htZh+Sh8pr8NOcg2WT5AJ9zRLCRXshp/YGESaFK1bHLBF8YW+xz3iCpmTfVIU8R0JIro8ZM",
-	"pEtR7dsvGmp/nV/NNrLxdWLapTCHjrBjxqYzUJpgE6LpE3CDA8oxvkEDakyn0ixNMaeRFHBBIMv1ElM1",
-	"otAhyDh81t2xf55SziFx1s9a5pklZtu6tSRFbx90GKsf1AKL2TKcZ2/kQcy0sAv7wTbh7XszaWOALZo6",
-	"PBIgXvYqz8R/8VqOy2dUwaqEWdSqWIK3yHRBmTb210pcZk0wRXfzBcKWi5RZN2mtOcRW/wCpMJ/vxd0M",
-	"/mDmHeZQVjoqVXPLl0ZiqHpCgVmNOZ3vVcdG5WzkVOkHi/EOrbr13O0nZkpOwyH5SjqutG/TbCHk0yQV",
-	"i7DRChkgS+XaFL2ER96UBKEqyVTT/hWzlhrTCW8TsHUGrbn0s9Y7yxivPx225TtOadMQGs+RWr/XeJyS",
-	"oz3MqdTGU9reGFjvMWDtLo1aQ/bKLsy/S9SBlt1SGoN9KZRfgtw+ALb+6jNG/df2k9EgYBwrV2x9f7aZ",
-	"MSveqa0vbp4cN9IJR51xQhBTvyjBDz7Qxd9AKTqFhnJTTyzvi9zStJ8LpINbF4t6xuOxvu2K5m56jdaF",
-	"7d9/GUVHJwH/cV8AvciJXwP73d03n4b9s/tPg/7Z/ZfTaHj8hsBXerTJpd5OYj4JOOX6KxUyliGUHzz0",
-	"778Mo9O3hFvC1In/tlwwjIaDNwTIOAUP/3TUrcnJ6XE76/ZbiMlzQHticmtVHZGYzRl6hODTTz7e+EoR",
-	"M6OITKTIyPDs20F/MOwPhkQLMjo7O+sPR/2jYS/qwWea5WZGvdFgdNofDvujUdunbIV1yNzHz337Y1T9",
-	"2ESiSse+82qp5fNw1KSME5ok0hqn9YprpecfGKTJOylFIHaamHdhxyGneuZdB2wWEeUibhu0HdhUh5Dl",
-	"Gu+no/uDpIAHwYPuNk/gc6dX5/owVKNkTHU869VqKQah/FLm+Gij2bezrD4ImeMfgaYGg20MKU110TCq",
-	"4mlby9kCw3UVGv26gwgxTVNkXbHghCV2saYR+DT5wQjozmoMywKMN9QdHtSGOB5syfufbvW9/32+8mNr",
-	"wajVSrxpTsQx7ra5/o4MCua/d+jnifGkzlzolFJZRfMYW2ztqbk0Zgg0XGbbFlkY3YcS/LcC41af2keD",
-	"+5UiWqQgjU8cXImfCxZaK7AhSAJxSiUkuB4Q/HwhmdbAH8Rksv+8U0WxkgUcVRzKKmQEBbe20tlizyQJ",
-	"IbBcAF24pDV54ka4S/94Vc+VHvNWrvN1VexTuc7DwSDgPPs0w3ojvoJN7LKMc+w8g7hZKWz7Ay4SrkBt",
-	"WWg3YOsrHasZ4ePR8FtcGyjyHCSJbfi5khY+CqtmtLKBjr13Y0f+StVWHs7JycnZsfF4T04Ozo7Ju79/",
-	"iOyj/7j5r4icHJif//nz969boLCAhQj/3gUR7fLRtbSIeu9h0cyB70CB1xmDzTnArds1Uuib2/8ea+Hd",
-	"6jBITFjUc++7SIVPRzSn5pMSrVrbF+YsWumJP0x2Yasls625Kg+7hy4msPk8wyGKTXm/yElMM8BAJyLz",
-	"Y+Oiz09bXtxJg2dGAbRWuYlWPcPVDTn+9oJAqqAdUu+Ytdg14eCznVxpWfiy0S2qQa+rD3ZefNwuOWvp",
-	"ZNs+0DiGfItVMpvRvcTW6Dw1krpbK7MqfRCMrBwTRyZyY5yUa5Sj3s75BeMZsikvAuzoFUyHVJf6J+ol",
-	"BrEhOW5kHYJTub58f4lRz5gqCHPg2mzFFnoR+bGS/A6NWAtK/kBG6iUhzBbK56UxTZOEPrLpYJAtA59G",
-	"jBNYHqtnfNCzxhLY8bLGLDjsa9lk+2hiPQepHVmoXlm5la2rMWsgIsgY939vqGwuB+6YT62O/9/CbYuB",
-	"zcvV6fXxmE2tvM4Lq6H3D1gZ0kLHdivMv2s5yapjsKNvu7NnOGF8CjKXzI5VU0DD0f/fGBtNinI5tvbl",
-	"0Wjjh/bBbl+FwuKbWdAwvzsYYti465KP6bHt/eyoOraXvKg3o2q2M9Zb7IZ9RGbcIEM1VudXxLRDcOZV",
-	"+3W57hDj+0+DwFRbm9pI05DlWj2kMAnXfGLJg9sA9YD7lB5ikcDGZDw2Wq3R0y6UqxZVSoGFz0zZivqV",
-	"VCzozsUQBVwDjwE3B1GXCw91AlIKub2drK2StO3kalzIeMySrqpZSk4Gg/NyY1cqxBMCyzgRhSSpmHYU",
-	"XLh1hsC+B6ZTWFMN0QYCN5Kdj1PKny5cCJAYJzlNFXF72hShJqTeWAqJbz0EJZSO3CHW+wA0wW0Jq8xn",
-	"Bgw9FkpPJbTXWIwOl0DjGXLQ1hlww99C2m0ir+2thYsS0Noo2xQ23eC8GzSuwiKaLI2vCFNJbTViwemc",
-	"svQVcJZEsgjvoFJjH/AOepeL0MrrXvNV3WkxX/M7kbRINpT6nh5tU+prB4rstEKo+liMM6Y1JFdOw+3k",
-	"JdhPVtfLOuLrdra1S8puPWZXDc1OiwW+n3dzlxupFN/JG60YrJuOBSNgtbb3Krsrc3/2RW+iLOTHrf+u",
-	"eu91pYOVyQqzh0VTK4WfqMgIjAYVue2alCdudb1mGCs8vbBQ0G+WDdfSBveHrd2PBr+udvOBKQN/Kvi0",
-	"LftbbBXx1aaVm+AyAAc+tAjXqIrmR2OWplZNvqxs1cwsssWrdZzVSlmFK2gNVwM6Lgix+D9qftU2VQY0",
-	"z6Ww887B+v57rzr4WcjA3sSNC+VbsfrKYLa3kheKgiVb1wD4jFJwUXvHsNMWGalwQj2BmBmpwS1c8UwI",
-	"ZdPodf2wsSQVRTNcvI3lytY9I5S4epSIUFtAbn5U5cQ7Z6HcqrUZvppmSa86srqYIWVKv9akIFP9TpYE",
-	"lVNcSKaXHw04Fv4nWIap7dPG5PLmmjzBMiIZTYCMl+RRaSo1SPOUxBKohkd/igIqGqAS9xo5AGZa5/bA",
-	"B8YnYt2+RKvjk4Jzu7PNURC3K9sMGzZwbKDIVBDGL6pS9wUkrvDdmDLlt2Pgk1hkoIjBjfspCn1wx+/4",
-	"dWI3WepWSdEBwb3TNMM6cTw7QvsH7kwMQrlagFS+hNzEX9Zo2fajwSAiSlhjSokELZeEqTs+ozJLQamL",
-	"qks/htAzkOUATJHjwdkBQdtq/mJrlrajWoWfnZNtfcdrdX5iwV2tH7MpANvyww9X5Ojo6AzX4v9+e+U2",
-	"DmLZssGXrQwslD2YY+y3VxtFUk9aW/AXTMHBHceI0Xb/2HV0yCP5sxn67Pjk268tAqjB4DgF8mg8vMeD",
-	"O17GWOe9SymBSlUL8c97Q6/saM56572jg8HBkXV/Z8jihzMsX/un+T0FFCwjwQjLddI77/0FtKtwa53F",
-	"MxoM9nb2ihshcPDJtSaJwENiKgntnX+6j3qqyDIql3ZTD/KFZTQRG3zLAlWYplNl7bOcsxh696afwwy0",
-	"ZLGZhfkLQ6m1CKhC0zfEQTVIAA0/0NjxIm4VMkQ9GRz9NmPfuOgVLdDCZfg30WLSBPiCPPpI9dHvXyK3",
-	"LhY2aonFM5JAamJAp+JQllJhnMNqm1KYnvPhYeyPS+iioT1P4Q3pZwcI4O+7uj6wftCEFmlnFrKEsHYg",
-	"UB3Fzf7W4QRrYvomQC3zJcFqulSgom6ail8KpbFm15sUFMQD6w7UcHuZJLXim/oxZcu94bZZ4BM6KSxM",
-	"2PXorXcZ9UaD4a6fvJKQHzBSILRxwlhFzwxDxoqa3uB3k/LRrrGfE4+cR/Jn3Glu4fyajGHKuPKmBJN7",
-	"aJa1sMpzJjig3HGARJGx0DMC/Yyy1PoW5v3FHX9MBIdHlGy7h8505tdOFzOBOxdBziEhNEX1WuvUDOGq",
-	"w/VCWAvW5KgrdJvK2qG3Y6nGwWv7YKjaSW3bsVPtg1cy00c25XUyFHlEhLS7qiyJOMHEuVGtbpuzY7SK",
-	"s1aZ7fALS54tp4WP4joenJHHMpzgQj/YTYyPrjDVH8EQEWzpIpeHgicgHxZ0+eiO8TJswRQZg4HPMKV1",
-	"MVniMoNoRkLc8k5S1WSWBtmOg6cy4cbjshyeKYLLGq+nAgJjyIA4qG8haW46NuIgweAAEh/NqQufwbGe",
-	"PjqqZvIdpIq6bV0nNga/KU/+KBZ1lsRKDdU5m/pBpZ/CA1ZNDmvnhz7fo0Mbz7p3PhvymqDGMRNVNqJ2",
-	"O6GtIjO+jbWB7qg4OrZ8eEliW4wMiStct6VRyvr9RpOZ0OmOQ86U0amCH5Cfy8PprFYteduukxkLS7mN",
-	"Z2xdilOP/qFRzjaeMH0sKNNGa5o4SQFPzu+4FoIAlSlGPsejswPSFEUvhnRiwlEnhUF1ayf3xvo2sGv1",
-	"LdTuKznWQVe6QrbEHhEfV/jZWnEeIhHap/DuztxBa4/kNqEdbuJWXpH6M9L8YX8H5BI3JxPgibogKTXs",
-	"kPmQ2Z48QJX3QQzDTQUo7xIsXHInuuP2yyrZICHMcQfEne5F6BT3n3XlAYLMaPp4a1Z0p+G8jdkf/aYM",
-	"+84piJqlSdnEpVgKtROzSsCsh94fwzZp+8H3303fMApq5x63zgz+VyPXrXHHjBI3k6jMR416ClDRV+cI",
-	"kOocAU9Ki1axhpTuPIU3IuRH2/u/Lxkvk6SiotOUe6ehri3Vdnl6t9Vi2W50tmebP0dbMAQe7m6Y4c1S",
-	"J+UsAtmTS3sQvY8Yy5av15xzkEsbCJSnmiQYnEoygzQhYxo/RUSkCShNJkwqf0ryYiYispgtI+8NunRr",
-	"6a25hT2iALcB7t3dDfPLvL1Q+AYux2hEHjsKvWxejzw2KsUeL8jxcND6xh0zZd6NzlrvUhE/mVd3HH2L",
-	"xju3nPlYO/gZUxjVOUmcMK3Igi5DroWtx7iyNWlv4Vc0Cz629y72MnhjmbjrDHMfieAKMd9H1gGnXCsV",
-	"WymlnwpNxkvy8W8fd/JF6oQ/tDHPG/H0rQ+vxqAXAJzohcDJGHVQjFNwYd7RoDwvVwtCOZmJQl6Qdhjm",
-	"pKB2+Prjas70A06oZMUGS4x+M5a4LMWnEpx9GEdlyxbrkex62tf3JoQ9jssk8ZsR3iwd2LgLYQ9hQW33",
-	"xFbJwFr7PSWWeXmBQ2dW2aP+cOwTKJsIoN6cAmrfJFC70kDtjwhFbtTFMBoMBrUrLaixVpLwZiK2izY+",
-	"B9vlBdZF4xVc+lq5L9kNM8+U20PiasfH1S6ucMmJ6haGFgp29Y+qy39K96iBvkN/lMTLu+0yIGV5YI5r",
-	"/NwV60wk2FpzqwXdsfWaCB7DAblcOVWPtU60sEewszkkB+R7gVlxccdfkFL5h2DdynNzpNa+Duj3ZbLv",
-	"LYpqug2RZfeoTuytFQnhMAdp764QC1sCuIWIHS4k09B3p4Xsn1Gutc8bU0Xc2SARGReauKVbxwimmSpP",
-	"zsYLbzAYOXdpO12V7NicnO0Lc9o220vT9MB50BWbPTqrHBBLu/6+yoFcaaDJhc3z+a1cDvLH1vHZPt14",
-	"xz23viT/97MhwU+Tyf8Zhv0Lm4MxAm2tt41x9rVcaxfvPfHrZ2F5PuI0A1W/Lsj8kwhbUoELDo1kr4t1",
-	"EUSjrw5IpdPNF3fc5sOXoM/xgzKN/AS5rmWRDZVx+ddwnAUmCVH7MkluyrLFN3IqGvc67cGnuKkugtrK",
-	"pai1349HUVcCWBzHuzlIQi6kVofUX8fkXIhWIKDsEkdClyQDylVVJ1helzReYoiA1wYIToDGM9KqnItp",
-	"Cjyh0jJcXeyxiM9fyhRihL+AtjdGrdj97nP6TOyV0OVX1Q1hZVmmreHbfCWfv3UpeHHhMHBv4VtmwSwC",
-	"OkJ3S8g9MFH9HqjWpQTIABHeBuNLKMubobA8f/VOqDXZTM96cfOWlM4161qzDUxwiwcLSqXrhzb6s4rx",
-	"zpAOcruC7O47IDdQPwpBktLdAcFbVF4MxlsyYZ0Mb82KP4oFWUCa2t2YTCRfob4BNqeYdsGDzsq7UNqM",
-	"SRX5/uNPqGqu3l2v58VFrUS9iwHLMvZ/6VR6OYuNqfQSJ3vSKQtq7IPdXDsrMsojVBrGoXCHnluh7aJU",
-	"s6jUFd9/ujfYcu2/VBfO+hSSwbp7mLkdVuWDqvfaQ18k+Xz//L8BAAD//w==",
+	"7H17cxs3lu9XweWdqkwqTYmkJOdK+ktxnInuTGKXrZnUrqUVwe5DElE30AHQpDku7WffwgHQL6L5kKjE",
+	"Uzv/2BTZDRwc/M4TB8DnXiyyXHDgWvUuPvdyKmkGGiT+9bqQSkjzKQEVS5ZrJnjvonczBzLm8EmPiZgS",
+	"PQeS0xmQCUyFhEsicvpbAb2ox8zDvxUgV72ox2kGvYtebNuMeiqeQ0ZN4xn99DfgMz3vXYwGg6inV7l5",
+	"UmnJ+Kz3+Bj1XhdKiwzkdWKex2ZzqudVqyzpRT0JvxVMQtK70LKAeg/rLV4nkOVCA49Xf4XV+hB/og+g",
+	"CCUStFyROZVZCkpdEgVA6EQsyuHNgSYgK0pqDfdNy10DPTuLehnj/u9hZEakQZo2/+vj/+n/9903f+qF",
+	"eHHNF4LFcDhW/I1lTK9z4EexJBnlK0I1yYTSERkOBqTghg9EUewmNMEpNtcaNsuKrHdxZmY3Y9z+NSxH",
+	"x7iGGcjeoyHHkA5KfycSBojCaw3ZayElxJYyg1mugSPNNM9TFlPzy/Gvyv5c9fwnCdPeRe//HlcoP7a/",
+	"quNWs4/Y+XugSvDXc8pncLCeGo2WY6ymx36jcsGVHfFrCQnTPwt9OBpqTSIF6wId4xOE4yOVyB2OAt9g",
+	"V//l7yXGDzfXrr2Orpn/uexZHbprtaVvFRHGUZUKmYAkM7YAbgh6R1eZI+Ig9Pj2OsjJ/c9R750UkxSy",
+	"DT3n9olv9qTAtRug4Jc51YQpspSCzyJCeUKW5istSCKM3i00QeVitS7O0nujoftXUw0BS/UBYsETZRpY",
+	"UqYjsmR6Tk5H59i2EhmQs8FJU1tt1E+GZjcQ8/DVzGhRYzilyEFqp7KouhfTbXz4nlpJMz+lYGW9Sf0P",
+	"NFVAlnOWAkIjoSvDHS40EQuQZCokgQXI1UQkqwuSCQkkoysyASIhNkBKiOCWY24oEyFSoIgspiFT651+",
+	"tyJxIaUxYL3aQ5tGglz4G+M4HNcRlZKuek1l99ExpjZm38Nd+aKY/AoxArBqdo3BkyJ+AB2g3iNI5MBR",
+	"pDLGhSQFZ1pFZLIic2/WEqpBEabJnCoyAeAkQael2dGwfzIw/0+FzKi2WHh12luDRtT71J+JvrOB39OV",
+	"Gt6Ik4EZxsmw/+qJbZwMb8QrbOTVsH/+xEZeDW/EOTZyPvhm/ybeLkDa1y0sAq7Cz0Ib5pEVGKRta76N",
+	"Cd9sZJntGebHbMlew4cj0nzpKUW8fOeQYehFi7ZO7jvKEiv/oHXK+MxI1Nz8vwLdBs0lipvTzVpomu4y",
+	"RM+seBXwuYzfVFmZDq8LxYJQCQjl3fq05AXddVVk3ld3stMe6JNnDvWEF0hPRG2M5USEZPx1KuKHdfnm",
+	"YtlAqhHWvmYZrLvEUU/lAElAkRWKcXRWnRHIQZIlTVP3xSUZoq0x37imq/5EMUlrnfEimwQYYMj0/XeM",
+	"TjkDQZOEGcJo+q420qnR8G2dI9FfDOm21aVRWErTlSohyTJIjY6M6uGF97Rr4cW6418fieszOAiRptZJ",
+	"VusTNZUi29XQHc7g1EgKmx0Dw93IavEBx4Nvb7JM7f7X7RNL0xAmr5UqIDHuSFHOYA6SiWRd7ywEM+Yb",
+	"rBYwWigWBdeQ7KiAgK33XxFOYDo1nxaAMsJ4Ap8MCTnIGLi+IH82escoxW+IHQ3pk9ji+WtyvOnne6fR",
+	"v74kvEhTspyDHQDq2CVFd2wCJLbENAdUSp55lZqPLoRtSWLUiyvhag7ybQ7cRK2GucCTpyi6svX7TqP3",
+	"1mhTalxK53Lw/azgFhORKLHepzHnRNEUFBGFVpryhPHZhWc8OfZz8cn4iqqT/w6eT2K7m/etbPfmJkGH",
+	"dCokHNbieDqiXjkaj4j12bP8tEIRFmiuaaz3VNSQUZZuUzNv8KFHnx/Z/PDP5pnHqJfPBd/68Dt8yHBI",
+	"pIHo4UMRzwlVJqQDSYQkYsnRu6snmmj/n3fmn0H//P7u8yA6GT6G004NYyEsVAyxYW4WXMtAVu36w1ty",
+	"Mnz1qj8kNM3ntD9qkXPV/8+7z6MQCVErK9IKuDLT5TaG/SQ4rKzk2VzDPUvC/lmyyW3reqvgNE1FTLXV",
+	"/DtQ0uIr5tTqtEV+YM3Ggzyv5WtavIljUBav3MS1xm1Bf0FLZr3ZIk0xZ2iG4vSxKlQOPLFiRXkMKGJ3",
+	"7WmpeeENVkxoal5SYS2Bgdi+Nr+cvLalN7IOyX3lNflhLkCy6eoePuXIYCO9kNP6FxKmhSpVxz4DfGJs",
+	"cchxg6Rm3FSHPEVAS66MGjORLkW1b99oqP1NfjXbCuPrxDyXwgI6wo45m81BaYKPEE0fgBseUI7xDRpQ",
+	"YzqVZmmKOY2kgEsCWa5XmKoRhQ5RxuGT7o7985RyDomzftYyz+1ktq1bS1L07kGHsfpBLbCcr8J59kYe",
+	"xAwLm7Av7BLe/mwGbQywZVOHRwLEy17lmfg3nou4fE4VrEuYZa2KJXiLTJeUaWN/rcRl1gRTdDefIGy5",
+	"SJl1kzaaQ3zqHyAV5vO9uJvO7824wwhlpaNSPW5xaSSGqgcUmPWY0/ledW5UzkZOlb63HO/QqjuP3b5i",
+	"huQ0HE5fOY9rz7fnbCnkwzQVy7DRChkgO8u1IXoJj7wpCVJVTlNN+1dgLTWmE94mYZsMWnPpZ6N3ljFe",
+	"/3bYlu84pU1DaDxHav1e43FKjvYwp1IbT2l3Y2C9x4C1uzJqDeGVXZp/V6gDLdxSGoP9USi/eLp7AGz9",
+	"1UeM+q/tK6NBwDhWrtjm9uxjxqx4p7axWnnaSCecdMYJQU79qgQ/ek+XP4FSdAYN5aYeWN4XuZ3Tfi5w",
+	"Hty6WNQzHo/1bdc0d9NrtC5s/+7zKDo5C/iPhyLoSU78Btpvb7/5OOyf330c9M/vPr+KhqcvSHylR5so",
+	"9XYS80nAKddfqZCxDLH86L5/93kYvXpJuiXMnPjvioJhNBy8IEHGKbj/p5vdmpy8Om1n3X4PMXkMaE9M",
+	"bq2rIxKzBUOPEHz6yccbXyliRhSRqRQZGZ5/O+gPhv3BkGhBRufn5/3hqH8y7EU9+ESz3IyoNxqMXvWH",
+	"w/5o1PYpW2Edgvv0sW8/jKoP26ao0rFvvFpq+TwcNSnjhCaJtMZps+Jaa/kHBmnyRkoRiJ2m5rew45BT",
+	"PfeuAz4WEeUibhu0HdlUh5DlGu/Hk7ujpIB7wYPuNk/gU6dX59ows0bJhOp43qvVUgxC+aXM4Wir2bej",
+	"rF4ImeMfgaaGg20OKU110TCq4mFXy9kiwzUV6v26YxJimqYIXbHkhCV2saYR+DTxYAR0bzWGZQHGG+oO",
+	"D2pdnA52xP7HG33nP1+sfdhZMGq1Ei+aE3HA3TXX35FBwfz3Hu08MJ7UwYVOKZVVNI+xxc6emktjhkjD",
+	"ZbZdmYXRfSjBfyMwbvWpfTS4XymiRQrS+MTBlfiFYKG1AhuCJBCnVEKC6wHB15eSaQ38Xkynh887VTNW",
+	"QsDNimNZxYyg4NZWOlvwTJIQA8sF0KVLWpMHboS79I/X9VzpMe/kOl9XxT6V6zwcDALOs08zbDbia9zE",
+	"Jss4x44zyJu1wrYvcJFwjWoLof2Ira90rGeET0fDb3FtoMhzkCS24edaWvgkrJrRygYa9t6N7fkrVVt5",
+	"uCBnZ+enxuM9Ozs6PyVv/v4+sl/9/3f/EZGzI/Pxr798/7wFCktYaOJ/dkFEu/B141xEvZ9h2cyB7zED",
+	"zzMG23OAOz/XSKFvf/6PWAvvVofByYRlPfe+j1T4dERzaD4p0aq1fWLOopWe+GKyCzstme2MqjzsHrqY",
+	"wObzDEIUm/F+kZOYZoCBTkQWp8ZFX7xqeXHN8uxRgK1VbqJVz/D6HTn99pJAqqAdUu+Ztdg34eCznVxp",
+	"Wfiy0R2qQa+rF/ZefNwtOWvnyT57T+MY8h1WyWxG9wqfRuepkdTdWZlV6YNgZOVAHJnIjXFSrlGOenvn",
+	"F4xnyGa8CMDRK5gOqS71T9RLDGNDctzIOgSHcn318xVGPROqIIzAjdmKHfQi4rGS/A6NWAtKviAj9ZQQ",
+	"Zgfl89SYpjmFPrLpAMiOgU8jxgksj9UzPuhZYwnsZFUDC3b7XJjsHk1sRpDaE0L1ysqdbF0NrIGIIGPc",
+	"/72lsrnsuGM8tTr+/xVuWwxsUa5Ob47HbGrleV5Yjb1fYGVIix27rTD/oeUk647Bnr7t3p7hlPEZyFwy",
+	"21dNAQ1H/29rbDQtyuXY2psno60v2i/2eysUFr+bBw3zm6Mhho37LvmYFtvez56qY3fJi3pzquZ7c70F",
+	"N2wjMv0GAdVYnV8T0w7BWVTPb8p1h4DvXw0SU21tajNNQ5ZrdZ/CNFzziSUPbgPUPe5Tuo9FAluT8fjQ",
+	"eo2edqFctahSCix8YspW1K+lYkF3LoYo4Bp4DLg5iLpceKgRkFLI3e1kbZWkbSfX40LGY5Z0Vc1ScjYY",
+	"XJQbu1IhHpBYxokoJEnFrKPgwq0zBPY9MJ3ChmqINhG4kexiklL+cOlCgMQ4yWmqiNvTpgg1IfXWUkj8",
+	"1VNQUummOwS990AT3JawDj7TYehrofRMQnuNxehwCTSeI4J2zoAbfAtpt4k8t7UWL0pCa73sUtj0Dsfd",
+	"mOMqLKLJyviKMJPUViMWnC4oS59BZzlJluEds9TYB7yH3uUitPJ60HxVd1rM1/xOJS2SLaW+r052KfW1",
+	"HUV2WCFWfSgmGdMaktdOw+3lJdhX1tfLOuLrdra1S8puPGfXDc1eiwW+nTcLlxupFN/ZC60YbBqOJSNg",
+	"tXb3Krsrc3/xRW+iLOTHrf+ueu95pYOVyQrDw7KplcJPVGQERoOK3HZNyhO3ul4zjBWfnlgo6DfLhmtp",
+	"g/vDNu5Hg9/Wm3nPlKE/FXzWlv0dtor4atPKTXAZgCMfWoRrVEXzpQlLU6smn1a2akYW2eLVOs9qpazC",
+	"FbSGqwEdCkIQ/0fNr9qlyoDmuRR23DlY3//gVQe/CBnYm7h1oXwnqK91ZlsrsVAULNm5BsBnlIKL2nuG",
+	"nbbISIUT6gnEzEgNbuGK50Iom0av64etJakomuHibSxXtu4ZocTVo0SE2gJy86EqJ947C+VWrU331TDL",
+	"+aozqwsMKVP6uSYFQfUHWRJUTnEhmV59MORY+h9CB+Dc1NLG5OrdNXmAVUQymgCZrMhYaSo1SPMtiSVQ",
+	"DWN/igIqGqAS9xo5AuZa5/bAB8anYtO+RKvjk4Jzu7PNzSBuV7YZNnzAwUCRmSCMX1al7ktIXOG7MWXK",
+	"b8fAb2KRgSKGN+6jKPTRLb/l14ndZKlbJUVHBPdO0wzrxPHsCO2/cGdiEMrVEqTyJeQm/rJGyz4/Ggwi",
+	"ooQ1pv48IaZueXWmkG73IfQcZNkBU+R0cH5E0Laav9iGpe2oVuFnx2SfvuW1Oj+x5K7Wj9kUgH3y/Q+v",
+	"ycnJyTmuxf/95rXbOIhly4ZftjKwUPZgjonfXm0UST1pbclfMgVHtxwjRtv8uOvokDH5s+n6/PTs268t",
+	"A6jh4CQFMjYe3hjn6Iq8e/vhxp1vQSWhnIxbhy2NzcyzeG6XdBRGldXyR4SfM9BzYTGhXRWfHY95+NsR",
+	"mYtCqiPinaFbnghuhpeAJHiAyBxwduxeFoyxMXp0W4mM8+1OLzGaDLEBSTXFdEYZd8eQVOTr/nvIU7qC",
+	"5IIYMR9bUBjhsvzgyNNbPhEJQuB0NCJjVo3+/gFW9xIMBeMjcmWpoalFXYxhTOK3wUTl+Sdnnz6RFOgC",
+	"yt6mEuCiotadxYR4/bVITCOUw9Kwx59J0nqOTIDxGYmplAwSI2D2Kdxxj2ewOPjQqVEffmu+xfgtb4yJ",
+	"8ftcChNRqrHjWO2wl/ERwWSC4f5XiiBn/F4rpsgD5NoJngMxDtA4YEBM4KmsWCgTvihj0y6IAkMYPiem",
+	"hGkrKdgzHrPi8gRO1RjVliA0b4SwNUuOD4qgrKNgGOSfDU7IWCxApsIEscHB3PIyjXDRu5ISqFS1LNZF",
+	"b+jtOc1Z76J3cjQ4OrER3hy1+PEcKzT/aT7PAG2HMVIobtdJ76L3F9CuiLN13NRoMDjY8UKuh8DZPtea",
+	"JALPQaqMUO/i413UU0WWUbmy+9ascKEuFbFRKbJAK63pTFkXVC5YDL07085xBlqy2IzC/IXZgo0MqLIv",
+	"L8iDqpMAG36gsVO3qEHMpJ4NTn6fvt+5BA2qpqVbxNo2F9MmwZdk7JMxY79Fj9y4dI/XvwmkdKW8FUd5",
+	"T4WJf6qdeOH5XAyPY38iSNcc2iNDXnD+bAcB/n1XN3nW1Z/SIu1MtJcU1s68qrO42d4mnmDZV58LXaUE",
+	"gwWjqUBfpOkN/VoojWXp3mtCQTyyHm+Nt1dJUqsvixqHQX4Mj7B65Lh1ouLjXf0ov9XBJqdZBBc6TS+M",
+	"jM3zU28y6o0Gw31feSYS3mM0baxZ7RS+ChAZplUqOHinuBsLY1uHckE8c8bkz3gag6XzazKBGePKu1to",
+	"2NB11cJq37mxk0ZwOUBizKsxgv2MstT63+b3y1s+Nu7RGFWD3WdqGvP1Bcu5wN29IBfGc0hRP9caNV24",
+	"HRR6KawJbELyNYYWZX3dF4zJxumGh0Bk7TjE3fBYe+GZaPzAZrw+j0UeGU8Xty7aOeYEV6eMcndnCTik",
+	"VtBcR+vxZ5Y8WqiGz7s7HZyTcRmzc6Hv7U7hsav+9uecRASfdOmBe3TO75d0NXZn5Rlcla6oQbWN41ji",
+	"0u9oyEJweyOpqqOtNW2nwaPP0OMs95wwRXDt8PmzgMSYaUAe1PdpNXf2G3mSYHgAiU+ZqEufJrXhNEaD",
+	"ZvAdUxV1W9tObgx+V0z+KJZ1SGI5lOoczX5qona8sFEROe6u6jxewEwvBjYWTFTZtJU7bsBqQuNdWSvs",
+	"zmOkE4vDKxLbin9I3O6QMlg1wbVRhRw+6VsOOVNGKQtej7asWi6xbRejjY13ESKxxV9Ov/ovjXaPypDX",
+	"BGFG7VKC2Yrk4pZrIQhQmbrY8vyINEXRi6EN2pwUBvW1HVwDNIfXt4Gt4S+hdp+JWEdd6YzZfSzI+Lji",
+	"z86K8xgnoX1I9/7gDroLON0muMSTEpRXpP4gQn+i5hG5whMACPBEXZKUGjhkPi9lUyJUeSfGAG4mQHmf",
+	"YukyqNEtt29WGT0JYcQdEXeEnk2cdCfbgmA0bXzpvoM/IvBl/IbR74r4N07D1ExVyqYuEVqovdAuAXOT",
+	"+nCIb4LjvW//BQES5mHtePPW0eD/avN9YxxCY0bMICoDVpt+BWhqquNCSHVciMeCnRexAQvu2JQXQsIH",
+	"2/q/cfBkHFwlSQUDp+wPDgJdK+noclZvqkX1/ebQ3oHwGO2AKLy+wk7yC+WfylEEUlBX9qoNHzWXTz5f",
+	"dy9ArmwsU55+hEsfQpI5pAmZ0PghIiJNQGkyZVL509SXcxGR5XwVeYfW5axLh9MVABAFuF344B57GC+L",
+	"dkHBC3hNoxEZdxSE+iR/o6J0fElOh4PWO+44OvPb6Lz1WyriB/PTLUf3qPGbK3sY1w6IxzROdZ4axzWM",
+	"JV2FvCNbt/Xa1q5+ka5Rs7JsdwfpIJ036lG6Lkvw0RiWovBDZF5wyLWa1LU9OzOhyWRFPvz0YS93qo6c",
+	"Yxv3vZBQ3PgQcwJ6CcCJXgocjNEnxSQFF+qeDMrVPy0I5bjyeknaoWhorWwNy+9xQIfDcgNTo98NU1el",
+	"AFeiewjzrGyBdT0dsBk89V1UYafpKkn8tqkvNynbuPblALFVbaPYTinZ2vMHWh/g5V01nYsDfu6OJz6N",
+	"tW0G1Zc/herQc6j2nUR1uFkscqPxhtFgMKhd/0ONxZaEN/PpXZPrU+ldnnAlnM+C+XM1T4lXXECg3B6o",
+	"WTtqs3bJj8sxVTfWtFiwN0jLi9JKF7HBvmN/7M7Tm+2ygWUpdY71UNwVNk4l2H05Vg+7Kz40ETyGI3K1",
+	"dgIpa53+Y6+rYAtIjsj3Ahc3xC1/QmbsH4K9oPreHu627177Y1H6veVxTbsit+2BAFN7RVBCOCxA2ouC",
+	"xNLWW+8go8dLyTT03dFMh0fatfbrB1QRdxBTRCaFJq6IwCHJPKbKawrwdjGM6C5c+lZX9ZE2N2vbwrUN",
+	"m/WnaXrkwpAKp2PnWATk2laCrEOYKw00ubT5Xr9v1lE+bt1V4NPOt9zD/Sl54F/MFLydTv+NeI/4v7AF",
+	"GDPU1ru7+Be+8nZjHYpHT/3kQg9ELL6rX+5m/kmErQ7ClavGqoHLOCCJRmMekcqqmDduuV1YWYG2lYvl",
+	"esQD5Lq2HGFggoUItizUEJOE4HKVJO/KIvMv1S9qXON3ALfoXXXv305eUe35wzhFdTWEtdC8G4ISciG1",
+	"Oqb+9j3nBbWiKWUX2xK6IhlQrqqy8PJ2vMkK4yy8JUZwAjSek1ahdExT4AmVrmy1pniw9NXfwRdC0l9A",
+	"2wsC13DUfSyriYATuvqquhCyrMK3Jdvbb2D1l+wFL54dBi7YfclkpmVARwLFTuQBQFS/9q91Bw0CIMLL",
+	"v3zFfHkRIO7GWr8CcENS2kMvbl6K1Vk9UXtsCwhu8BxZqXT9jF5/ND1eEdUx3W7/TfeVv1tmPwpRktL9",
+	"CcFLs55MxkuCsD4NLw3FH8WSLCFN7eZ7JpKvUN8AW1BMfuG5luXVV21gUkW+//AWVc3rN9ebsbis7Ujq",
+	"AmC5a+lfekWkHMXWFZGSJwfSKbhjwZ2lMC8yyiNUGsYjcXdcWKHtmqlmgbXba/XxznDLPf+5uhnd5+EM",
+	"192XmdtQW35RtV770hcMP949/k8AAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

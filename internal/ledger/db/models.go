@@ -142,6 +142,19 @@ type Episode struct {
 	EndedAt       *time.Time
 }
 
+type Idempotency struct {
+	Tenant      string
+	Key         []byte
+	Request     []byte
+	Claim       uuid.UUID
+	LapsesWall  time.Time
+	Recorded    bool
+	Status      *int32
+	ContentType string
+	Answer      []byte
+	AskedWall   time.Time
+}
+
 type Item struct {
 	Tenant       string
 	Item         string

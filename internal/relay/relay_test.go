@@ -1,0 +1,65 @@
+package relay_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/ledger"
+	"arrears/internal/pgtest"
+	"arrears/internal/policy"
+	"arrears/internal/relay"
+)
+
+func TestMain(m *testing.M) { pgtest.Main(m) }
+
+func migrate(ctx context.Context, url string) error {
+	_, err := ledger.Migrate(ctx, url)
+	return err
+}
+
+func TestOldIdempotencyKeysGo(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t, migrate)
+	store, err := ledger.Open(t.Context(), ledger.Options{URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
+	require.NoError(t, err)
+	t.Cleanup(store.Close)
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "harbour", Name: "Harbour", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
+	require.NoError(t, err)
+	now := time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)
+	ask := func(key string, at time.Time) *ledger.Answer {
+		claim, given, err := store.ClaimKey(t.Context(), ledger.Request{Tenant: "harbour", Method: "POST", Path: "/v1/payments", Key: key}, at)
+		require.NoError(t, err)
+		if claim != nil {
+			require.NoError(t, store.KeepAnswer(t.Context(), claim, ledger.Answer{Status: 201}, at))
+		}
+		return given
+	}
+	const old = 1500 // more than one batch
+	for i := range old {
+		ask(fmt.Sprint("old-", i), now.Add(-72*time.Hour))
+	}
+	ask("young", now.Add(-72*time.Hour+time.Microsecond))
+
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		(&relay.Relay{Store: store, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler), Sweep: time.Millisecond}).Run(ctx)
+	}()
+	conn, err := pgx.Connect(t.Context(), url)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = conn.Close(context.WithoutCancel(t.Context())) })
+	require.Eventually(t, func() bool {
+		var kept int
+		return conn.QueryRow(ctx, "SELECT count(*) FROM idempotency").Scan(&kept) == nil && kept == 1
+	}, 10*time.Second, 10*time.Millisecond)
+	stop()
+	<-ended
+	require.NotNil(t, ask("young", now), "what is not old yet is kept")
+}
