@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -38,6 +39,7 @@ type bundle struct {
 	t     *testing.T
 	store *ledger.Store
 	url   string
+	db    string // the database's address
 	key   string // of the tenant harbour
 	other string // of the tenant quay
 	log   *syncBuffer
@@ -50,8 +52,9 @@ func setup(t *testing.T, options ...option) *bundle {
 	t.Helper()
 	b := &bundle{t: t, log: new(syncBuffer), wall: &hand{now: time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)}}
 	var err error
+	b.db = pgtest.New(t, migrate)
 	b.store, err = ledger.Open(t.Context(), ledger.Options{
-		URL: pgtest.New(t, migrate), Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
+		URL: b.db, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
 	})
 	require.NoError(t, err)
 	t.Cleanup(b.store.Close)
@@ -117,14 +120,13 @@ func (b *bundle) post(path string, body any) answer {
 // call sends a request and holds both sides against the contract. A body that is a string is sent as it is.
 func (b *bundle) call(key, method, path string, body any) answer {
 	b.t.Helper()
-	var content []byte
-	if text, ok := body.(string); ok {
-		content = []byte(text)
-	} else if body != nil {
-		var err error
-		content, err = json.Marshal(body)
-		require.NoError(b.t, err)
-	}
+	return b.callWith(nil, key, method, path, body)
+}
+
+// callWith is call with headers of the test's own.
+func (b *bundle) callWith(header http.Header, key, method, path string, body any) answer {
+	b.t.Helper()
+	content := b.json(body)
 	req, err := http.NewRequestWithContext(b.t.Context(), method, b.url+path, bytes.NewReader(content))
 	require.NoError(b.t, err)
 	if body != nil {
@@ -133,6 +135,7 @@ func (b *bundle) call(key, method, path string, body any) answer {
 	if key != "" {
 		req.Header.Set("Authorization", "Bearer "+key)
 	}
+	maps.Copy(req.Header, header)
 	resp, err := http.DefaultClient.Do(req)
 	require.NoError(b.t, err)
 	defer func() { _ = resp.Body.Close() }()
@@ -142,6 +145,20 @@ func (b *bundle) call(key, method, path string, body any) answer {
 	_ = json.Unmarshal(text, &a.body) // metrics are no JSON; what must be is checked below
 	b.conforms(req, content, a)
 	return a
+}
+
+// json is a body as it is sent.
+func (b *bundle) json(body any) []byte {
+	b.t.Helper()
+	switch body := body.(type) {
+	case nil:
+		return nil
+	case string:
+		return []byte(body)
+	}
+	content, err := json.Marshal(body)
+	require.NoError(b.t, err)
+	return content
 }
 
 // conforms holds an exchange against the contract: every answer, and what was accepted as a request.

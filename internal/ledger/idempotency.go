@@ -113,6 +113,9 @@ func (s *Store) knownKey(ctx context.Context, c *Claim, request []byte) (*Answer
 func (s *Store) KeepAnswer(ctx context.Context, c *Claim, a Answer, wall time.Time) error {
 	final := a.Status < http.StatusInternalServerError && a.Status != http.StatusTooManyRequests && len(a.Body) <= MaxAnswer
 	if final {
+		if a.Body == nil {
+			a.Body = []byte{} // none, which the database tells from unknown
+		}
 		status := int32(a.Status)
 		if err := s.read().KeepAnswer(ctx, db.KeepAnswerParams{
 			Tenant: c.tenant, Key: c.key, Claim: c.id, Status: &status, ContentType: a.ContentType, Answer: a.Body, Always: a.Status < 300,
@@ -147,14 +150,11 @@ func (s *Store) ForgetKeys(ctx context.Context, wall time.Time, limit int) (int,
 	return int(n), nil
 }
 
-// recordKey commits with a transaction that the fact of the request's key is recorded, and tells whether it was before.
-func (t *transaction) recordKey(ctx context.Context) (again bool, err error) {
-	c, ok := ctx.Value(claimKey{}).(*Claim)
-	switch {
-	case !ok:
-		return false, nil
-	case c.recorded:
-		return true, nil
+// recordKey commits with a transaction that the fact of the request's key is recorded. It comes last, for until the
+// commit nobody else can look at the key.
+func (t *transaction) recordKey(ctx context.Context, c *Claim) error {
+	if c == nil || c.recorded {
+		return nil
 	}
-	return false, t.RecordKey(ctx, db.RecordKeyParams{Tenant: c.tenant, Key: c.key, Claim: c.id})
+	return t.RecordKey(ctx, db.RecordKeyParams{Tenant: c.tenant, Key: c.key, Claim: c.id})
 }

@@ -38,10 +38,12 @@ func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*t
 		if err != nil {
 			return err
 		}
-		if t.again, err = t.recordKey(ctx); err != nil {
+		key, _ := ctx.Value(claimKey{}).(*Claim)
+		t.again = key != nil && key.recorded
+		if err := f(t); err != nil {
 			return err
 		}
-		return f(t)
+		return t.recordKey(ctx, key)
 	})
 	return s.wrap(ref, err)
 }

@@ -2,7 +2,7 @@
 // start, and no data. Facts are committed first and acknowledged then, so a Temporal outage delays the news and loses
 // nothing: the rows wait.
 //
-// Its sweeper finds customers whose planned wake-up passed long ago, whatever the reason, and wakes them too. In passing it
-// removes idempotency keys that are too old to be of use.
+// Its sweeper finds customers whose planned wake-up passed long ago, whatever the reason, and wakes them too.
+// It also removes idempotency keys that are too old to be of use.
 // Any number of relays may run; they lease rows from each other.
 package relay
