@@ -6,8 +6,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/currency"
 )
 
 // MaxMinor is the largest amount that is accepted, in minor units: a sum of ten thousand of them still fits in an int64.
@@ -22,12 +20,12 @@ var ErrRange = errors.New("the sum is out of range")
 // Currency is an ISO 4217 code in upper case, such as "EUR".
 type Currency string
 
-// ParseCurrency accepts an ISO 4217 code in upper case.
+// ParseCurrency accepts the ISO 4217 code of a currency in use, in upper case.
 func ParseCurrency(code string) (Currency, error) {
 	if code != strings.ToUpper(code) {
 		return "", fmt.Errorf("currency %q: write the ISO 4217 code in upper case", code)
 	}
-	if _, err := currency.ParseISO(code); err != nil {
+	if !current[Currency(code)] {
 		return "", fmt.Errorf("currency %q is not an ISO 4217 code", code)
 	}
 	return Currency(code), nil

@@ -109,3 +109,16 @@ func TestAmountIsWrittenAsTheContractSays(t *testing.T) {
 	require.NoError(t, err)
 	require.JSONEq(t, `{"currency":"EUR","minor":5594}`, string(b))
 }
+
+func TestCurrenciesInUseAreKnownAndOthersAreNot(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{"EUR", "USD", "JPY", "KWD", "CLF", "VES", "ZWG", "XCG", "SLE", "XOF"} {
+		c, err := money.ParseCurrency(code)
+		require.NoError(t, err, code)
+		require.Equal(t, money.Currency(code), c)
+	}
+	for _, code := range []string{"", "EU", "EURO", "eur", "DEM", "HRK", "BGN", "ANG", "ZWL", "VEF", "XAU", "XTS", "XXX", "XYZ", "€UR", "EUR\x00"} {
+		_, err := money.ParseCurrency(code)
+		require.Error(t, err, code)
+	}
+}

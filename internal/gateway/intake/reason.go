@@ -37,6 +37,8 @@ func (f *findings) words(field, value string) string {
 		f.add(field, "must not be blank; say why, for whoever reads the timeline")
 	case strings.ContainsFunc(value, unfit):
 		f.add(field, "must not have control characters")
+	case strings.ContainsRune(value, unicode.ReplacementChar):
+		f.add(field, "must be text; a character in it could not be read")
 	}
 	return value
 }

@@ -1,16 +1,13 @@
 package intake
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -49,20 +46,18 @@ func (s Shapes) Check(call string, body []byte) error {
 	if schema == nil || len(body) == 0 && s.optional[call] {
 		return nil
 	}
-	if !utf8.Valid(body) { // the decoder would put U+FFFD in the place of what it cannot read
-		return ErrNotJSON
-	}
-	decoder := json.NewDecoder(bytes.NewReader(body))
-	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
-		return ErrNotJSON
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return ErrNotJSON
-	}
 	f := new(findings)
-	err := schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsRequest(), openapi3.DisableSchemaErrorDetails())
+	value, err := f.document(body)
+	switch {
+	case errors.Is(err, errDeep):
+		f.add("", "nests too deep")
+		return f.err()
+	case err != nil:
+		return err
+	case len(f.problems) > 0:
+		return f.err()
+	}
+	err = schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsRequest(), openapi3.DisableSchemaErrorDetails())
 	f.schema(err)
 	if len(f.problems) == 0 {
 		f.integers(nil, value)
