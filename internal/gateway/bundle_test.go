@@ -50,6 +50,12 @@ type option func(*gateway.Config)
 
 func setup(t *testing.T, options ...option) *bundle {
 	t.Helper()
+	return setupBehind(t, func(*httptest.Server) {}, options...)
+}
+
+// setupBehind is setup with a server of the test's own limits.
+func setupBehind(t *testing.T, tune func(*httptest.Server), options ...option) *bundle {
+	t.Helper()
 	b := &bundle{t: t, log: new(syncBuffer), wall: &hand{now: time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)}}
 	var err error
 	b.db = pgtest.New(t, migrate)
@@ -69,6 +75,7 @@ func setup(t *testing.T, options ...option) *bundle {
 	require.NoError(t, err)
 	server := httptest.NewUnstartedServer(nil)
 	server.Config = gateway.Server(handler, slog.New(slog.DiscardHandler))
+	tune(server)
 	server.Start()
 	t.Cleanup(server.Close)
 	b.url = server.URL

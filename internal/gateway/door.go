@@ -35,6 +35,7 @@ func (g *gateway) door(w http.ResponseWriter, r *http.Request) {
 	if g.shapes.Takes(route) { // before it is in flight: whoever sends slowly keeps nobody else out
 		var err error
 		if body, err = takeBody(w, r); err != nil {
+			w.Header().Set("Connection", "close") // else the answer would wait for what is still to come
 			g.refuse(w, r, err)
 			return
 		}

@@ -2,6 +2,7 @@ package gateway_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -53,6 +54,7 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		return base
 	}
 	pay := func() object { return object{"id": "p-1", "customer_id": "bakery", "amount": eur(5)} }
+	before := b.rows()
 	for _, c := range []struct {
 		path  string
 		body  any
@@ -113,15 +115,42 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"/v1/payments", with(pay(), "received_at", "9999-12-31T23:59:59-01:00"), "received_at"},
 		{"/v1/customers/bakery/suspend", object{"reason": "fraud", "note": " "}, "note"},
 		{"/v1/customers/bakery/suspend", object{"reason": "Fraud!", "note": "x"}, "reason"},
+		{"/v1/customers/bakery/suspend", `{"reason":"fraud","note":"\ud800"}`, "note"},
+		{"/v1/customers/bakery/suspend", object{"reason": "fraud", "note": "a\x00b"}, "note"},
 		{"/v1/customers/bakery/verification", object{"code": "12 34"}, "code"},
+		{"/v1/customers/bakery/verification", object{"code": 123456}, "code"},
 		{"/v1/customers", "[]", ""},
+		{"/v1/customers", "null", ""},
+		{"/v1/customers", `{"id":"x","id":"y","name":"Harbour Bakery","email":"a@b.example","country":"DE","signup":"done"}`, "id"},
+		{"/v1/customers", `{"id":"x","\u0069d":"y"}`, "id"},
+		{"/v1/customers", `{"ID":"x","name":"Harbour Bakery","email":"a@b.example","country":"DE","signup":"done"}`, "ID"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":5,"minor":5000}}`, "amount.minor"},
+		{"/v1/invoices/batch", `{"invoices":[{"id":"i","id":"j"}]}`, "invoices[0].id"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":1e400}}`, "amount.minor"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":1e1000000000}}`, "amount.minor"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":1e-1000000000}}`, "amount.minor"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":` + strings.Repeat("9", 500_000) + `}}`, "amount.minor"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":9223372036854775807}}`, "amount.minor"},
+		{"/v1/payments", `{"id":"p","customer_id":"bakery","amount":{"currency":"EUR","minor":-9223372036854775808}}`, "amount.minor"},
+		{"/v1/payments", with(pay(), "amount", object{"currency": "DEM", "minor": 5}), "amount.currency"},
+		{"/v1/payments", with(pay(), "received_at", "1969-12-31T23:59:59Z"), "received_at"},
+		{"/v1/payments", with(pay(), "received_at", "2027-02-28T23:60:00Z"), "received_at"},
+		{"/v1/invoices", with(invoice("i", "bakery", 5), "due_on", "3000-01-01"), "due_on"},
+		{"/v1/invoices", with(invoice("i", "bakery", 5), "due_on", "12027-03-15"), "due_on"},
+		{"/v1/invoices", with(invoice("i", "bakery", 5), "issued_on", "1969-12-31"), "issued_on"},
+		{"/v1/invoices", with(invoice("i", "bakery", 5), "issued_on", 20270301), "issued_on"},
+		{"/v1/invoices", `{"id":"i","customer_id":"bakery","amount":null,"issued_on":"2027-03-01","due_on":"2027-03-15"}`, "amount"},
+		{"/v1/customers", `{"x":` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + "}", ""},
 	} {
 		got := b.post(c.path, c.body)
-		require.Equal(t, http.StatusUnprocessableEntity, got.status, "%s %v: %s", c.path, c.body, got.text)
-		require.Equal(t, "invalid", got.code(), "%s %v", c.path, c.body)
-		require.Equal(t, c.field, got.field(), "%s %v: %s", c.path, c.body, got.text)
+		what := fmt.Sprintf("%s %.300v: %.1000s", c.path, c.body, got.text)
+		require.Equal(t, http.StatusUnprocessableEntity, got.status, what)
+		require.Equal(t, "application/problem+json", got.header.Get("Content-Type"), what)
+		require.Equal(t, "invalid", got.code(), what)
+		require.Equal(t, c.field, got.field(), what)
 	}
-	for _, path := range []string{"/v1/worklist?limit=0", "/v1/worklist?limit=501", "/v1/worklist?limit=x", "/v1/customers/bakery/timeline?limit=-1"} {
+	require.Equal(t, before, b.rows(), "nothing of all that is written")
+	for _, path := range []string{"/v1/worklist?limit=0", "/v1/worklist?limit=501", "/v1/worklist?limit=x", "/v1/worklist?limit=99999999999999999999", "/v1/worklist?limit=1&limit=2", "/v1/customers/bakery/timeline?limit=-1"} {
 		require.Equal(t, "limit", b.get(path).field(), path)
 	}
 	for _, path := range []string{"/v1/worklist?cursor=!", "/v1/worklist?cursor=AAAA", "/v1/customers/bakery/timeline?cursor=x", "/v1/customers/bakery/timeline?cursor=__________8"} {
@@ -135,6 +164,7 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 func TestWhatIsNoRequestOfOurs(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	before := b.rows()
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", "{").status)
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", "").status)
 	require.Equal(t, http.StatusBadRequest, b.post("/v1/customers", `{} {}`).status)
@@ -159,4 +189,5 @@ func TestWhatIsNoRequestOfOurs(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, resp.Body.Close())
 	require.Equal(t, http.StatusUnsupportedMediaType, resp.StatusCode)
+	require.Equal(t, before, b.rows())
 }
