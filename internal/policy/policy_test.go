@@ -258,6 +258,12 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) {
 		p, err := policy.Parse(file)
 		if err != nil {
+			var wrong *policy.Error
+			require.ErrorAs(t, err, &wrong)
+			require.NotEmpty(t, wrong.Problems)
+			for _, p := range wrong.Problems {
+				require.True(t, p.Line > 0 && p.Column > 0, p.String())
+			}
 			return
 		}
 		back, err := policy.Parse(policy.Print(p))

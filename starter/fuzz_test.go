@@ -1,0 +1,34 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/gateway/intake"
+)
+
+// A tenant's file is taken with values that hold everywhere, or refused with line and column.
+func FuzzTenantFile(f *testing.F) {
+	for _, text := range []string{
+		"name: Harbour Utilities\npostal_address: |\n  1 Quay\n  Harbour\nlocale: en-GB\ntime_zone: Europe/London\npolicy: standard\n",
+		"name: &a x\nlocale: *a\n", "{name: x}", "- name", "name: x\n---\nname: y", "name: 5", "cap: 3", "name: x\nname: y", "\x00", "? [a]\n: b", "<<: {name: x}",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		tenant, err := parseTenant("harbour", text, true)
+		if err != nil {
+			require.True(t, strings.HasPrefix(err.Error(), "the tenant's file "), err.Error())
+			return
+		}
+		require.NotEmpty(t, strings.TrimSpace(tenant.Name))
+		require.LessOrEqual(t, utf8.RuneCountInString(tenant.Name), maxName)
+		require.LessOrEqual(t, utf8.RuneCountInString(tenant.PostalAddress), maxAddress)
+		require.NoError(t, intake.Locale(tenant.Locale))
+		require.NoError(t, intake.Zone(tenant.TimeZone))
+		require.NoError(t, intake.ID(tenant.Policy))
+	})
+}
