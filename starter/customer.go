@@ -1,19 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"net/url"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"arrears/internal/gateway/openapi"
-	"arrears/internal/money"
 )
 
 func (p *process) customerCommand() *cobra.Command {
@@ -32,7 +29,11 @@ func (p *process) customerCommand() *cobra.Command {
 		Args:    one("ID"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.showTimeline(ctx, args[0]) }),
 	}
-	return group("customer", "Ask a running gateway about a customer", show, timeline)
+	return group("customer", "Sign customers up, ask about them and act on them, through a running gateway",
+		p.createCustomerCommand(), show, timeline, p.correctCustomerCommand(), p.verifyCommand(), p.resendCommand(),
+		p.reasonCommand("suspend", "Add a reason to a customer's set of suspension reasons", suspendLong),
+		p.reasonCommand("reinstate", "Take a reason from a customer's set of suspension reasons", reinstateLong),
+		p.closeCommand(), p.eraseCommand())
 }
 
 func (p *process) showCustomer(ctx context.Context, id string) error {
@@ -41,45 +42,39 @@ func (p *process) showCustomer(ctx context.Context, id string) error {
 		return err
 	}
 	var customer openapi.Customer
-	if err := c.get(ctx, "/v1/customers/"+url.PathEscape(id), &customer); err != nil {
+	if err := c.get(ctx, customerPath(id, ""), &customer); err != nil {
 		return err
 	}
-	return p.print(customer, "%s", strings.TrimSuffix(describe(customer), "\n"))
+	return p.printCustomer(customer)
+}
+
+func customerPath(id, below string) string { return "/v1/customers/" + url.PathEscape(id) + below }
+
+func (p *process) printCustomer(c openapi.Customer) error {
+	return p.print(c, "%s", describe(c))
 }
 
 func describe(c openapi.Customer) string {
-	var b bytes.Buffer
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	row := func(name, value string) {
-		if value != "" {
-			_, _ = fmt.Fprintf(w, "%s\t%s\n", name, value)
-		}
-	}
-	row("customer", c.Id)
-	row("phase", c.Phase)
-	if c.ClosedReason != nil {
-		row("closed because", *c.ClosedReason)
-	}
-	row("standing", c.Standing)
-	row("level", c.Level)
-	row("access", c.Access)
-	row("reasons", strings.Join(c.SuspensionReasons, ", "))
-	row("policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version))
-	row("open", sums(c.Balances))
-	row("overdue", sums(c.Overdue))
-	row("credit", sums(c.Credit))
+	next, erased := "", ""
 	if c.Next != nil {
-		row("next", fmt.Sprintf("%s: %s (%s)", c.Next.At.Format(time.RFC3339), c.Next.What, c.Next.Why))
+		next = fmt.Sprintf("%s: %s (%s)", c.Next.At.Format(time.RFC3339), c.Next.What, c.Next.Why)
 	}
-	row("workflow", c.WorkflowId)
-	_ = w.Flush() // into memory
-	return b.String()
+	if c.ErasedAt != nil {
+		erased = c.ErasedAt.Format(time.RFC3339)
+	}
+	return facts(
+		"customer", c.Id, "phase", c.Phase, "closed because", optional(c.ClosedReason), "standing", c.Standing, "level", c.Level,
+		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
+		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "prepayment", optional(c.PrepaymentItem),
+		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "next", next, "erased", erased,
+		"workflow", c.WorkflowId,
+	)
 }
 
 func sums(amounts []openapi.Money) string {
 	texts := make([]string, len(amounts))
 	for i, a := range amounts {
-		texts[i] = money.Amount{Currency: money.Currency(a.Currency), Minor: a.Minor}.String()
+		texts[i] = inWords(a)
 	}
 	return strings.Join(texts, ", ")
 }
@@ -89,7 +84,7 @@ func (p *process) showTimeline(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	path := "/v1/customers/" + url.PathEscape(id) + "/timeline?limit=500"
+	path := customerPath(id, "/timeline?limit=500")
 	for page := path; page != ""; {
 		var got openapi.Timeline
 		if err := c.get(ctx, page, &got); err != nil {
