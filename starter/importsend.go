@@ -137,7 +137,7 @@ func (l *lane) flush(ctx context.Context) error {
 
 // one sends a fact by itself.
 func (s *sender) one(ctx context.Context, f fact) error {
-	status, err := s.post(ctx, f.kind.path, f.body, nil)
+	status, err := s.post(ctx, f.line, f.kind.path, f.body, nil)
 	switch {
 	case err == nil:
 		s.tally.taken(f.kind, 1, status == http.StatusCreated)
@@ -206,13 +206,13 @@ func (s *sender) postBatch(ctx context.Context, batch []fact) (added int, err er
 	}
 	b.WriteString(batchTail)
 	var out openapi.Invoices
-	_, err = s.post(ctx, "/v1/invoices/batch", []byte(b.String()), &out)
+	_, err = s.post(ctx, batch[0].line, "/v1/invoices/batch", []byte(b.String()), &out)
 	return out.Added, err
 }
 
-// post sends until the gateway has answered for good, or has been away for too long.
-func (s *sender) post(ctx context.Context, path string, body []byte, into any) (status int, err error) {
-	q := question{method: http.MethodPost, path: path, body: body, idempotencyKey: s.idempotencyKey(path, body)}
+// post sends what begins at a line until the gateway has answered for good, or has been away for too long.
+func (s *sender) post(ctx context.Context, line int, path string, body []byte, into any) (status int, err error) {
+	q := question{method: http.MethodPost, path: path, body: body, idempotencyKey: s.idempotencyKey(line, path, body)}
 	waits := backoff.NewExponentialBackOff()
 	waits.InitialInterval, waits.MaxInterval = firstWait, longestWait
 	status, err = backoff.Retry(ctx, func() (int, error) {
@@ -226,12 +226,13 @@ func (s *sender) post(ctx context.Context, path string, body []byte, into any) (
 	return status, err
 }
 
-// idempotencyKey names what is sent, so that what one run sends twice is one. Another run has other keys: a line that was refused
-// because its customer was missing is judged anew, and what the gateway has already is told from what is new. Across
-// runs it is the ids that make a fact one.
-func (s *sender) idempotencyKey(path string, body []byte) string {
+// idempotencyKey names what is sent from a line of this run, so that what is sent twice for want of an answer is one. The same
+// content elsewhere has another key: a fact that was refused because its customer was missing is judged anew behind the
+// customer or in the next run, and what the gateway has already is told from what is new. There it is the ids that make
+// a fact one.
+func (s *sender) idempotencyKey(line int, path string, body []byte) string {
 	h := hmac.New(sha256.New, s.run)
-	_, _ = fmt.Fprintf(h, "%s\n%s", path, body) // a hash takes everything
+	_, _ = fmt.Fprintf(h, "%d %s\n%s", line, path, body) // a hash takes everything
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
