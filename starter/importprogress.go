@@ -36,7 +36,11 @@ func (p *process) watch(t *tally, from *counted, size int64) (end func()) {
 		every, clear = redrawEvery, func() { _ = bar.Clear() }
 		show = func() {
 			bar.Describe(t.now().inWords())
-			_ = bar.Set64(from.bytes.Load())
+			at := from.bytes.Load()
+			if size > 0 {
+				at = min(at, size-1) // a bar that is full goes away, and what was read is not sent yet
+			}
+			_ = bar.Set64(at)
 		}
 	}
 	stop, ended := make(chan struct{}), make(chan struct{})
@@ -58,6 +62,9 @@ func (p *process) watch(t *tally, from *counted, size int64) (end func()) {
 }
 
 func (s state) inWords() string {
+	if s.valid > 0 {
+		return fmt.Sprintf("%d lines read, %d valid, %d refused, %.0f a second", s.lines, s.valid, s.refused, s.rate())
+	}
 	text := fmt.Sprintf("%d lines read, %d sent, %d known, %d refused, %.0f a second", s.lines, s.sent, s.known, s.refused, s.rate())
 	if s.retries > 0 {
 		text += fmt.Sprintf(", %d tried again", s.retries)

@@ -79,8 +79,8 @@ func (t *tally) refuse(f *faultyLine) {
 
 // state is a tally at one moment.
 type state struct {
-	lines, sent, known, refused, retries int
-	elapsed                              time.Duration
+	lines, valid, sent, known, refused, retries int
+	elapsed                                     time.Duration
 }
 
 func (t *tally) now() state {
@@ -88,7 +88,8 @@ func (t *tally) now() state {
 	defer t.mu.Unlock()
 	s := state{lines: t.lines, refused: t.refused, retries: t.retries, elapsed: time.Since(t.began)}
 	for _, c := range t.counts {
-		s.sent += c.sent + c.valid
+		s.valid += c.valid
+		s.sent += c.sent
 		s.known += c.known
 	}
 	return s
@@ -96,5 +97,5 @@ func (t *tally) now() state {
 
 // rate is in lines a second.
 func (s state) rate() float64 {
-	return float64(s.sent+s.known+s.refused) / max(s.elapsed.Seconds(), 0.001)
+	return float64(s.valid+s.sent+s.known+s.refused) / max(s.elapsed.Seconds(), 0.001)
 }

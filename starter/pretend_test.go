@@ -22,8 +22,9 @@ type pretend struct {
 	*shell
 	answer func(asked) answer
 
-	mu   sync.Mutex
-	seen []asked
+	mu     sync.Mutex
+	seen   []asked
+	screen syncBuffer // what a person at a terminal sees
 }
 
 // asked is a request that came.

@@ -29,14 +29,14 @@ func migrate(ctx context.Context, url string) error {
 
 // shell runs commands in process. Nothing of the test's own environment reaches them.
 type shell struct {
-	t   *testing.T
+	t   testing.TB
 	env map[string]string
 }
 
 const secret = "hush-hush-hush-hush-hush-hush-hush"
 
 // newShell has a migrated database, and nobody at Temporal's address.
-func newShell(t *testing.T) *shell {
+func newShell(t testing.TB) *shell {
 	t.Helper()
 	return &shell{t, map[string]string{
 		"DATABASE_URL": pgtest.New(t, migrate), "ARREARS_SECRET": secret, "ARREARS_LISTEN": "127.0.0.1:0",
@@ -53,7 +53,7 @@ type result struct {
 	out, err string
 }
 
-func (r result) json(t *testing.T) map[string]any {
+func (r result) json(t testing.TB) map[string]any {
 	t.Helper()
 	var v map[string]any
 	require.NoError(t, json.Unmarshal([]byte(r.out), &v), "%s%s", r.out, r.err)
