@@ -30,8 +30,11 @@ func (p *process) newClient() (*gatewayClient, error) {
 	if err != nil {
 		return nil, err
 	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = maxLanes // an import keeps as many connections open
 	return &gatewayClient{cfg.URL, cfg.Key, &http.Client{
 		Timeout:       answerWithin,
+		Transport:     transport,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // a POST would become a GET
 	}}, nil
 }

@@ -15,7 +15,10 @@ import (
 	"arrears/internal/gateway/openapi"
 )
 
-const maxLanes = 32
+const (
+	maxLanes     = 32
+	longestRetry = 24 * time.Hour
+)
 
 // importOptions are the flags of import.
 type importOptions struct {
@@ -49,6 +52,7 @@ beside a column currency (amount 120.00, currency EUR), or with its currency (am
 What concerns one customer is sent in the order of the file: write customers before their invoices, and these before
 their payments. Ids make every fact one, so the same file again changes nothing, and after an interruption goes on.
 Lines that are refused are told by number and field, and the others go in. A gateway that is away is waited for.
+A customer without signup "done" is a sign-up: a code goes to the phone.
 
 Exit code 0: everything is in; 1: something was refused, or it stopped before the end; 2: wrong usage.`,
 		Example: `  starter import --dry-run facts.jsonl                  # checks every line, needs no server
@@ -71,6 +75,9 @@ var errRefusedLines = errors.New("some lines were refused; correct them, and imp
 func (p *process) importFile(ctx context.Context, name string, o importOptions) error {
 	if o.lanes < 1 || o.lanes > maxLanes {
 		return &setupError{advice: fmt.Sprintf("--concurrency must be from 1 to %d", maxLanes)}
+	}
+	if o.retryFor <= 0 || o.retryFor > longestRetry {
+		return &setupError{advice: fmt.Sprintf("--retry-for must be above zero and at most %s", longestRetry)}
 	}
 	file, size, err := p.openImport(ctx, name)
 	if err != nil {
@@ -118,8 +125,11 @@ func (p *process) openImport(ctx context.Context, name string) (io.ReadCloser, i
 	case err != nil || info.IsDir():
 		_ = file.Close()
 		return nil, 0, &setupError{"name a file that can be read, not a directory", err}
-	case !info.Mode().IsRegular():
-		return file, -1, nil
+	case !info.Mode().IsRegular(): // a pipe may keep its reader waiting, too
+		return struct {
+			io.Reader
+			io.Closer
+		}{leavable{ctx, file}, file}, -1, nil
 	}
 	return file, info.Size(), nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,8 +65,8 @@ func (l *csvLines) judge(fields openapi3.Schemas) error {
 	for i, column := range l.head {
 		switch {
 		case !known[column]:
-			return &setupError{advice: fmt.Sprintf("column %d, %.40q, is no field of %s that CSV can hold; there are %s, with commas between (all else is for JSON Lines)",
-				i+1, column, l.kind.plural, strings.Join(slices.Sorted(maps.Keys(known)), ", "))}
+			return &setupError{advice: fmt.Sprintf("column %d%s is no field of %s that CSV can hold; there are %s, with commas between (all else is for JSON Lines)",
+				i+1, quoted(column), l.kind.plural, strings.Join(slices.Sorted(maps.Keys(known)), ", "))}
 		case slices.Contains(l.head[:i], column):
 			return &setupError{advice: fmt.Sprintf("column %q is there twice", column)}
 		}
@@ -78,6 +79,16 @@ func (l *csvLines) judge(fields openapi3.Schemas) error {
 		return &setupError{advice: "beside the column minor there must be the column currency"}
 	}
 	return nil
+}
+
+var columnName = regexp.MustCompile(`^[a-z_]{1,40}$`)
+
+// quoted repeats a column's name if it looks like one: in a file without a head it is somebody's data.
+func quoted(column string) string {
+	if !columnName.MatchString(column) {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", column)
 }
 
 func (l *csvLines) next() (int, *factKind, []byte, error) {

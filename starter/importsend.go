@@ -131,7 +131,7 @@ func (l *lane) take(ctx context.Context, f fact) error {
 
 func (l *lane) flush(ctx context.Context) error {
 	batch := l.batch
-	l.batch, l.customers = nil, nil
+	l.batch, l.customers, l.size = nil, nil, 0
 	return l.invoices(ctx, batch)
 }
 

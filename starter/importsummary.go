@@ -40,8 +40,7 @@ func (p *process) conclude(t *tally, o importOptions, stopped error) error {
 }
 
 func (p *process) printCounts(t *tally, o importOptions, s state) error {
-	var b strings.Builder
-	w := figures(&b)
+	w := figures()
 	if o.dryRun {
 		w.row("", "valid", "refused")
 	} else {
@@ -57,11 +56,11 @@ func (p *process) printCounts(t *tally, o importOptions, s state) error {
 			w.row(k.plural, number(c.sent), number(c.known), number(c.refused))
 		}
 	}
-	w.flush()
+	unread := ""
 	if t.unread > 0 {
-		fmt.Fprintf(&b, "%d lines tell no fact\n", t.unread)
+		unread = fmt.Sprintf("%d lines tell no fact\n", t.unread)
 	}
-	_, err := fmt.Fprintf(p.out, "%s%d lines in %.1f s, %.0f a second\n", &b, s.lines, s.elapsed.Seconds(), s.rate())
+	_, err := fmt.Fprintf(p.out, "%s%s%d lines in %.1f s, %.0f a second\n", w, unread, s.lines, s.elapsed.Seconds(), s.rate())
 	return err
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -116,17 +115,4 @@ func describeInvoice(i openapi.Invoice) string {
 		"invoice", i.Id, "number", number, "kind", i.Kind, "customer", i.CustomerId, "amount", inWords(i.Amount),
 		"issued on", i.IssuedOn, "due on", i.DueOn, "open", inWords(i.Open), "state", state,
 	)
-}
-
-// facts writes pairs of name and value one below the other; what has no value is left out.
-func facts(pairs ...string) string {
-	var b strings.Builder
-	w := columns(&b)
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			w.row(pairs[i], pairs[i+1])
-		}
-	}
-	w.flush()
-	return strings.TrimSuffix(b.String(), "\n")
 }

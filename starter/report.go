@@ -82,13 +82,13 @@ func (p *process) printAging(r openapi.Aging) error {
 		_, err := fmt.Fprintln(p.out, "nothing is open")
 		return err
 	}
-	t := figures(p.out)
+	t := figures()
 	t.row(agingHead...)
 	for _, l := range r.Items {
 		t.row(agingRow(l)...)
 	}
-	t.flush()
-	return nil
+	_, err := fmt.Fprint(p.out, t)
+	return err
 }
 
 func (p *process) writeAging(r openapi.Aging) error {
@@ -141,14 +141,14 @@ func (p *process) showCollections(ctx context.Context, from, to string) error {
 		_, err := fmt.Fprintln(p.out, "nothing was billed, and nothing was open")
 		return err
 	}
-	t := figures(p.out)
+	t := figures()
 	t.row("currency", "opening", "billed", "closing", "not due yet", "DSO", "CEI")
 	for _, l := range report.Items {
 		sum := func(minor int64) string { return major(l.Currency, minor) }
 		t.row(l.Currency, sum(l.Opening), sum(l.Billed), sum(l.Closing), sum(l.ClosingCurrent), rate(l.Dso, " days"), rate(l.Cei, " %"))
 	}
-	t.flush()
-	return nil
+	_, err = fmt.Fprint(p.out, t)
+	return err
 }
 
 // rate is a figure that there may be none of.

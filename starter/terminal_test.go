@@ -78,7 +78,9 @@ func TestProgressIsDrawn(t *testing.T) {
 	t.Parallel()
 	var p *pretend
 	p = newPretend(t, func(asked) answer {
-		drawn := func() bool { return strings.Contains(p.screen.String(), "1 lines read, 0 sent") && strings.Contains(p.screen.String(), "99%") }
+		drawn := func() bool {
+			return strings.Contains(p.screen.String(), "1 lines read, 0 sent") && strings.Contains(p.screen.String(), "99%")
+		}
 		if !assert.Eventually(t, drawn, 20*time.Second, 10*time.Millisecond) {
 			t.Logf("on the screen: %q", p.screen.String())
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -59,7 +60,7 @@ func (p *process) printWork(items []openapi.Work, withHead bool) error {
 		}
 		return nil
 	}
-	t := columns(p.out)
+	t := columns()
 	if withHead && len(items) > 0 {
 		t.row("since", "customer", "what", "about", "options", "id", "detail")
 	}
@@ -70,6 +71,6 @@ func (p *process) printWork(items []openapi.Work, withHead bool) error {
 		}
 		t.row(w.OpenedAt.Format(time.RFC3339), w.CustomerId, w.Kind, w.Ref, strings.Join(w.Options, " | "), w.Id, string(detail))
 	}
-	t.flush()
-	return nil
+	_, err := fmt.Fprint(p.out, t)
+	return err
 }
