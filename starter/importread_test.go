@@ -41,7 +41,7 @@ func FuzzJSONLines(f *testing.F) {
 	require.NoError(f, err)
 	f.Add([]byte(customerLine("bakery") + invoiceLine("i", "bakery", 5) + "\n{}\n[]\n" + paymentLine("p", "bakery", 5)))
 	f.Add([]byte("\xef\xbb\xbf{\"invoice\":null}\n{\"invoice\":{}} {}\n\"invoice\"\n{\"customer\":"))
-	f.Add([]byte(strings.Repeat("x", maxLine+1) + "\n{\"customer\":{\"id\":\"\xff\"}}\r\n\x00"))
+	f.Add([]byte("{\"customer\":{\"id\":\"\xff\"}}\r\n\x00"))
 	f.Fuzz(func(t *testing.T, text []byte) { drained(t, newChecker(newJSONLines(bytes.NewReader(text)), contract)) })
 }
 
