@@ -27,6 +27,9 @@ type Config struct {
 	Policy string
 	// Data keeps all state, and state found there is resumed. Empty: a temporary folder, removed by Stop.
 	Data string
+	// Durable makes Postgres a private cluster that keeps what it acknowledged even when it is killed, for who means to do that.
+	// False: the server of DATABASE_URL if there is one, and no such promise unless Data is kept.
+	Durable bool
 	// PortBase is the first of the five ports used, in the order Postgres, Temporal, its UI, gateway, sandbox. Zero: free ones.
 	PortBase int
 	// Say receives what a person who waits wants to know, a line at a time; it may be called from several goroutines.

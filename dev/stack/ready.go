@@ -20,7 +20,7 @@ const (
 	askTimeout   = 5 * time.Second
 	askEvery     = 50 * time.Millisecond
 
-	// deathsAllowed before a program that is to become ready is given up on: enough for a lost race at the start, too few for one
+	// deathsAllowed before a program that is waited for is given up on: enough for a lost race at the start, too few for one
 	// that is misconfigured.
 	deathsAllowed = 3
 
@@ -32,6 +32,7 @@ const (
 func waitReady(ctx context.Context, name, log string, watched *supervise.Watched, ready func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, readyTimeout)
 	defer cancel()
+	before := watched.Deaths() // deaths that were wished for
 	tick := time.NewTicker(askEvery)
 	defer tick.Stop()
 	for {
@@ -41,8 +42,8 @@ func waitReady(ctx context.Context, name, log string, watched *supervise.Watched
 		if err == nil && watched.Running() {
 			return nil
 		}
-		if watched.Deaths() >= deathsAllowed {
-			return fmt.Errorf("%s ended %d times instead of becoming ready; the end of %s:\n%s", name, watched.Deaths(), log, endOf(log))
+		if died := watched.Deaths() - before; died >= deathsAllowed {
+			return fmt.Errorf("%s ended %d times instead of becoming ready; the end of %s:\n%s", name, died, log, endOf(log))
 		}
 		select {
 		case <-ctx.Done():

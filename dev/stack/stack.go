@@ -16,6 +16,8 @@ import (
 const (
 	// drain is what worker and gateway are promised at the end, and a little more.
 	drain = 35 * time.Second
+	// temporalFile holds all that Temporal knows.
+	temporalFile = "temporal.db"
 	// serverGrace is how long Temporal may take; it is killed after, and survives that.
 	serverGrace = 10 * time.Second
 )
@@ -106,7 +108,8 @@ func (s *Stack) startPostgres(ctx context.Context) (err error) {
 	}
 	err = s.watch(ctx, "postgres", func(ctx context.Context) (supervise.Process, error) {
 		server, err := pgtest.Start(ctx, pgtest.Config{
-			Dir: s.home.in("postgres"), Port: s.state.Ports.Postgres, Log: s.postgresLog, Throwaway: s.home.temp != nil,
+			Dir: s.home.in("postgres"), Port: s.state.Ports.Postgres, Log: s.postgresLog,
+			Throwaway: s.home.temp != nil && !s.cfg.Durable, Private: s.cfg.Durable,
 		})
 		if err != nil {
 			return nil, err
@@ -143,7 +146,7 @@ func (s *Stack) startTemporal(ctx context.Context) error {
 	s.cfg.Say("starting Temporal")
 	p := s.state.Ports
 	err := s.command(ctx, "temporal", serverGrace, inherited(),
-		"--file", s.home.in("temporal.db"),
+		"--file", s.home.in(temporalFile),
 		"--port", fmt.Sprint(p.Temporal), "--ui-port", fmt.Sprint(p.TemporalUI),
 		"--namespace", s.Namespace)
 	if err != nil {
@@ -213,7 +216,7 @@ func (s *Stack) explain(err error) error {
 func (s *Stack) Logs() string { return s.home.in("logs") }
 
 // WorkerPID is the process id of the present worker.
-func (s *Stack) WorkerPID() int { return s.processes["worker"].PID() }
+func (s *Stack) WorkerPID() int { return s.PID(Worker) }
 
 // Stop ends everything, those who use before those who are used, and returns when nothing is left.
 func (s *Stack) Stop() {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -134,6 +135,58 @@ func TestAKilledWorkerIsBackWithinASecond(t *testing.T) {
 			return s.WorkerPID() != before && len(b.notes(t, "worker")) > starts
 		}, 5*time.Second, 10*time.Millisecond)
 	}
+}
+
+func TestAPartIsHeldDownAndReleased(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	cfg := b.config()
+	cfg.Durable = true
+	s := b.start(t, cfg)
+	t.Cleanup(s.Stop)
+	for part, address := range map[stack.Part]string{
+		stack.Postgres: databaseHost(t, s), stack.Temporal: s.Temporal, stack.Gateway: s.API, stack.Worker: "",
+	} {
+		before := s.PID(part)
+		require.NoError(t, s.Hold(part))
+		require.ErrorIs(t, syscall.Kill(before, 0), syscall.ESRCH, part)
+		require.False(t, address != "" && listening(address), part)
+		require.NoError(t, s.Release(t.Context(), part))
+		require.NotEqual(t, before, s.PID(part))
+		require.True(t, address == "" || listening(address), part)
+
+		killed := s.PID(part)
+		require.NoError(t, s.Kill(part))
+		require.Eventually(t, func() bool { return s.PID(part) != killed }, 10*time.Second, 10*time.Millisecond, part)
+		require.NoError(t, s.Answers(t.Context(), part))
+	}
+	require.ErrorContains(t, s.Kill("nothing"), "nothing")
+}
+
+func TestTemporalIsWipedOnlyWhileItIsHeld(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	s := b.start(t, b.config())
+	t.Cleanup(s.Stop)
+	file := filepath.Join(filepath.Dir(s.Logs()), "temporal.db")
+	require.NoError(t, os.WriteFile(file, []byte("histories"), 0o600))
+	require.ErrorContains(t, s.WipeTemporal(), "hold it first")
+	require.FileExists(t, file)
+	require.NoError(t, s.Hold(stack.Temporal))
+	require.NoError(t, s.WipeTemporal())
+	require.NoFileExists(t, file)
+	require.NoError(t, s.Release(t.Context(), stack.Temporal))
+	_, err := s.Starter(t.Context(), "adopt")
+	require.NoError(t, err)
+	require.Contains(t, b.notes(t, "starter"), "adopt")
+}
+
+// databaseHost is where the stack's own Postgres listens.
+func databaseHost(t *testing.T, s *stack.Stack) string {
+	t.Helper()
+	address, err := url.Parse(s.DatabaseURL)
+	require.NoError(t, err)
+	return address.Host
 }
 
 func TestAKeptStackGoesOnWhereItStopped(t *testing.T) {

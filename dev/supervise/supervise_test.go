@@ -110,6 +110,65 @@ func TestAProcessIsStartedAgainHoweverOftenItDies(t *testing.T) {
 	require.Contains(t, b.reported[0], "server")
 }
 
+func TestAHeldProcessStaysDownUntilItIsReleased(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	before := b.watched.PID()
+	b.watched.Hold()
+	require.True(t, b.watched.Held())
+	require.ErrorIs(t, syscall.Kill(before, 0), syscall.ESRCH, "killed when Hold returns")
+	require.Never(t, b.watched.Running, time.Second, 20*time.Millisecond, "longer than a dead one stays dead")
+	text, err := os.ReadFile(b.log)
+	require.NoError(t, err)
+	require.NotContains(t, string(text), "asked to end", "a crash is not asked for")
+
+	b.watched.Release()
+	require.False(t, b.watched.Held())
+	require.Eventually(t, b.watched.Running, 10*time.Second, 10*time.Millisecond)
+	require.NotEqual(t, before, b.watched.PID())
+	b.waitForStarts(t, 2)
+}
+
+func TestAHoldMeetsAStartThatIsUnderWay(t *testing.T) {
+	t.Parallel()
+	command := supervise.Command{
+		Path: os.Args[0], Env: append(os.Environ(), roleVar+"=server"),
+		Log: filepath.Join(t.TempDir(), "server.log"), Grace: 10 * time.Second,
+	}
+	began, goOn := make(chan struct{}), make(chan struct{})
+	first := true
+	watched, err := supervise.Watch(t.Context(), "server", func(ctx context.Context) (supervise.Process, error) {
+		if !first {
+			began <- struct{}{}
+			<-goOn
+		}
+		first = false
+		return command.Start(ctx)
+	}, func(string) {})
+	require.NoError(t, err)
+	t.Cleanup(watched.Stop)
+	watched.Kill()
+	<-began
+	held := make(chan struct{})
+	go func() {
+		watched.Hold()
+		close(held)
+	}()
+	require.Eventually(t, watched.Held, 10*time.Second, 10*time.Millisecond)
+	close(goOn)
+	<-held
+	require.False(t, watched.Running(), "what was being started is killed, too")
+	require.LessOrEqual(t, watched.Deaths(), 2, "and nothing else was started")
+}
+
+func TestAHeldProcessCanBeStopped(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.watched.Hold()
+	b.watched.Stop()
+	require.False(t, b.watched.Running())
+}
+
 func TestStopAsksFirstAndLeavesNothing(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

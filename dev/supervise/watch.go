@@ -18,9 +18,11 @@ type Process interface {
 	Done() <-chan struct{}
 	// Stop ends it and returns when it is gone.
 	Stop()
+	// Kill ends it at once, as a crash would, and returns when it is gone.
+	Kill()
 }
 
-// Watched is a process that is kept alive until Stop.
+// Watched is a process that is kept alive until Stop, but while it is held.
 type Watched struct {
 	name   string
 	start  func(context.Context) (Process, error)
@@ -29,9 +31,12 @@ type Watched struct {
 	cancel context.CancelFunc
 	ended  chan struct{}
 
+	starting sync.Mutex // held through a start, so that a Hold meets none half-way
+
 	mu      sync.Mutex
 	current Process
 	deaths  int
+	held    chan struct{} // closed by Release; nil: not held
 }
 
 // Watch starts a process and keeps it alive. The first start must succeed; later ones are tried for ever. What happens to it is
@@ -62,7 +67,11 @@ func (w *Watched) run(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		w.report(fmt.Sprintf("%s (process %d) ended and is started again", w.name, process.PID()))
+		if w.Held() {
+			w.report(fmt.Sprintf("%s (process %d) is held down", w.name, process.PID()))
+		} else {
+			w.report(fmt.Sprintf("%s (process %d) ended and is started again", w.name, process.PID()))
+		}
 		if !w.again(ctx) {
 			return
 		}
@@ -75,19 +84,38 @@ func (w *Watched) again(ctx context.Context) bool {
 		select {
 		case <-ctx.Done():
 			return false
+		case <-w.released():
+		}
+		select {
+		case <-ctx.Done():
+			return false
 		case <-time.After(restartAfter):
 		}
-		next, err := w.start(ctx)
-		if err == nil {
-			w.mu.Lock()
-			w.current = next
-			w.mu.Unlock()
+		started, err := w.tryStart(ctx)
+		switch {
+		case started:
 			return true
-		}
-		if ctx.Err() == nil {
+		case err != nil && ctx.Err() == nil:
 			w.report(fmt.Sprintf("%s does not start: %v", w.name, err))
 		}
 	}
+}
+
+// tryStart starts the process unless it is held.
+func (w *Watched) tryStart(ctx context.Context) (started bool, err error) {
+	w.starting.Lock()
+	defer w.starting.Unlock()
+	if w.Held() {
+		return false, nil
+	}
+	next, err := w.start(ctx)
+	if err != nil {
+		return false, err
+	}
+	w.mu.Lock()
+	w.current = next
+	w.mu.Unlock()
+	return true, nil
 }
 
 func (w *Watched) process() Process {
@@ -102,10 +130,55 @@ func (w *Watched) died() {
 	w.deaths++
 }
 
+// Kill ends the present incarnation at once, as a crash would; the next one is started as ever.
+func (w *Watched) Kill() { w.process().Kill() }
+
+// Hold kills the process and keeps it down until Release. It returns when the process is gone.
+func (w *Watched) Hold() {
+	w.mu.Lock()
+	if w.held == nil {
+		w.held = make(chan struct{})
+	}
+	w.mu.Unlock()
+	w.starting.Lock() // a start that was under way is over, and none begins any more
+	defer w.starting.Unlock()
+	w.Kill()
+}
+
+// Release lets a held process be started again.
+func (w *Watched) Release() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.held != nil {
+		close(w.held)
+		w.held = nil
+	}
+}
+
+// Held says whether the process is kept down.
+func (w *Watched) Held() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.held != nil
+}
+
+// released is closed while the process is not held.
+func (w *Watched) released() <-chan struct{} {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.held == nil {
+		return free
+	}
+	return w.held
+}
+
+// free is what released answers for whom nobody holds.
+var free = func() chan struct{} { c := make(chan struct{}); close(c); return c }()
+
 // PID is the process id of the present incarnation, or of the last when it is being started again.
 func (w *Watched) PID() int { return w.process().PID() }
 
-// Deaths is how often it ended without being asked.
+// Deaths is how often it ended without being stopped; killed counts.
 func (w *Watched) Deaths() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()

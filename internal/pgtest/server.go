@@ -25,6 +25,8 @@ type Config struct {
 	Log io.Writer
 	// Throwaway trades durability for speed (no fsync): for tests, whose data nobody will miss. False: as safe as any Postgres.
 	Throwaway bool
+	// Private runs a cluster of our own even where DATABASE_URL names a server: for tests that kill it.
+	Private bool
 }
 
 // Server is a Postgres one may create databases on.
@@ -37,7 +39,7 @@ type Server struct {
 
 // Start returns a server that answers: the one of DATABASE_URL when that is set, else a private cluster.
 func Start(ctx context.Context, cfg Config) (*Server, error) {
-	if given := os.Getenv("DATABASE_URL"); given != "" {
+	if given := os.Getenv("DATABASE_URL"); given != "" && !cfg.Private {
 		return external(ctx, given)
 	}
 	return startPrivate(ctx, cfg)
@@ -115,6 +117,13 @@ func (s *Server) Done() <-chan struct{} {
 		return nil
 	}
 	return s.cluster.Done()
+}
+
+// Kill ends a private cluster at once, as a crash would, and keeps its files. A server that somebody else runs is left alone.
+func (s *Server) Kill() {
+	if s.cluster != nil {
+		s.cluster.Kill()
+	}
 }
 
 // Stop ends a private cluster, with its files if they were temporary, and returns when both are gone.

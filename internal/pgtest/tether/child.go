@@ -63,6 +63,12 @@ func (c *Child) Err() error {
 	return c.err
 }
 
+// Kill ends the process at once, as a crash would, and returns when it is gone.
+func (c *Child) Kill() {
+	_ = c.cmd.Process.Kill()
+	<-c.done
+}
+
 // Stop asks the process to end, kills it after grace, and returns when it is gone.
 func (c *Child) Stop(ask os.Signal, grace time.Duration) {
 	_ = c.cmd.Process.Signal(ask)
@@ -71,7 +77,6 @@ func (c *Child) Stop(ask os.Signal, grace time.Duration) {
 	select {
 	case <-c.done:
 	case <-timer.C:
-		_ = c.cmd.Process.Kill()
-		<-c.done
+		c.Kill()
 	}
 }
