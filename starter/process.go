@@ -91,8 +91,9 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage or configuration.`,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.PersistentFlags().BoolVar(&p.asJSON, "json", false, "print one JSON object instead of text")
-	root.AddCommand(p.serveCommand(), p.migrateCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(), p.customerCommand(),
-		p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.worklistCommand(), p.reportCommand(), p.importCommand())
+	root.AddCommand(p.serveCommand(), p.migrateCommand(), p.adoptCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(),
+		p.customerCommand(), p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.worklistCommand(), p.reportCommand(),
+		p.importCommand())
 	return root
 }
 
