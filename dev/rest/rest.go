@@ -4,6 +4,7 @@ package rest
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,11 +16,10 @@ import (
 
 const (
 	answerBytes = 16 << 20
-	// A gateway that is being started again is away for a moment; every call carries its own id, so asking again is harmless.
 	// callTimeout leaves time to ask again after a call that hung.
-	callTimeout = 4 * time.Second
-	retryFor    = 10 * time.Second
-	retryEvery  = 200 * time.Millisecond
+	callTimeout     = 4 * time.Second
+	defaultRetryFor = 10 * time.Second
+	retryEvery      = 200 * time.Millisecond
 )
 
 // Client speaks to one HTTP server. With a key it is a billing system.
@@ -27,6 +27,9 @@ type Client struct {
 	Base string
 	Key  string
 	HTTP *http.Client
+	// RetryFor is how long a server that is away is asked again, in wall time: every call carries its own id, so that
+	// asking again is harmless. Zero: ten seconds.
+	RetryFor time.Duration
 }
 
 // Refusal is an answer that asking again will not change.
@@ -48,7 +51,7 @@ func (c *Client) Post(ctx context.Context, path, idempotencyKey string, body any
 }
 
 func (c *Client) call(ctx context.Context, method, path, idempotencyKey string, body, answer any) error {
-	ctx, cancel := context.WithTimeout(ctx, retryFor)
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(c.RetryFor, defaultRetryFor))
 	defer cancel()
 	for {
 		err := c.once(ctx, method, path, idempotencyKey, body, answer)

@@ -13,10 +13,9 @@ import (
 )
 
 const (
-	// patience is how long an act may take beyond the business time that the story gives it.
-	patience = 20 * time.Second
-	// longest is the most business time between one act and the next.
-	longest = 45 * 24 * time.Hour
+	// defaultPatience and defaultLongest are those of a stack that nothing happens to.
+	defaultPatience = 20 * time.Second
+	defaultLongest  = 45 * 24 * time.Hour
 
 	// typeEvery is how often a code that is not known yet is typed again, in wall time.
 	typeEvery = 200 * time.Millisecond
@@ -30,11 +29,22 @@ type actor struct {
 	world *world
 	speed float64
 	zone  *time.Location
-	paid  int // payments made, which numbers them
+	cues  cues
+
+	patience time.Duration // wall time
+	longest  time.Duration // business time
+
+	began string // the customer's date of the sign-up
+	paid  int    // payments made, which numbers them
 }
 
 // play does the acts in order and says what went otherwise than the story has it.
 func (a *actor) play(ctx context.Context) error {
+	today, err := a.today(ctx)
+	if err != nil {
+		return fmt.Errorf("sign up: %w", err)
+	}
+	a.began = today.Format(civil)
 	if err := a.world.api.Post(ctx, "/v1/customers", "story-signup-"+a.life.ID, a.life.Signup); err != nil {
 		return fmt.Errorf("sign up: %w", err)
 	}
@@ -51,6 +61,8 @@ func (a *actor) act(ctx context.Context, act Act) error {
 	switch act.Do {
 	case doVerify:
 		return a.verify(ctx)
+	case doResend:
+		return a.resend(ctx)
 	case doPrepay:
 		return a.pay(ctx, a.life.Signup.Prepayment, "")
 	case doInvoice:
@@ -70,11 +82,11 @@ var digits = regexp.MustCompile(`\b[0-9]{4,10}\b`)
 
 // verify reads the code off the customer's phone and types it, then waits for the prepayment to be asked.
 func (a *actor) verify(ctx context.Context) error {
-	waiting, cancel := context.WithTimeout(ctx, patience)
+	waiting, cancel := context.WithTimeout(ctx, a.patience)
 	defer cancel()
 	code := ""
-	_, err := a.world.await(waiting, a.life.Signup, func(v view) bool {
-		for _, m := range slices.Backward(v.messages) {
+	_, err := a.world.await(waiting, a.life.Signup, func(v View) bool {
+		for _, m := range slices.Backward(v.Messages) {
 			if m.Channel == "sms" && m.Correlation == nil {
 				code = digits.FindString(m.Text)
 				break
@@ -88,7 +100,7 @@ func (a *actor) verify(ctx context.Context) error {
 	if err := a.typeIn(waiting, code); err != nil {
 		return err
 	}
-	_, err = a.world.await(waiting, a.life.Signup, func(v view) bool { return v.customer.Phase == "awaiting_prepayment" })
+	_, err = a.world.await(waiting, a.life.Signup, func(v View) bool { return v.Customer.Phase == "awaiting_prepayment" })
 	return err
 }
 
@@ -98,6 +110,24 @@ func (a *actor) typeIn(ctx context.Context, code string) error {
 		err := a.world.api.Post(ctx, customerPath(a.life.ID)+"/verification", "", map[string]string{"code": code})
 		var refused *rest.Refusal
 		if !errors.As(err, &refused) || refused.Status != http.StatusConflict {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(typeEvery):
+		}
+	}
+}
+
+// resend asks for another code, which is refused for a while after the one before.
+func (a *actor) resend(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, a.patience)
+	defer cancel()
+	for {
+		err := a.world.api.Post(ctx, customerPath(a.life.ID)+"/verification/resend", "", nil)
+		var refused *rest.Refusal
+		if !errors.As(err, &refused) || refused.Status != http.StatusConflict && refused.Status != http.StatusTooManyRequests {
 			return err
 		}
 		select {
@@ -122,13 +152,10 @@ func (a *actor) pay(ctx context.Context, amount Money, invoice string) error {
 }
 
 func (a *actor) invoice(ctx context.Context, act Act) error {
-	var clock struct {
-		Now time.Time `json:"now"`
-	}
-	if err := a.world.api.Get(ctx, "/v1/clock", &clock); err != nil {
+	today, err := a.today(ctx)
+	if err != nil {
 		return err
 	}
-	today := clock.Now.In(a.zone)
 	return a.world.api.Post(ctx, "/v1/invoices", "story-"+act.ID, map[string]any{
 		"id":          act.ID,
 		"customer_id": a.life.ID,
@@ -139,29 +166,41 @@ func (a *actor) invoice(ctx context.Context, act Act) error {
 	})
 }
 
+// today is now on the customer's own clock.
+func (a *actor) today(ctx context.Context) (time.Time, error) {
+	var clock struct {
+		Now time.Time `json:"now"`
+	}
+	err := a.world.api.Get(ctx, "/v1/clock", &clock)
+	return clock.Now.In(a.zone), err
+}
+
 func (a *actor) await(ctx context.Context, act Act) error {
 	limit := act.Within
 	if limit == 0 {
-		limit = patience + time.Duration(float64(longest)/a.speed)
+		limit = a.patience + time.Duration(float64(a.longest)/a.speed)
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
+	if act.Cue != "" {
+		return a.cues.await(ctx, act.Cue)
+	}
 	wished := a.wish(act)
 	v, err := a.world.await(ctx, a.life.Signup, wished)
 	if err != nil {
 		return fmt.Errorf("not within %s: phase %s, standing %s, level %q, access %s, provisioned %q, %s: %w",
-			limit, v.customer.Phase, v.customer.Standing, v.customer.Level, v.customer.Access, v.access(), count(v.notices()), err)
+			limit, v.Customer.Phase, v.Customer.Standing, v.Customer.Level, v.Customer.Access, v.Access(), count(v.Notices()), err)
 	}
 	return nil
 }
 
 // wish is how the world must look for the act to be over. Access counts once provisioning was told: that is what serves.
-func (a *actor) wish(act Act) func(view) bool {
+func (a *actor) wish(act Act) func(View) bool {
 	switch {
 	case act.Notice != "":
 		place := a.life.place(act)
-		return func(v view) bool {
-			got := v.notices()
+		return func(v View) bool {
+			got := v.Notices()
 			for channel, n := range place {
 				if len(got[channel]) < n {
 					return false
@@ -170,12 +209,12 @@ func (a *actor) wish(act Act) func(view) bool {
 			return true
 		}
 	case act.Access != "":
-		return func(v view) bool { return v.access() == act.Access }
+		return func(v View) bool { return v.Access() == act.Access }
 	case act.Closed != "":
-		return func(v view) bool { return v.customer.Phase == "closed" && v.customer.ClosedReason == act.Closed }
+		return func(v View) bool { return v.Customer.Phase == "closed" && v.Customer.ClosedReason == act.Closed }
 	default:
-		return func(v view) bool {
-			return v.customer.Phase == "active" && v.customer.Standing == "current" && owed(v.customer) == "" && len(v.customer.Overdue) == 0
+		return func(v View) bool {
+			return v.Customer.Phase == "active" && v.Customer.Standing == "current" && owed(v.Customer) == "" && len(v.Customer.Overdue) == 0
 		}
 	}
 }
@@ -187,6 +226,8 @@ func (a Act) String() string {
 		return "invoice " + a.ID
 	case a.Do == doPay:
 		return "pay " + a.Invoice
+	case a.Cue != "":
+		return "await the cue " + a.Cue
 	case a.Notice != "":
 		return "await notice " + a.Notice
 	case a.Access != "":

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,6 +11,8 @@ import (
 	"sync"
 	"text/tabwriter"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Config says where the story is played.
@@ -22,6 +25,15 @@ type Config struct {
 	Speed      float64 // business seconds per wall second
 	Script     Script
 	Board      *Board
+
+	// Patience is the wall time that an act may take beyond the business time that the story gives it, and half of it that a call
+	// which finds nobody is repeated. Zero: 20 s, enough for a stack that nothing happens to.
+	Patience time.Duration
+	// Longest is the most business time between one act and the next. Zero: 45 days.
+	Longest time.Duration
+	// Beside is run beside the lives, for whoever does something to the stack meanwhile. The play is over when it has returned, too;
+	// its error ends the play. Nil: nothing happens beside them, and every cue is given at once.
+	Beside func(context.Context, *Onlooker) error
 }
 
 // Result is how the story went. Its JSON form is the outer contract of `go run ./dev --exit --json`.
@@ -43,6 +55,9 @@ type Ending struct {
 	heard map[string][]Heard
 }
 
+// Heard is what the customer was told, by channel and in order; codes are no notices.
+func (e Ending) Heard() map[string][]Heard { return e.heard }
+
 // Count is notices by channel; codes are none.
 type Count struct {
 	Email int `json:"email"`
@@ -57,7 +72,9 @@ func Play(ctx context.Context, cfg Config) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	w := newWorld(cfg.API, cfg.Key, cfg.Sandbox)
+	cfg.Patience = cmp.Or(cfg.Patience, defaultPatience)
+	cfg.Longest = cmp.Or(cfg.Longest, defaultLongest)
+	w := newWorld(cfg.API, cfg.Key, cfg.Sandbox, cfg.Patience/2)
 	defer w.close()
 
 	watching, stopWatching := context.WithCancel(ctx)
@@ -67,18 +84,30 @@ func Play(ctx context.Context, cfg Config) (Result, error) {
 	defer watchers.Wait()
 	defer stopWatching()
 
-	failures := make([]error, len(cfg.Script.Customers))
-	var actors sync.WaitGroup
-	for i, life := range cfg.Script.Customers {
-		a := &actor{life: life, world: w, speed: cfg.Speed, zone: zones[i]}
-		actors.Go(func() { failures[i] = a.play(ctx) })
+	cues := newCues(cfg.Script)
+	company, playing := errgroup.WithContext(ctx)
+	if cfg.Beside == nil {
+		cues.all()
+	} else {
+		company.Go(func() error { return cfg.Beside(playing, &Onlooker{world: w, script: cfg.Script, cues: cues}) })
 	}
-	actors.Wait()
+	actors := make([]*actor, len(cfg.Script.Customers))
+	failures := make([]error, len(actors))
+	for i, life := range cfg.Script.Customers {
+		actors[i] = &actor{
+			life: life, world: w, speed: cfg.Speed, zone: zones[i], cues: cues, patience: cfg.Patience, longest: cfg.Longest,
+		}
+		company.Go(func() error { failures[i] = actors[i].play(playing); return nil })
+	}
+	beside := company.Wait()
 	if ctx.Err() != nil {
 		return Result{}, fmt.Errorf("the story was interrupted: %w", context.Cause(ctx))
 	}
+	if beside != nil {
+		return Result{}, fmt.Errorf("beside the story: %w", beside)
+	}
 	seconds := math.Round(time.Since(began).Seconds()*10) / 10
-	return conclude(ctx, cfg, w, failures, seconds)
+	return conclude(ctx, cfg, w, actors, failures, seconds)
 }
 
 func loadZones(script Script) ([]*time.Location, error) {
@@ -94,9 +123,9 @@ func loadZones(script Script) ([]*time.Location, error) {
 }
 
 // conclude looks once more, when all are through, so that a message too many is seen however late it came.
-func conclude(ctx context.Context, cfg Config, w *world, failures []error, seconds float64) (Result, error) {
+func conclude(ctx context.Context, cfg Config, w *world, actors []*actor, failures []error, seconds float64) (Result, error) {
 	w.look(ctx)
-	temporal := newHistories(cfg.TemporalUI, cfg.Namespace)
+	temporal := newHistories(cfg.TemporalUI, cfg.Namespace, cfg.Patience/2)
 	defer temporal.close()
 
 	result := Result{Seconds: seconds}
@@ -109,10 +138,10 @@ func conclude(ctx context.Context, cfg Config, w *world, failures []error, secon
 		if err != nil {
 			return Result{}, fmt.Errorf("read why it heard what it heard: %w", err)
 		}
-		ending := Ending{ID: life.ID, Ended: ended(v.customer), heard: heard(v, levels)}
+		ending := Ending{ID: life.ID, Ended: ended(v.Customer), heard: heard(v, levels)}
 		ending.Notices = Count{Email: len(ending.heard["email"]), SMS: len(ending.heard["sms"])}
-		if v.customer.WorkflowID != "" {
-			if ending.Temporal, err = temporal.cost(ctx, v.customer.WorkflowID); err != nil {
+		if v.Customer.WorkflowID != "" {
+			if ending.Temporal, err = temporal.cost(ctx, v.Customer.WorkflowID); err != nil {
 				return Result{}, err
 			}
 		}
@@ -120,7 +149,7 @@ func conclude(ctx context.Context, cfg Config, w *world, failures []error, secon
 		if failures[i] != nil {
 			result.Differences = append(result.Differences, fmt.Sprintf("%s: %v", life.ID, failures[i]))
 		}
-		result.Differences = append(result.Differences, life.differences(v, ending.heard)...)
+		result.Differences = append(result.Differences, actors[i].differences(v, ending.heard)...)
 	}
 	return result, nil
 }

@@ -27,6 +27,7 @@ type Life struct {
 
 	Ends           string              `yaml:"ends"`       // access while active, else the reason for closing
 	Notices        map[string][]string `yaml:"notices"`    // by channel, in order
+	Dates          map[string][]int    `yaml:"dates"`      // of the notices, counted from the sign-up's; a channel left out: any
 	NoService      bool                `yaml:"no_service"` // provisioning hears of no access but `none`
 	NeverMentioned []string            `yaml:"never_mentioned"`
 }
@@ -62,6 +63,7 @@ type Act struct {
 	Invoice string `yaml:"invoice"`
 
 	// await, one of
+	Cue     string `yaml:"cue"` // given by whoever does something beside the story
 	Notice  string `yaml:"notice"`
 	Access  string `yaml:"access"`
 	Closed  string `yaml:"closed"`
@@ -75,6 +77,7 @@ type Act struct {
 // What an act can do.
 const (
 	doVerify  = "verify"
+	doResend  = "resend"
 	doPrepay  = "prepay"
 	doInvoice = "invoice"
 	doPay     = "pay"
@@ -107,11 +110,16 @@ func (l Life) validate() error {
 	if l.ID == "" || l.Ends == "" {
 		return errors.New("id and ends are required")
 	}
+	for channel, dates := range l.Dates {
+		if len(dates) != len(l.Notices[channel]) {
+			return fmt.Errorf("dates: %d for %d notices by %s", len(dates), len(l.Notices[channel]), channel)
+		}
+	}
 	invoiced := map[string]bool{}
 	for n, act := range l.Acts {
 		var err error
 		switch act.Do {
-		case doVerify, doPrepay:
+		case doVerify, doResend, doPrepay:
 		case doInvoice:
 			invoiced[act.ID] = true
 			if act.ID == "" || act.Amount == nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"time"
 
 	"arrears/dev/rest"
 )
@@ -27,8 +28,8 @@ type histories struct {
 	namespace string
 }
 
-func newHistories(ui, namespace string) *histories {
-	return &histories{client: &rest.Client{Base: ui, HTTP: &http.Client{}}, namespace: namespace}
+func newHistories(ui, namespace string, retryFor time.Duration) *histories {
+	return &histories{client: &rest.Client{Base: ui, HTTP: &http.Client{}, RetryFor: retryFor}, namespace: namespace}
 }
 
 func (h *histories) close() { h.client.HTTP.CloseIdleConnections() }

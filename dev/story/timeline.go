@@ -55,9 +55,9 @@ type Heard struct {
 const unexplained = "unexplained"
 
 // heard joins what came in with why it went out, by channel and in order.
-func heard(v view, levels map[string]string) map[string][]Heard {
+func heard(v View, levels map[string]string) map[string][]Heard {
 	all := map[string][]Heard{}
-	for channel, messages := range v.notices() {
+	for channel, messages := range v.Notices() {
 		for _, m := range messages {
 			level, known := levels[*m.Correlation]
 			if !known {

@@ -29,11 +29,11 @@ type world struct {
 	looked    chan struct{} // closed, and replaced, after each look
 }
 
-func newWorld(api, key, sandbox string) *world {
+func newWorld(api, key, sandbox string, retryFor time.Duration) *world {
 	c := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 16}}
 	return &world{
-		api:       &rest.Client{Base: api, Key: key, HTTP: c},
-		sandbox:   &rest.Client{Base: sandbox, HTTP: c},
+		api:       &rest.Client{Base: api, Key: key, HTTP: c, RetryFor: retryFor},
+		sandbox:   &rest.Client{Base: sandbox, HTTP: c, RetryFor: retryFor},
 		customers: map[string]Customer{},
 		looked:    make(chan struct{}),
 	}
@@ -103,17 +103,17 @@ func (w *world) followed() map[string]Customer {
 	return maps.Clone(w.customers)
 }
 
-// view is one moment of the world as one customer's story sees it.
-type view struct {
-	customer Customer
-	messages []Message // to this customer's addresses, codes included
-	changes  []Change  // of this customer
+// View is one moment of the world as one customer's story sees it.
+type View struct {
+	Customer Customer
+	Messages []Message // to this customer's addresses, codes included
+	Changes  []Change  // of this customer
 }
 
-// access is what a receiver of the access changes serves: the highest version that it was told. Empty when it was told nothing.
-func (v view) access() string {
+// Access is what a receiver of the access changes serves: the highest version that it was told. Empty when it was told nothing.
+func (v View) Access() string {
 	var latest Change
-	for _, change := range v.changes {
+	for _, change := range v.Changes {
 		if change.Version >= latest.Version {
 			latest = change
 		}
@@ -121,10 +121,10 @@ func (v view) access() string {
 	return latest.Access
 }
 
-// notices are the messages that are no codes, per channel.
-func (v view) notices() map[string][]Message {
+// Notices are the messages that are no codes, per channel.
+func (v View) Notices() map[string][]Message {
 	by := map[string][]Message{}
-	for _, m := range v.messages {
+	for _, m := range v.Messages {
 		if m.Correlation != nil {
 			by[m.Channel] = append(by[m.Channel], m)
 		}
@@ -132,25 +132,25 @@ func (v view) notices() map[string][]Message {
 	return by
 }
 
-func (w *world) view(who Signup) (view, error) {
+func (w *world) view(who Signup) (View, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	v := view{customer: w.customers[who.ID]}
+	v := View{Customer: w.customers[who.ID]}
 	for _, m := range w.inbox {
 		if m.To == who.Email || m.To == who.Phone {
-			v.messages = append(v.messages, m)
+			v.Messages = append(v.Messages, m)
 		}
 	}
 	for _, c := range w.changes {
 		if c.Customer == who.ID {
-			v.changes = append(v.changes, c)
+			v.Changes = append(v.Changes, c)
 		}
 	}
 	return v, w.blind
 }
 
 // await returns when the world looks as wished to this customer; at the end of patience it says how it looked last.
-func (w *world) await(ctx context.Context, who Signup, wished func(view) bool) (view, error) {
+func (w *world) await(ctx context.Context, who Signup, wished func(View) bool) (View, error) {
 	for {
 		w.mu.Lock()
 		looked := w.looked
