@@ -23,6 +23,9 @@ func TestWrongUsageNamesTheFlagAndExitsTwo(t *testing.T) {
 		"an unknown command":    {[]string{"stak"}, "stak"},
 		"an absent policy file": {[]string{"--policy", "absent.yaml"}, "--policy"},
 		"exit of the stack":     {[]string{"stack", "--exit"}, "--exit"},
+		"an unknown scenario":   {[]string{"outages", "--only", "flood"}, "temporal-wiped"},
+		"a clock of one's own":  {[]string{"outages", "--speed", "60"}, "--speed"},
+		"a seed that is none":   {[]string{"outages", "--seed", "acorn"}, "--seed"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

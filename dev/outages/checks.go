@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -93,21 +94,29 @@ func crowded(played story.Result, script story.Script) (found []string) {
 		if err != nil { // the play would not have begun
 			return []string{err.Error()}
 		}
-		on := map[string]string{} // date → level
-		for _, notices := range ending.Heard() {
-			for _, n := range notices {
-				date := n.Message.BusinessAt.In(zone).Format(time.DateOnly)
-				switch other, taken := on[date]; {
-				case !isOfLadder(n.Level):
-				case taken && other != n.Level:
-					found = append(found, fmt.Sprintf("%s: got %s and %s on %s", ending.ID, other, n.Level, date))
-				default:
-					on[date] = n.Level
-				}
-			}
+		for _, many := range onOneDate(ending.Heard(), zone) {
+			found = append(found, ending.ID+": got "+many)
 		}
 	}
 	return found
 }
 
-func isOfLadder(level string) bool { return slices.Contains(ladder, level) }
+// onOneDate words each date on which more than one notice of the ladder came; by two channels it is still one.
+func onOneDate(heard map[string][]story.Heard, zone *time.Location) (found []string) {
+	levels := map[string][]string{} // by date
+	for _, notices := range heard {
+		for _, n := range notices {
+			on := n.Message.BusinessAt.In(zone).Format(time.DateOnly)
+			if slices.Contains(ladder, n.Level) && !slices.Contains(levels[on], n.Level) {
+				levels[on] = append(levels[on], n.Level)
+			}
+		}
+	}
+	for _, on := range slices.Sorted(maps.Keys(levels)) {
+		if len(levels[on]) > 1 {
+			slices.Sort(levels[on])
+			found = append(found, strings.Join(levels[on], " and ")+" on "+on)
+		}
+	}
+	return found
+}

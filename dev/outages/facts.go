@@ -10,13 +10,15 @@ import (
 	"net/http"
 	"time"
 
-	"arrears/dev/stack"
+	"arrears/internal/clock"
 )
 
 // facts is a billing system that goes on sending, outage or not, and remembers what was acknowledged: that may never be lost. Its
 // customers owe nothing that falls due during the play.
 type facts struct {
-	stack *stack.Stack
+	api   string
+	key   string
+	clock clock.Clock
 	http  *http.Client
 
 	acknowledged []string
@@ -31,8 +33,8 @@ const (
 	factDays      = 40 // until an invoice is due
 )
 
-func newFacts(s *stack.Stack) *facts {
-	return &facts{stack: s, http: &http.Client{Timeout: factTimeout}}
+func newFacts(api, key string, c clock.Clock) *facts {
+	return &facts{api: api, key: key, clock: c, http: &http.Client{Timeout: factTimeout}}
 }
 
 // refusals says what a scenario expects of the gateway.
@@ -82,7 +84,7 @@ func (f *facts) during(ctx context.Context, expected refusals, do func(context.C
 func (f *facts) stream(ctx context.Context) {
 	tick := time.NewTicker(factEvery)
 	defer tick.Stop()
-	today := f.stack.Clock.Business(time.Now())
+	today := f.clock.Business(time.Now())
 	for n := 0; ; n++ {
 		select {
 		case <-ctx.Done():
@@ -121,11 +123,11 @@ func (f *facts) send(ctx context.Context, path string, body any) (answer, error)
 	if err != nil {
 		return answer{}, err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.stack.API+path, bytes.NewReader(text))
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, f.api+path, bytes.NewReader(text))
 	if err != nil {
 		return answer{}, err
 	}
-	req.Header.Set("Authorization", "Bearer "+f.stack.APIKey)
+	req.Header.Set("Authorization", "Bearer "+f.key)
 	req.Header.Set("Content-Type", "application/json")
 	resp, err := f.http.Do(req)
 	if err != nil {

@@ -24,7 +24,7 @@ type saboteur struct {
 }
 
 func newSaboteur(s *stack.Stack, random *rand.Rand, say func(string)) *saboteur {
-	return &saboteur{stack: s, random: random, say: say, facts: newFacts(s)}
+	return &saboteur{stack: s, random: random, say: say, facts: newFacts(s.API, s.APIKey, s.Clock)}
 }
 
 func (b *saboteur) with(o *story.Onlooker) *saboteur {

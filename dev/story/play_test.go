@@ -24,13 +24,19 @@ type stage struct {
 	provisioned  []map[string]any
 	codesTyped   int
 	historyPages []string
+	resends      []int     // statuses
+	messageAt    time.Time // business time of the one message
+	copies       int       // of it
 }
 
 const phone = "+12025550199"
 
+// noon is when the clock of the stage stands.
+var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
+
 func newStage(t *testing.T) (*stage, string) {
 	t.Helper()
-	s := &stage{}
+	s := &stage{copies: 1}
 	mux := http.NewServeMux()
 	handle := func(pattern string, answer func(*http.Request) (int, any)) {
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
@@ -41,7 +47,7 @@ func newStage(t *testing.T) (*stage, string) {
 			_ = json.NewEncoder(w).Encode(body)
 		})
 	}
-	handle("GET /v1/clock", func(*http.Request) (int, any) { return 200, map[string]any{"now": time.Now()} })
+	handle("GET /v1/clock", func(*http.Request) (int, any) { return 200, map[string]any{"now": noon} })
 	handle("GET /inbox.json", func(*http.Request) (int, any) { return 200, s.inbox })
 	handle("GET /provisioning.json", func(*http.Request) (int, any) { return 200, s.provisioned })
 	handle("POST /v1/customers", func(*http.Request) (int, any) {
@@ -63,10 +69,22 @@ func newStage(t *testing.T) (*stage, string) {
 		s.phase = "awaiting_prepayment"
 		return 200, nil
 	})
+	handle("POST /v1/customers/reef-diving/verification/resend", func(*http.Request) (int, any) {
+		status := http.StatusAccepted
+		if len(s.resends) == 0 {
+			status = http.StatusTooManyRequests
+		}
+		s.resends = append(s.resends, status)
+		return status, nil
+	})
 	handle("POST /v1/payments", func(*http.Request) (int, any) {
 		s.phase, s.access = "active", "full"
 		s.provisioned = append(s.provisioned, map[string]any{"customer_id": "reef-diving", "access": "full", "version": 2})
-		s.inbox = append(s.inbox, map[string]any{"channel": "sms", "to": phone, "text": "Welcome", "correlation": "message-1"})
+		for range s.copies {
+			s.inbox = append(s.inbox, map[string]any{
+				"channel": "sms", "to": phone, "text": "Welcome", "correlation": "message-1", "business_at": s.messageAt,
+			})
+		}
 		return 201, nil
 	})
 	handle("GET /v1/customers/reef-diving/timeline", func(r *http.Request) (int, any) {
