@@ -86,6 +86,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage or configuration.`,
   starter tenant create harbour --file tenant.yaml
   starter key create --tenant harbour              # shows the key this once
   starter serve                                    # the HTTP gateway
+  starter adopt                                    # after Temporal lost its data
   starter customer show bakery`,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},

@@ -120,8 +120,8 @@ func (o Outcome) line() string {
 }
 
 // run plays one scenario.
-func (s Scenario) run(ctx context.Context, cfg Config, policy string, random *rand.Rand) (Outcome, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, perScenario, fmt.Errorf("it took longer than %s", perScenario))
+func (s Scenario) run(whole context.Context, cfg Config, policy string, random *rand.Rand) (Outcome, error) {
+	ctx, cancel := context.WithTimeoutCause(whole, perScenario, fmt.Errorf("it took longer than %s", perScenario))
 	defer cancel()
 	began := time.Now()
 	script, err := story.Parse(s.script)
@@ -151,11 +151,11 @@ func (s Scenario) run(ctx context.Context, cfg Config, policy string, random *ra
 		Speed: speed, Script: script, Board: cfg.Board(), Patience: patience, Longest: longest,
 		Beside: func(ctx context.Context, o *story.Onlooker) error { return s.beside(ctx, b.with(o)) },
 	})
-	if err != nil && ctx.Err() == nil { // what was done to the stack had not the effect that it must have
-		return Outcome{Name: s.Name, Seconds: seconds(began), Differences: []string{err.Error()}}, nil
-	}
-	if err != nil {
+	switch {
+	case err != nil && whole.Err() != nil:
 		return Outcome{}, err
+	case err != nil: // what was done to the stack did not have the effect that it must have, or the end never came
+		return Outcome{Name: s.Name, Seconds: seconds(began), Differences: []string{err.Error()}}, nil
 	}
 	found := append([]string{}, played.Differences...)
 	found = append(found, crowded(played, script)...)
