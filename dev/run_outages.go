@@ -25,8 +25,9 @@ them, holds them down, wipes Temporal's data, and checks that every customer end
 on the same dates, nothing twice and nothing after paying. While an outage is longer than a date, notices may be late, never many
 at once. Facts go on coming in meanwhile: each that was acknowledged must be there at the end.
 
-Each scenario runs on a stack of its own, one after the other, for three to six minutes; all of them take about half an hour.
-The seed makes the moments of the kills, and is printed: give it again to see the same ones again.
+Each scenario runs on a stack of its own, one after the other, for three to five minutes; all of them take about half an hour.
+The seed makes the moments of the kills, and is printed: give it again to see the same ones again. Of the flags that all commands
+share it takes --json and --port-base. Exit code 0 only if nobody noticed anything in any scenario, else 1 with what differed.
 
 Scenarios:
 ` + listOfScenarios(),

@@ -83,6 +83,26 @@ func TestAKeptClusterComesBackWithItsData(t *testing.T) {
 	require.NoError(t, err)
 }
 
+func TestAKilledClusterKeepsWhatItAcknowledged(t *testing.T) {
+	t.Setenv("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing")
+	cfg := pgtest.Config{Dir: filepath.Join(reachable(t), "pg"), Private: true}
+	first, err := pgtest.Start(t.Context(), cfg)
+	require.NoError(t, err, "a server that others run is left alone")
+	require.NoError(t, first.Create(t.Context(), "arrears"))
+	require.NoError(t, createItems(t.Context(), first.URL("arrears")))
+	first.Kill()
+	<-first.Done()
+
+	var again *pgtest.Server
+	require.Eventually(t, func() bool {
+		again, err = pgtest.Start(t.Context(), cfg)
+		return err == nil
+	}, 30*time.Second, 100*time.Millisecond, "what is left of the killed one goes within moments")
+	t.Cleanup(again.Stop)
+	_, err = connect(t, again.URL("arrears")).Exec(t.Context(), `INSERT INTO item VALUES ('invoice-1')`)
+	require.NoError(t, err)
+}
+
 func TestAClusterDoesNotOutliveAKilledProcess(t *testing.T) {
 	t.Setenv("DATABASE_URL", "") // it is about private clusters, whatever server the suite was told to use
 	temp := reachable(t)
