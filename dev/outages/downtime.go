@@ -23,10 +23,9 @@ func holdTemporal(ctx context.Context, b *saboteur) error {
 		return err
 	}
 	return b.facts.during(ctx, noneRefused, func(ctx context.Context) error {
-		if err := b.hold(ctx, stack.Temporal, temporalDown, b.temporalIsMissed); err != nil {
-			return err
-		}
-		return b.drained(ctx)
+		return b.amidFacts(ctx, func(ctx context.Context) error {
+			return b.hold(ctx, stack.Temporal, temporalDown, b.temporalIsMissed)
+		})
 	})
 }
 
@@ -53,10 +52,9 @@ func holdPostgres(ctx context.Context, b *saboteur) error {
 		return err
 	}
 	return b.facts.during(ctx, someRefused, func(ctx context.Context) error {
-		if err := b.hold(ctx, stack.Postgres, postgresDown, nil); err != nil {
-			return err
-		}
-		return b.drained(ctx)
+		return b.amidFacts(ctx, func(ctx context.Context) error {
+			return b.hold(ctx, stack.Postgres, postgresDown, nil)
+		})
 	})
 }
 
@@ -65,7 +63,24 @@ func wipeTemporal(ctx context.Context, b *saboteur) error {
 	if err := b.afterFirst(ctx); err != nil {
 		return err
 	}
-	return b.facts.during(ctx, noneRefused, b.wipeAndAdopt)
+	return b.facts.during(ctx, noneRefused, func(ctx context.Context) error {
+		return b.amidFacts(ctx, b.wipeAndAdopt)
+	})
+}
+
+// amidFacts does something to the stack when facts have come in before, waits until they come in again after, and wants the backlog
+// to drain.
+func (b *saboteur) amidFacts(ctx context.Context, do func(context.Context) error) error {
+	if err := b.facts.awaitFew(ctx); err != nil {
+		return err
+	}
+	if err := do(ctx); err != nil {
+		return err
+	}
+	if err := b.facts.awaitFew(ctx); err != nil {
+		return err
+	}
+	return b.drained(ctx)
 }
 
 func (b *saboteur) wipeAndAdopt(ctx context.Context) error {
@@ -90,7 +105,7 @@ func (b *saboteur) wipeAndAdopt(ctx context.Context) error {
 	case second.Started > 0:
 		return fmt.Errorf("adopt started %d workflows that it had just started", second.Started)
 	}
-	return b.drained(ctx)
+	return nil
 }
 
 type adopted struct{ Customers, Started, Present, Failed int }

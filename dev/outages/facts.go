@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"arrears/internal/clock"
@@ -21,6 +22,7 @@ type facts struct {
 	clock clock.Clock
 	http  *http.Client
 
+	taken        atomic.Int64 // how many are acknowledged, for who waits meanwhile
 	acknowledged []string
 	refused      int     // with 503, as the contract has it
 	strange      []error // answers that the contract has not
@@ -81,6 +83,24 @@ func (f *facts) during(ctx context.Context, expected refusals, do func(context.C
 	return nil
 }
 
+// aFew is what is to be lost, if anything is; it takes a tenth of fewWithin where the gateway is well.
+const (
+	aFew      = 20
+	fewWithin = time.Minute
+)
+
+// awaitFew waits until some more facts were acknowledged.
+func (f *facts) awaitFew(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, fewWithin)
+	defer cancel()
+	for enough := f.taken.Load() + aFew; f.taken.Load() < enough; {
+		if err := pause(ctx, factEvery); err != nil {
+			return fmt.Errorf("waited for facts to be acknowledged: %w", err)
+		}
+	}
+	return nil
+}
+
 func (f *facts) stream(ctx context.Context) {
 	tick := time.NewTicker(factEvery)
 	defer tick.Stop()
@@ -103,6 +123,7 @@ func (f *facts) stream(ctx context.Context) {
 			f.strange = append(f.strange, err)
 		case answer.status == http.StatusCreated:
 			f.acknowledged = append(f.acknowledged, id)
+			f.taken.Add(1)
 		case answer.status == http.StatusServiceUnavailable && answer.code == "unavailable" && answer.retryAfter != "":
 			f.refused++
 		default:

@@ -40,22 +40,19 @@ func killWorkerAtEachPhase(ctx context.Context, b *saboteur) error {
 
 func killTemporalAtEachPhase(ctx context.Context, b *saboteur) error {
 	b.look.Cue(cueOutage)
-	return b.facts.during(ctx, noneRefused, func(ctx context.Context) error {
-		if err := b.atEach(ctx, moments(), b.restart(stack.Temporal)); err != nil {
-			return err
-		}
-		return b.drained(ctx)
-	})
+	return b.facts.during(ctx, noneRefused, func(ctx context.Context) error { return b.restartAtEach(ctx, stack.Temporal) })
 }
 
 func killPostgresAtEachPhase(ctx context.Context, b *saboteur) error {
 	b.look.Cue(cueOutage)
-	return b.facts.during(ctx, someRefused, func(ctx context.Context) error {
-		if err := b.atEach(ctx, moments(), b.restart(stack.Postgres)); err != nil {
-			return err
-		}
-		return b.drained(ctx)
-	})
+	return b.facts.during(ctx, someRefused, func(ctx context.Context) error { return b.restartAtEach(ctx, stack.Postgres) })
+}
+
+func (b *saboteur) restartAtEach(ctx context.Context, p stack.Part) error {
+	if err := b.atEach(ctx, moments(), b.restart(p)); err != nil {
+		return err
+	}
+	return b.drained(ctx)
 }
 
 // atEach does something at each moment.

@@ -13,8 +13,10 @@ func aLittleOfEverything(ctx context.Context, b *saboteur) error {
 		if err := seen("ladder", "to be served", inPhase("active"))(ctx, b); err != nil {
 			return err
 		}
-		b.say("a kill of Postgres")
-		return b.restart(stack.Postgres)(ctx)
+		return b.amidFacts(ctx, func(ctx context.Context) error {
+			b.say("a kill of Postgres")
+			return b.restart(stack.Postgres)(ctx)
+		})
 	})
 	if err != nil {
 		return err
@@ -27,6 +29,9 @@ func aLittleOfEverything(ctx context.Context, b *saboteur) error {
 		return err
 	}
 	if err := b.wipeAndAdopt(ctx); err != nil {
+		return err
+	}
+	if err := b.drained(ctx); err != nil {
 		return err
 	}
 	if err := b.shortlyBeforeNext(ctx, "ladder"); err != nil {
