@@ -9,17 +9,12 @@ import (
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"arrears/internal/ledger"
 )
 
-const (
-	tellEvery   = 5 * time.Second // where no bar can be drawn
-	redrawEvery = 100 * time.Millisecond
-	// failuresTold keeps a Temporal that went away from filling the terminal; the rest is counted.
-	failuresTold = 20
-)
+// failuresTold keeps a Temporal that went away from filling the terminal; the rest is counted.
+const failuresTold = 20
 
 // adoption counts, and shows whoever waits how far it is: a bar on a terminal, a line every few seconds elsewhere.
 type adoption struct {
@@ -34,7 +29,7 @@ type adoption struct {
 
 func newAdoption(out io.Writer, total int64) *adoption {
 	a := &adoption{out: out, done: adopted{Customers: total}, told: time.Now()}
-	if file, ok := out.(*os.File); ok && term.IsTerminal(int(file.Fd())) && os.Getenv("TERM") != "dumb" {
+	if isTerminal(out) && os.Getenv("TERM") != "dumb" {
 		a.bar = progressbar.NewOptions64(total,
 			progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("adopting"), progressbar.OptionShowCount(),
 			progressbar.OptionThrottle(redrawEvery), progressbar.OptionFullWidth(), progressbar.OptionClearOnFinish(),
@@ -63,7 +58,7 @@ func (a *adoption) count(ref ledger.Ref, err error) {
 	switch {
 	case a.bar != nil:
 		_ = a.bar.Add(1)
-	case time.Since(a.told) >= tellEvery:
+	case time.Since(a.told) >= plainEvery:
 		a.told = time.Now()
 		_, _ = fmt.Fprintf(a.out, "adopting: %d of %d, %d started, %d present, %d failed\n",
 			a.seen, a.done.Customers, a.done.Started, a.done.Present, a.done.Failed)

@@ -9,11 +9,6 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-const (
-	redrawEvery = 200 * time.Millisecond
-	plainEvery  = 5 * time.Second
-)
-
 // counted is a reader that knows how far it is. It is safe to ask while it reads.
 type counted struct {
 	io.Reader

@@ -145,14 +145,14 @@ func (p *process) showCollections(ctx context.Context, from, to string) error {
 	t.row("currency", "opening", "billed", "closing", "not due yet", "DSO", "CEI")
 	for _, l := range report.Items {
 		sum := func(minor int64) string { return major(l.Currency, minor) }
-		t.row(l.Currency, sum(l.Opening), sum(l.Billed), sum(l.Closing), sum(l.ClosingCurrent), rate(l.Dso, " days"), rate(l.Cei, " %"))
+		t.row(l.Currency, sum(l.Opening), sum(l.Billed), sum(l.Closing), sum(l.ClosingCurrent), ratio(l.Dso, " days"), ratio(l.Cei, " %"))
 	}
 	_, err = fmt.Fprint(p.out, t)
 	return err
 }
 
-// rate is a figure that there may be none of.
-func rate(value *float64, unit string) string {
+// ratio is a figure that there may be none of.
+func ratio(value *float64, unit string) string {
 	if value == nil {
 		return "-"
 	}

@@ -7,8 +7,15 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
+)
+
+// How often progress is shown, in wall time: as a bar where somebody looks, else by a line.
+const (
+	redrawEvery = 200 * time.Millisecond
+	plainEvery  = 5 * time.Second
 )
 
 // isTerminal tells whether a person sits at the other end.
