@@ -2,13 +2,26 @@ package config
 
 import "github.com/caarlos0/env/v11"
 
+func groups() []any {
+	return []any{
+		new(databaseVars), new(ownerVars), new(temporalVars), new(verifyVars), new(smsVars), new(mailVars), new(endpointVars),
+		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(gatewayVars), new(clientVars),
+	}
+}
+
+// Secrets names every variable that some process reads a secret from.
+func Secrets() []string {
+	var all []string
+	for _, vars := range groups() {
+		all = append(all, secretsOf(vars)...)
+	}
+	return all
+}
+
 // Variables names every variable that some process reads.
 func Variables() (map[string]bool, error) {
 	all := make(map[string]bool)
-	for _, vars := range []any{
-		new(databaseVars), new(ownerVars), new(temporalVars), new(verifyVars), new(smsVars), new(mailVars), new(endpointVars),
-		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(gatewayVars), new(clientVars),
-	} {
+	for _, vars := range groups() {
 		fields, err := env.GetFieldParams(vars)
 		if err != nil {
 			return nil, err

@@ -27,7 +27,10 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-type reader struct{ problems []Problem }
+type reader struct {
+	problems []Problem
+	unread   map[string]bool // secrets whose file is what is wrong
+}
 
 // read fills groups of variables from the environment. A variable that is set to nothing counts as not set.
 func read(environ map[string]string, groups ...any) *reader {
@@ -38,8 +41,9 @@ func read(environ map[string]string, groups ...any) *reader {
 			given[name] = value
 		}
 	}
-	r := new(reader)
+	r := &reader{unread: make(map[string]bool)}
 	for _, group := range groups {
+		r.secretsFromFiles(given, group)
 		if err := env.ParseWithOptions(group, env.Options{Environment: given}); err != nil {
 			// Every field is text, which any value fits, and the library's own words might quote a value.
 			r.report("environment", "cannot be read; this is a fault of the program")
@@ -49,6 +53,9 @@ func read(environ map[string]string, groups ...any) *reader {
 }
 
 func (r *reader) report(variable, text string) {
+	if r.unread[variable] {
+		return // reported by the name of its file's variable
+	}
 	r.problems = append(r.problems, Problem{variable, text})
 }
 
