@@ -10,6 +10,9 @@ import (
 	"github.com/caarlos0/env/v11"
 )
 
+// version is stamped by the build of a release: -ldflags '-X main.version=…'.
+var version = "dev"
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()

@@ -89,10 +89,12 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage or configuration.`,
   starter adopt                                    # after Temporal lost its data
   starter customer show bakery`,
 		SilenceErrors: true, SilenceUsage: true,
+		Version:           version,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().BoolVar(&p.asJSON, "json", false, "print one JSON object instead of text")
-	root.AddCommand(p.serveCommand(), p.migrateCommand(), p.adoptCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(),
+	root.AddCommand(p.serveCommand(), p.healthCommand(), p.migrateCommand(), p.adoptCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(),
 		p.customerCommand(), p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.worklistCommand(), p.reportCommand(),
 		p.importCommand())
 	return root

@@ -67,7 +67,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	if err != nil {
 		return &setupError{"ARREARS_LISTEN cannot be listened on; free the port, or name another", err}
 	}
-	log.Info("gateway ready", slog.String("listen", listener.Addr().String()), slog.String("database", store.Address()),
+	log.Info("gateway ready", slog.String("version", version), slog.String("listen", listener.Addr().String()), slog.String("database", store.Address()),
 		slog.String("temporal", address), slog.String("namespace", namespace))
 	return serveUntil(ctx, gateway.Server(handler, log), gateway.Bounded(listener, 0), log)
 }

@@ -16,6 +16,9 @@ import (
 	"arrears/internal/config"
 )
 
+// version is stamped by the build of a release: -ldflags '-X main.version=…'.
+var version = "dev"
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
@@ -30,6 +33,10 @@ start the database and Temporal's search attributes must be there: run "starter 
 
 // run is the whole program; tests call it in process.
 func run(ctx context.Context, args, environ []string, errOut io.Writer) int {
+	if len(args) == 1 && args[0] == "--version" {
+		_, _ = fmt.Fprintln(errOut, version)
+		return 0
+	}
 	if len(args) > 0 {
 		_, _ = fmt.Fprint(errOut, usage)
 		if args[0] == "-h" || args[0] == "--help" || args[0] == "help" {

@@ -25,6 +25,9 @@ func TestItTakesNoArguments(t *testing.T) {
 	require.Equal(t, 2, run(t.Context(), []string{"serve"}, nil, &out))
 	require.Contains(t, out.String(), "no arguments")
 	require.Equal(t, 0, run(t.Context(), []string{"--help"}, nil, &out))
+	out.Reset()
+	require.Equal(t, 0, run(t.Context(), []string{"--version"}, nil, &out))
+	require.Equal(t, "dev\n", out.String())
 }
 
 func TestWithoutPostgresItGivesUpAndNamesTheAddress(t *testing.T) {

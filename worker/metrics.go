@@ -12,13 +12,14 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"go.temporal.io/sdk/client"
 
 	"arrears/internal/clock"
 	"arrears/internal/ledger"
 )
 
-// serveMetrics serves /metrics for Prometheus, and returns what stops it. An empty address serves nothing.
-func serveMetrics(listen string, store *ledger.Store, c clock.Clock, log *slog.Logger) (stop func(), err error) {
+// serveMetrics serves /metrics for Prometheus and /readyz, and returns what stops it. An empty address serves nothing.
+func serveMetrics(listen string, store *ledger.Store, temporal client.Client, c clock.Clock, log *slog.Logger) (stop func(), err error) {
 	if listen == "" {
 		return func() {}, nil
 	}
@@ -40,6 +41,7 @@ func serveMetrics(listen string, store *ledger.Store, c clock.Clock, log *slog.L
 	)
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
+	mux.Handle("GET /readyz", readiness(store, temporal))
 	listener, err := net.Listen("tcp", listen)
 	if err != nil {
 		return nil, &missingError{"ARREARS_METRICS_LISTEN", err}

@@ -64,12 +64,12 @@ func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error
 			return fmt.Errorf("start the worker: %w", err)
 		}
 	}
-	metrics, err := serveMetrics(cfg.MetricsListen, store, businessClock, log)
+	metrics, err := serveMetrics(cfg.MetricsListen, store, temporal, businessClock, log)
 	if err != nil {
 		stopAll(workers)
 		return err
 	}
-	log.Info("worker ready", slog.String("namespace", cfg.Namespace), slog.String("database", store.Address()))
+	log.Info("worker ready", slog.String("version", version), slog.String("namespace", cfg.Namespace), slog.String("database", store.Address()))
 
 	news := &relay.Relay{Store: store, Temporal: temporal, Clock: businessClock, Now: time.Now, Log: log}
 	news.Run(ctx) // until told to stop

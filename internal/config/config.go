@@ -201,3 +201,24 @@ func Client(environ map[string]string) (ClientConfig, error) {
 	}
 	return c, nil
 }
+
+// Health reads where a process on this machine says how it is, as host:port: the worker, else the gateway.
+func Health(environ map[string]string, worker bool) (string, error) {
+	var (
+		ofWorker  workerVars
+		ofGateway gatewayVars
+	)
+	r := read(environ, &ofWorker, &ofGateway)
+	variable, value := "ARREARS_LISTEN", ofGateway.Listen
+	if worker {
+		variable, value = "ARREARS_METRICS_LISTEN", ofWorker.MetricsListen
+	}
+	if value == "" {
+		r.report(variable, "is not set; set it for the worker, such as :9090: it says there how it is")
+	}
+	listen := r.listen(variable, value)
+	if err := r.err(); err != nil {
+		return "", err
+	}
+	return dialled(listen), nil
+}

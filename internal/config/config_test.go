@@ -102,6 +102,25 @@ func TestCommands(t *testing.T) {
 	require.Equal(t, config.Secret(whole()["ARREARS_SECRET"]), a.Secret)
 }
 
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	for listen, asked := range map[string]string{
+		"": "127.0.0.1:8080", ":80": "127.0.0.1:80", "0.0.0.0:80": "127.0.0.1:80", "[::]:80": "127.0.0.1:80",
+		"127.0.0.2:80": "127.0.0.2:80", "[::1]:80": "[::1]:80", "gateway:80": "gateway:80",
+	} {
+		got, err := config.Health(map[string]string{"ARREARS_LISTEN": listen}, false)
+		require.NoError(t, err, listen)
+		require.Equal(t, asked, got, listen)
+	}
+	got, err := config.Health(map[string]string{"ARREARS_METRICS_LISTEN": ":9090"}, true)
+	require.NoError(t, err)
+	require.Equal(t, "127.0.0.1:9090", got)
+	_, err = config.Health(nil, true)
+	require.ErrorContains(t, err, "ARREARS_METRICS_LISTEN is not set")
+	_, err = config.Health(map[string]string{"ARREARS_LISTEN": "8080"}, false)
+	require.ErrorContains(t, err, "ARREARS_LISTEN is not an address")
+}
+
 func TestAnEmptyEnvironmentStaysEmpty(t *testing.T) {
 	t.Setenv("DATABASE_URL", "postgres://elsewhere/arrears")
 	_, err := config.Migrate(nil)

@@ -132,6 +132,16 @@ func (r *reader) listen(variable, value string) string {
 	return value
 }
 
+// dialled is how a process on the same machine reaches what listens on an address; where that is every address,
+// loopback is one of them.
+func dialled(listen string) string {
+	host, port, err := net.SplitHostPort(listen)
+	if ip, ipErr := netip.ParseAddr(host); err == nil && (host == "" || ipErr == nil && ip.IsUnspecified()) {
+		return net.JoinHostPort("127.0.0.1", port)
+	}
+	return listen
+}
+
 func (r *reader) duration(variable, value string, least, most time.Duration) time.Duration {
 	d, err := time.ParseDuration(value)
 	if err != nil || d < least || d > most {
