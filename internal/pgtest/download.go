@@ -31,7 +31,7 @@ func download(ctx context.Context, log io.Writer) (string, error) {
 	if log == nil {
 		log = io.Discard
 	}
-	port, err := freePort()
+	port, err := freePort(loopback)
 	if err != nil {
 		return "", err
 	}

@@ -37,6 +37,9 @@ const (
 // startPrivate lays the cluster's files if they are not there and runs `postgres` on them directly: without pg_ctl in between it
 // is our child, and ends with us.
 func startPrivate(ctx context.Context, cfg Config) (_ *Server, err error) {
+	if cfg.Host == "" {
+		cfg.Host = loopback
+	}
 	bin, err := findBinaries(ctx, cfg.Log)
 	if err != nil {
 		return nil, err
@@ -62,14 +65,14 @@ func startPrivate(ctx context.Context, cfg Config) (_ *Server, err error) {
 	for attempt := 1; ; attempt++ {
 		port := cfg.Port
 		if port == 0 {
-			if port, err = freePort(); err != nil {
+			if port, err = freePort(cfg.Host); err != nil {
 				return nil, err
 			}
 		}
 		s.address = url.URL{
 			Scheme:   "postgres",
 			User:     url.UserPassword(superuser, password),
-			Host:     net.JoinHostPort(loopback, strconv.Itoa(port)),
+			Host:     net.JoinHostPort(cfg.Host, strconv.Itoa(port)),
 			Path:     "/" + maintenance,
 			RawQuery: "sslmode=disable",
 		}
@@ -177,7 +180,7 @@ func (c cluster) run(ctx context.Context, port int, address string) (*tether.Chi
 
 func (c cluster) settings() []string {
 	settings := []string{
-		"listen_addresses=" + loopback,
+		"listen_addresses=" + c.cfg.Host,
 		"unix_socket_directories=", // nothing in /tmp to leave behind
 		"max_connections=200",
 		"timezone=UTC",
@@ -209,8 +212,8 @@ func answers(ctx context.Context, child *tether.Child, address string) error {
 	}
 }
 
-func freePort() (int, error) {
-	l, err := net.Listen("tcp", net.JoinHostPort(loopback, "0"))
+func freePort(host string) (int, error) {
+	l, err := net.Listen("tcp", net.JoinHostPort(host, "0"))
 	if err != nil {
 		return 0, fmt.Errorf("find a free port: %w", err)
 	}

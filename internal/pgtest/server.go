@@ -19,7 +19,9 @@ const maintenance = "postgres"
 type Config struct {
 	// Dir keeps the cluster's files, and a cluster found there is started again. Empty: a temporary directory, removed by Stop.
 	Dir string
-	// Port on 127.0.0.1. Zero: a free one.
+	// Host to listen on: an address of loopback. Empty: 127.0.0.1.
+	Host string
+	// Port on it. Zero: a free one.
 	Port int
 	// Log receives what Postgres says. Nil: discarded, but for the end of it in the error of a failed start.
 	Log io.Writer
