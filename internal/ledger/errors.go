@@ -3,6 +3,7 @@ package ledger
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -32,6 +33,11 @@ type Error struct {
 }
 
 func (e *Error) Error() string { return e.Code + ": " + e.Message }
+
+// LogValue leaves the message out: it repeats what the request said.
+func (e *Error) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("kind", string(e.Kind)), slog.String("code", e.Code), slog.String("field", e.Field))
+}
 
 // refuse makes an Error.
 func refuse(kind Kind, code, format string, args ...any) *Error {

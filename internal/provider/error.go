@@ -2,6 +2,7 @@ package provider
 
 import (
 	"fmt"
+	"log/slog"
 	"time"
 )
 
@@ -29,7 +30,7 @@ type Error struct {
 	Code string
 	// RetryAfter is how long the provider asked us to wait, in wall time; 0 where it did not say.
 	RetryAfter time.Duration
-	// Err is for the process log only. It may quote personal data.
+	// Err is for errors.Is and errors.As. Its text may quote personal data and is printed nowhere, not even in the process log.
 	Err error
 }
 
@@ -38,5 +39,10 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s (%s)", e.Provider, e.Class, e.Code)
 }
 
-// Unwrap gives the cause to errors.Is and to the process log.
+// LogValue is what the process log gets: who, class and code.
+func (e *Error) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("provider", e.Provider), slog.String("class", string(e.Class)), slog.String("code", e.Code))
+}
+
+// Unwrap gives the cause to errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.Err }
