@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/internal/provider"
 	"arrears/workflows"
 )
@@ -29,7 +30,7 @@ func (a *Activities) SetAccess(ctx context.Context, r workflows.AccessRef) (work
 			Access: string(want.Access), Reasons: want.Reasons, At: want.At,
 		})
 		if err != nil {
-			a.Log.WarnContext(ctx, "access not applied", slog.Int64("version", want.Version), slog.Any("error", err))
+			a.Log.WarnContext(ctx, "access not applied", slog.Int64("version", want.Version), logs.Error(err))
 		}
 		outcome = outcomeOf(provider.Accepted, "", "", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/workflows"
 )
 
@@ -25,7 +26,7 @@ func (a *Activities) SendCode(ctx context.Context, c workflows.CodeRef) (workflo
 	}
 	started, err := a.Verifier.StartVerification(ctx, code.Phone)
 	if err != nil {
-		a.Log.WarnContext(ctx, "code not known to be sent", slog.String("verification", c.Verification), slog.Any("error", err))
+		a.Log.WarnContext(ctx, "code not known to be sent", slog.String("verification", c.Verification), logs.Error(err))
 	}
 	after, cancel := afterwards(ctx)
 	defer cancel()

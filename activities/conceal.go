@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"runtime/debug"
 
 	"github.com/google/uuid"
 	"go.temporal.io/sdk/activity"
@@ -13,12 +12,13 @@ import (
 	"go.temporal.io/sdk/temporal"
 
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/internal/provider"
 )
 
-// Conceal is a worker interceptor that lets out of an activity only an error's class, its code and an incident id.
-// What the error says stays in this process's log under that id: vendors quote numbers and addresses in their texts,
-// and Temporal keeps what it is given.
+// Conceal is a worker interceptor that lets out of an activity only an error's class, its code and an incident id. What
+// the error is stays in this process's log under that id. What it says goes nowhere: vendors and Postgres quote numbers
+// and addresses in their texts.
 type Conceal struct {
 	interceptor.WorkerInterceptorBase
 	Log *slog.Logger
@@ -37,7 +37,7 @@ type concealing struct {
 func (c *concealing) ExecuteActivity(ctx context.Context, in *interceptor.ExecuteActivityInput) (result any, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			result, err = nil, c.conceal(ctx, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+			result, err = nil, c.conceal(ctx, logs.Panicked(p))
 		}
 	}()
 	result, err = c.Next.ExecuteActivity(ctx, in)
@@ -51,7 +51,7 @@ func (c *concealing) conceal(ctx context.Context, err error) error {
 	class, code, final := sort(err)
 	incident := uuid.NewString()
 	c.log.ErrorContext(ctx, "activity failed", slog.String("incident", incident), slog.String("class", class),
-		slog.String("activity", activity.GetInfo(ctx).ActivityType.Name), slog.Any("error", err))
+		slog.String("code", code), slog.String("activity", activity.GetInfo(ctx).ActivityType.Name), logs.Error(err))
 	text := fmt.Sprintf("%s, incident %s", code, incident)
 	if final {
 		return temporal.NewNonRetryableApplicationError(text, class, nil)

@@ -11,6 +11,7 @@ import (
 
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/internal/notice"
 	"arrears/internal/provider"
 	"arrears/workflows"
@@ -59,7 +60,7 @@ func (a *Activities) send(ctx context.Context, c ledger.Claimed) ledger.Outcome 
 		})
 	}
 	if err != nil {
-		a.Log.WarnContext(ctx, "message not known to be sent", slog.String("message", c.Message.String()), slog.Any("error", err))
+		a.Log.WarnContext(ctx, "message not known to be sent", slog.String("message", c.Message.String()), logs.Error(err))
 	}
 	return outcomeOf(result.Outcome, result.ProviderID, result.Code, err)
 }

@@ -7,6 +7,7 @@ import (
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/contrib/envconfig"
+	"go.temporal.io/sdk/interceptor"
 	sdklog "go.temporal.io/sdk/log"
 
 	"arrears/internal/clock"
@@ -15,10 +16,10 @@ import (
 	"arrears/internal/policy"
 )
 
-// openLedger connects to the ledger and waits for it to answer.
-func (p *process) openLedger(ctx context.Context, database, secret config.Secret, c clock.Clock) (*ledger.Store, error) {
+// openLedger connects to the ledger and waits for it to answer. watch, which may be nil, counts what is written there.
+func (p *process) openLedger(ctx context.Context, database, secret config.Secret, c clock.Clock, watch func(ledger.Deed)) (*ledger.Store, error) {
 	store, err := ledger.Open(ctx, ledger.Options{
-		URL: database.Reveal(), Clock: c, Secret: []byte(secret.Reveal()), ParsePolicy: policy.Parse,
+		URL: database.Reveal(), Clock: c, Secret: []byte(secret.Reveal()), ParsePolicy: policy.Parse, Watch: watch,
 	})
 	if err != nil {
 		return nil, &setupError{"DATABASE_URL or ARREARS_SECRET is wrong", err}
@@ -40,7 +41,7 @@ func (p *process) administer(ctx context.Context, f func(*ledger.Store) error) e
 	if err != nil {
 		return err
 	}
-	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock{})
+	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock{}, nil)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func addressOf(database config.Secret) string {
 }
 
 // lazyTemporal makes a client of what Temporal's own tools read, and calls nobody: Temporal may come later.
-func (p *process) lazyTemporal(log *slog.Logger) (c client.Client, address, namespace string, err error) {
+func (p *process) lazyTemporal(log *slog.Logger, interceptors ...interceptor.ClientInterceptor) (c client.Client, address, namespace string, err error) {
 	options, err := envconfig.LoadClientOptions(envconfig.LoadClientOptionsRequest{EnvLookup: lookup(p.env)})
 	if err != nil {
 		return nil, "", "", &setupError{"the TEMPORAL_… variables cannot be read", err}
@@ -70,6 +71,7 @@ func (p *process) lazyTemporal(log *slog.Logger) (c client.Client, address, name
 		options.Namespace = client.DefaultNamespace
 	}
 	options.Logger = sdklog.NewStructuredLogger(log)
+	options.Interceptors = append(options.Interceptors, interceptors...)
 	c, err = client.NewLazyClient(options)
 	if err != nil {
 		return nil, "", "", &setupError{"the TEMPORAL_… variables make no client", err}

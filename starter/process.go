@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"arrears/internal/config"
+	"arrears/internal/logs"
 )
 
 // The exit codes of the contract.
@@ -141,7 +142,7 @@ func (p *process) print(result any, text string, args ...any) error {
 	return encoder.Encode(result)
 }
 
-func (p *process) log() *slog.Logger { return slog.New(slog.NewJSONHandler(p.err, nil)) }
+func (p *process) log() *slog.Logger { return logs.New(p.err) }
 
 // await tries until it works or patience ends.
 func (p *process) await(ctx context.Context, try func(context.Context) error) error {

@@ -14,8 +14,12 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/config"
 	"arrears/internal/gateway"
+	"arrears/internal/ledger"
+	"arrears/internal/metrics"
 	"arrears/internal/provider"
 	"arrears/internal/provider/twilio"
+	"arrears/internal/tracing/carry"
+	"arrears/internal/tracing/export"
 )
 
 // drain is how long requests under way may take when told to stop: less than the 30 seconds that were promised.
@@ -42,15 +46,25 @@ finishes what is under way. It needs Postgres. Without Temporal it starts all th
 
 func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	log := p.log()
-	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock(cfg.Clock))
+	counts := metrics.New()
+	spans, flush, err := export.Start(ctx, export.Options{Service: "arrears-gateway", Protocol: cfg.Traces.Protocol, Log: log})
+	if err != nil {
+		return &setupError{"the OTEL_… variables are wrong", err}
+	}
+	defer flush()
+	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock(cfg.Clock), counts.Deed)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	if _, err := store.Stats(ctx, store.Clock().At(time.Now())); err != nil {
+	if schema, err := store.Schema(ctx); err != nil || schema == ledger.SchemaBehind {
 		return &setupError{"the ledger at " + store.Address() + " is not as this version needs it; run `starter migrate`", err}
 	}
-	temporal, address, namespace, err := p.lazyTemporal(log)
+	traces, err := carry.Interceptor(spans)
+	if err != nil {
+		return fmt.Errorf("trace what goes to Temporal: %w", err)
+	}
+	temporal, address, namespace, err := p.lazyTemporal(log, traces)
 	if err != nil {
 		return err
 	}
@@ -59,7 +73,10 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	if err != nil {
 		return err
 	}
-	handler, err := gateway.New(gateway.Config{Store: store, Verifier: verifier, Temporal: temporal, Clock: store.Clock(), Log: log})
+	handler, err := gateway.New(gateway.Config{
+		Store: store, Verifier: counts.Verifier("twilio", verifier), Temporal: temporal, Clock: store.Clock(), Log: log,
+		Metrics: counts, Spans: spans,
+	})
 	if err != nil {
 		return err
 	}

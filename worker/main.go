@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -14,6 +13,7 @@ import (
 	"github.com/caarlos0/env/v11"
 
 	"arrears/internal/config"
+	"arrears/internal/logs"
 )
 
 // version is stamped by the build of a release: -ldflags '-X main.version=…'.
@@ -49,7 +49,7 @@ func run(ctx context.Context, args, environ []string, errOut io.Writer) int {
 		_, _ = fmt.Fprintln(errOut, "worker:", err)
 		return 2
 	}
-	log := slog.New(slog.NewJSONHandler(errOut, nil))
+	log := logs.New(errOut)
 	if err := serve(ctx, cfg, log); err != nil {
 		_, _ = fmt.Fprintln(errOut, "worker:", err)
 		var missing *missingError

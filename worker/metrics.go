@@ -9,38 +9,20 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/collectors"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"go.temporal.io/sdk/client"
 
-	"arrears/internal/clock"
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
+	"arrears/internal/metrics"
 )
 
 // serveMetrics serves /metrics for Prometheus and /readyz, and returns what stops it. An empty address serves nothing.
-func serveMetrics(listen string, store *ledger.Store, temporal client.Client, c clock.Clock, log *slog.Logger) (stop func(), err error) {
+func serveMetrics(listen string, store *ledger.Store, temporal client.Client, counts *metrics.Metrics, log *slog.Logger) (stop func(), err error) {
 	if listen == "" {
 		return func() {}, nil
 	}
-	registry := prometheus.NewRegistry()
-	registry.MustRegister(
-		collectors.NewGoCollector(),
-		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
-		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-			Name: "arrears_orphans", Help: "Customers whose planned wake-up passed more than 60 seconds ago. 0 when all is well.",
-		}, func() float64 {
-			ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-			defer cancel()
-			n, err := store.CountOrphans(ctx, c.At(time.Now()))
-			if err != nil {
-				return -1
-			}
-			return float64(n)
-		}),
-	)
 	mux := http.NewServeMux()
-	mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
+	mux.Handle("GET /metrics", counts.Handler())
 	mux.Handle("GET /readyz", readiness(store, temporal))
 	listener, err := net.Listen("tcp", listen)
 	if err != nil {
@@ -51,7 +33,7 @@ func serveMetrics(listen string, store *ledger.Store, temporal client.Client, c 
 	go func() {
 		defer close(done)
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			log.Error("metrics are no longer served", slog.Any("error", err))
+			log.Error("metrics are no longer served", logs.Error(err))
 		}
 	}()
 	log.Info("metrics served", slog.String("at", fmt.Sprintf("http://%s/metrics", listener.Addr())))

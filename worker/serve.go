@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -16,8 +17,10 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/config"
 	"arrears/internal/ledger"
+	"arrears/internal/metrics"
 	"arrears/internal/policy"
 	"arrears/internal/relay"
+	"arrears/internal/tracing/export"
 	"arrears/workflows"
 )
 
@@ -37,8 +40,15 @@ const (
 // serve runs until ctx ends, then drains.
 func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error {
 	businessClock := clock.Clock(cfg.Clock)
+	counts := metrics.New()
+	spans, flush, err := export.Start(ctx, export.Options{Service: "arrears-worker", Protocol: cfg.Traces.Protocol, Log: log})
+	if err != nil {
+		return &missingError{"the OTEL_… variables", err}
+	}
+	defer flush()
 	store, err := ledger.Open(ctx, ledger.Options{
 		URL: cfg.Database.Reveal(), Clock: businessClock, Secret: []byte(cfg.Secret.Reveal()), ParsePolicy: policy.Parse,
+		Watch: counts.Deed,
 	})
 	if err != nil {
 		return err
@@ -47,34 +57,41 @@ func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error
 	if err := await(ctx, store.Ping); err != nil {
 		return &missingError{"Postgres does not answer at " + store.Address() + "; start it, or correct DATABASE_URL", err}
 	}
-	temporal, err := dial(ctx, log)
+	if schema, err := store.Schema(ctx); err == nil && schema == ledger.SchemaBehind {
+		return &missingError{"the ledger at " + store.Address() + " is older than this version needs it", errors.New("run `starter migrate`")}
+	}
+	temporal, err := dial(ctx, spans, counts, log)
 	if err != nil {
 		return err
 	}
 	defer temporal.Close()
 
-	acts, err := newActivities(cfg, store, businessClock, log)
+	acts, err := newActivities(cfg, store, businessClock, counts, log)
 	if err != nil {
 		return err
 	}
-	workers := newWorkers(temporal, acts, log)
+	own := counts.Worker()
+	counts.Register(&metrics.Ledger{Store: store, Now: func() clock.Moment { return businessClock.At(time.Now()) }, Log: log})
+	workers := newWorkers(temporal, acts, own, log)
 	for i, w := range workers {
 		if err := w.Start(); err != nil {
 			stopAll(workers[:i])
 			return fmt.Errorf("start the worker: %w", err)
 		}
 	}
-	metrics, err := serveMetrics(cfg.MetricsListen, store, temporal, businessClock, log)
+	unserve, err := serveMetrics(cfg.MetricsListen, store, temporal, counts, log)
 	if err != nil {
 		stopAll(workers)
 		return err
 	}
 	log.Info("worker ready", slog.String("version", version), slog.String("namespace", cfg.Namespace), slog.String("database", store.Address()))
 
-	news := &relay.Relay{Store: store, Temporal: temporal, Clock: businessClock, Now: time.Now, Log: log}
+	news := &relay.Relay{
+		Store: store, Temporal: temporal, Clock: businessClock, Now: time.Now, Log: log, Spans: spans, Metrics: own,
+	}
 	news.Run(ctx) // until told to stop
 	stopAll(workers)
-	metrics()
+	unserve()
 	log.Info("worker stopped")
 	return nil
 }
@@ -97,10 +114,10 @@ func await(ctx context.Context, try func(context.Context) error) error {
 }
 
 // newWorkers hosts the workflow and the ledger's activity on the main queue, and each provider on its own.
-func newWorkers(c client.Client, acts *activities.Activities, log *slog.Logger) []worker.Worker {
+func newWorkers(c client.Client, acts *activities.Activities, own *metrics.Worker, log *slog.Logger) []worker.Worker {
 	options := func(perSecond float64) worker.Options {
 		return worker.Options{
-			Interceptors:                 []interceptor.WorkerInterceptor{&activities.Conceal{Log: log}},
+			Interceptors:                 []interceptor.WorkerInterceptor{&activities.Watch{Metrics: own}, &activities.Conceal{Log: log}},
 			WorkerStopTimeout:            drain,
 			TaskQueueActivitiesPerSecond: perSecond,
 		}

@@ -8,22 +8,37 @@ import (
 	"slices"
 	"strings"
 
+	"go.opentelemetry.io/otel/trace"
 	"go.temporal.io/api/operatorservice/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/contrib/envconfig"
 	sdklog "go.temporal.io/sdk/log"
 
+	"arrears/internal/logs"
+	"arrears/internal/metrics"
+	"arrears/internal/tracing/carry"
 	"arrears/workflows"
 )
 
 // dial connects to Temporal as its own tools do (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY,
 // TEMPORAL_TLS_…), and refuses a namespace without our search attributes: a customer would fail there.
-func dial(ctx context.Context, log *slog.Logger) (client.Client, error) {
+func dial(ctx context.Context, spans trace.TracerProvider, counts *metrics.Metrics, log *slog.Logger) (client.Client, error) {
 	options, err := envconfig.LoadClientOptions(envconfig.LoadClientOptionsRequest{})
 	if err != nil {
 		return nil, &missingError{"the TEMPORAL_… variables cannot be read", err}
 	}
-	options.Logger = sdklog.NewStructuredLogger(log)
+	options.Logger = sdklog.NewStructuredLogger(logs.Temporal(log, func(workflowID string) (tenant, customer string, ours bool) {
+		id, ours := workflows.CustomerOf(workflowID)
+		return id.Tenant, id.Customer, ours
+	}))
+	traces, err := carry.Interceptor(spans)
+	if err != nil {
+		return nil, fmt.Errorf("trace what goes to Temporal: %w", err)
+	}
+	options.Interceptors = append(options.Interceptors, traces)
+	if options.MetricsHandler, err = counts.Temporal(); err != nil {
+		return nil, fmt.Errorf("count what goes to Temporal: %w", err)
+	}
 	address, namespace := options.HostPort, options.Namespace
 	if address == "" {
 		address = client.DefaultHostPort

@@ -10,6 +10,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/config"
 	"arrears/internal/ledger"
+	"arrears/internal/metrics"
 	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
 	"arrears/internal/provider/sendgrid"
@@ -17,7 +18,7 @@ import (
 )
 
 // newActivities joins ledger and providers as the environment says.
-func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, log *slog.Logger) (*activities.Activities, error) {
+func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, counts *metrics.Metrics, log *slog.Logger) (*activities.Activities, error) {
 	sms, smsErr := twilio.New(twilio.Config{
 		AccountSID: cfg.Twilio.AccountSID, AuthToken: cfg.Twilio.AuthToken.Reveal(),
 		From: cfg.Twilio.From, MessagingServiceSID: cfg.Twilio.MessagingServiceSID,
@@ -35,21 +36,22 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 		return nil, &missingError{"the providers' configuration", err}
 	}
 	acts := &activities.Activities{
-		Store: store, Email: email, SMS: sms, Verifier: sms, Clock: c, Now: time.Now, Log: log,
+		Store: store, Email: counts.Email("sendgrid", email), SMS: counts.SMS("twilio", sms), Verifier: counts.Verifier("twilio", sms),
+		Clock: c, Now: time.Now, Log: log,
 	}
 	if cfg.Provisioning.URL != "" {
 		out, err := provisioning.New(provisioning.Config{URL: cfg.Provisioning.URL, Secret: cfg.Provisioning.Secret.Reveal()})
 		if err != nil {
 			return nil, &missingError{"the provisioning webhook's configuration", err}
 		}
-		acts.Provisioner = out
+		acts.Provisioner = counts.Provisioner("provisioning", out)
 	}
 	if cfg.Billing.URL != "" {
 		out, err := billing.New(billing.Config{URL: cfg.Billing.URL, Secret: cfg.Billing.Secret.Reveal()})
 		if err != nil {
 			return nil, &missingError{"the billing webhook's configuration", err}
 		}
-		acts.Biller = out
+		acts.Biller = counts.Biller("billing", out)
 	}
 	return acts, nil
 }

@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"strings"
 	"time"
 
 	enumspb "go.temporal.io/api/enums/v1"
@@ -48,7 +49,19 @@ type CustomerID struct {
 }
 
 // WorkflowID is the id of a customer's one execution chain.
-func WorkflowID(tenant, customer string) string { return "customer/" + tenant + "/" + customer }
+func WorkflowID(tenant, customer string) string { return idPrefix + tenant + "/" + customer }
+
+const idPrefix = "customer/"
+
+// CustomerOf is whose chain has that id; ours is false for an id of anything else.
+func CustomerOf(workflowID string) (id CustomerID, ours bool) {
+	rest, ours := strings.CutPrefix(workflowID, idPrefix)
+	if !ours {
+		return id, false
+	}
+	id.Tenant, id.Customer, ours = strings.Cut(rest, "/")
+	return id, ours
+}
 
 // StartOptions are how a customer's workflow is started, by whoever needs it first. There is one at a time; a run for
 // a closed customer ends at once.

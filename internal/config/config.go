@@ -15,6 +15,7 @@ type WorkerConfig struct {
 	Clock         Clock
 	MailDoubt     time.Duration // wall time after which an e-mail without any event counts as in doubt
 	MetricsListen string        // host:port; empty: no metrics
+	Traces        Traces
 }
 
 // GatewayConfig is what the HTTP gateway needs.
@@ -26,6 +27,7 @@ type GatewayConfig struct {
 	Secret    Secret // keys the hashes kept at rest
 	Twilio    Verify
 	Clock     Clock
+	Traces    Traces
 
 	// MailWebhookKey checks SendGrid's event webhook. Empty: its events are refused.
 	MailWebhookKey string
@@ -98,8 +100,9 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		secret   secretVars
 		clock    clockVars
 		worker   workerVars
+		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker)
+	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker, &traces)
 	c := WorkerConfig{
 		Database:      r.database("DATABASE_URL", database.Database),
 		Namespace:     temporal.Namespace,
@@ -111,6 +114,7 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		Secret:        r.secret(secret.Secret),
 		MailDoubt:     r.duration("ARREARS_MAIL_DOUBT", worker.MailDoubt, time.Second, 30*24*time.Hour),
 		MetricsListen: r.listen("ARREARS_METRICS_LISTEN", worker.MetricsListen),
+		Traces:        r.traces(traces),
 	}
 	c.Clock = r.clock(clock, []address{
 		{"TWILIO_BASE_URL", c.Twilio.BaseURL, true}, {"SENDGRID_BASE_URL", c.SendGrid.BaseURL, true},
@@ -133,8 +137,9 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		clock    clockVars
 		gateway  gatewayVars
 		provider providerVars
+		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &provider)
+	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &provider, &traces)
 	c := GatewayConfig{
 		Database:       r.database("DATABASE_URL", database.Database),
 		Namespace:      temporal.Namespace,
@@ -143,6 +148,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		Secret:         r.secret(secret.Secret),
 		Twilio:         r.verify(verify),
 		MailWebhookKey: gateway.MailWebhookKey,
+		Traces:         r.traces(traces),
 	}
 	// The gateway sends nothing but checks of codes; of the other addresses it sees what its environment has.
 	c.Clock = r.clock(clock, []address{

@@ -165,6 +165,10 @@ func TestWhatIsRefused(t *testing.T) {
 		{"ARREARS_MAIL_DOUBT", "soon-" + password},
 		{"ARREARS_MAIL_DOUBT", "-1h"},
 		{"ARREARS_METRICS_LISTEN", "9090"},
+		{"OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"},
+		{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "https://user:" + password + "@collector.example"},
+		{"OTEL_EXPORTER_OTLP_PROTOCOL", "http/json"},
+		{"OTEL_TRACES_EXPORTER", "zipkin"},
 	} {
 		_, err := config.Worker(with(c...))
 		require.Error(t, err, c)
@@ -209,6 +213,30 @@ func TestClockIsForSandboxes(t *testing.T) {
 	require.ErrorContains(t, err, "SENDGRID_BASE_URL")
 }
 
+func TestTracesLeaveWhereTheStandardSaysSo(t *testing.T) {
+	t.Parallel()
+	const endpoint = "http://collector.example:4318"
+	for _, c := range []struct {
+		environ  []string
+		protocol string
+	}{
+		{nil, ""},
+		{[]string{"OTEL_EXPORTER_OTLP_ENDPOINT", endpoint}, "http/protobuf"},
+		{[]string{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", endpoint, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"}, "grpc"},
+		{[]string{"OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf"}, "http/protobuf"},
+		{[]string{"OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, "OTEL_TRACES_EXPORTER", "none"}, ""},
+		{[]string{"OTEL_EXPORTER_OTLP_ENDPOINT", endpoint, "OTEL_SDK_DISABLED", "TRUE"}, ""},
+		{[]string{"OTEL_TRACES_EXPORTER", "otlp"}, ""},
+	} {
+		w, err := config.Worker(with(c.environ...))
+		require.NoError(t, err)
+		require.Equal(t, c.protocol, w.Traces.Protocol, c.environ)
+		g, err := config.Gateway(with(c.environ...))
+		require.NoError(t, err)
+		require.Equal(t, w.Traces, g.Traces)
+	}
+}
+
 func TestSecretsDoNotPrint(t *testing.T) {
 	t.Parallel()
 	c, err := config.Worker(whole())
@@ -229,13 +257,14 @@ func TestExampleListsWhatIsRead(t *testing.T) {
 	file, err := os.ReadFile("../../.env.example")
 	require.NoError(t, err)
 	listed := make(map[string]bool)
+	read, err := config.Variables()
+	require.NoError(t, err)
 	lines := regexp.MustCompile(`(?m)^#?([A-Z][A-Z_]+)=.* # \S.*$`).FindAllStringSubmatch(string(file), -1)
 	for _, l := range lines {
-		if !strings.HasPrefix(l[1], "TEMPORAL_") || l[1] == "TEMPORAL_NAMESPACE" {
+		byLibrary := strings.HasPrefix(l[1], "TEMPORAL_") || strings.HasPrefix(l[1], "OTEL_")
+		if !byLibrary || read[l[1]] {
 			listed[l[1]] = true
 		}
 	}
-	read, err := config.Variables()
-	require.NoError(t, err)
 	require.Equal(t, read, listed)
 }

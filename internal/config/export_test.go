@@ -6,6 +6,7 @@ func groups() []any {
 	return []any{
 		new(databaseVars), new(ownerVars), new(temporalVars), new(verifyVars), new(smsVars), new(mailVars), new(endpointVars),
 		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(gatewayVars), new(clientVars),
+		new(tracesVars),
 	}
 }
 

@@ -75,3 +75,14 @@ type clientVars struct {
 	URL string `env:"ARREARS_URL"`
 	Key Secret `env:"ARREARS_API_KEY"`
 }
+
+// tracesVars are those of OpenTelemetry's standard that decide whether traces leave the process, and how. Its library
+// reads them too, and all others of OTEL_*.
+type tracesVars struct {
+	SDKDisabled    string `env:"OTEL_SDK_DISABLED"`
+	TracesExporter string `env:"OTEL_TRACES_EXPORTER"`
+	OTLPEndpoint   string `env:"OTEL_EXPORTER_OTLP_ENDPOINT"`
+	TracesEndpoint string `env:"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"`
+	OTLPProtocol   string `env:"OTEL_EXPORTER_OTLP_PROTOCOL"`
+	TracesProtocol string `env:"OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"`
+}

@@ -22,6 +22,8 @@ import (
 
 	"arrears/internal/gateway"
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
+	"arrears/internal/metrics"
 	"arrears/internal/pgtest"
 	"arrears/internal/policy"
 	"arrears/internal/provider"
@@ -38,8 +40,8 @@ func migrate(ctx context.Context, url string) error {
 type bundle struct {
 	t     *testing.T
 	store *ledger.Store
-	url   string
 	db    string // the database's address
+	url   string
 	key   string // of the tenant harbour
 	other string // of the tenant quay
 	log   *syncBuffer
@@ -58,15 +60,16 @@ func setupBehind(t *testing.T, tune func(*httptest.Server), options ...option) *
 	t.Helper()
 	b := &bundle{t: t, log: new(syncBuffer), wall: &hand{now: time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)}}
 	var err error
+	counts := metrics.New()
 	b.db = pgtest.New(t, migrate)
 	b.store, err = ledger.Open(t.Context(), ledger.Options{
-		URL: b.db, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse,
+		URL: b.db, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse, Watch: counts.Deed,
 	})
 	require.NoError(t, err)
 	t.Cleanup(b.store.Close)
 	b.key, b.other = b.tenant("harbour"), b.tenant("quay")
 	cfg := gateway.Config{
-		Store: b.store, Verifier: verifier{}, Now: b.wall.read, Log: slog.New(slog.NewJSONHandler(b.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Store: b.store, Verifier: verifier{}, Now: b.wall.read, Metrics: counts, Log: slog.New(logs.Handler(slog.NewJSONHandler(b.log, &slog.HandlerOptions{Level: slog.LevelDebug}))),
 	}
 	for _, o := range options {
 		o(&cfg)

@@ -17,6 +17,7 @@ func (g *gateway) CreateCustomer(ctx context.Context, request openapi.CreateCust
 		return nil, err
 	}
 	now, tenant := g.now(), tenantOf(ctx)
+	about(ctx, ledger.Ref{Tenant: tenant, Customer: customer.ID})
 	created, err := g.store.CreateCustomer(ctx, tenant, now, customer)
 	if err != nil {
 		return nil, err
@@ -56,5 +57,7 @@ func refOf(ctx context.Context, id string) (ledger.Ref, error) {
 			Kind: ledger.NotFound, Code: "customer_not_found", Field: "customer_id", Message: fmt.Sprintf("there is no customer %.80q", id),
 		}
 	}
-	return ledger.Ref{Tenant: tenantOf(ctx), Customer: id}, nil
+	ref := ledger.Ref{Tenant: tenantOf(ctx), Customer: id}
+	about(ctx, ref)
+	return ref, nil
 }

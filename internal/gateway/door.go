@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 )
 
 // door lets a request in that goes somewhere, bears a key where one is needed, and has the form of the contract.
@@ -105,6 +106,7 @@ func (g *gateway) admit(r *http.Request) error {
 		return err
 	}
 	visitOf(r.Context()).tenant = tenant
+	logs.Of(r.Context()).Tenant = tenant
 	return nil
 }
 

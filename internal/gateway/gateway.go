@@ -8,12 +8,16 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
 	"go.temporal.io/sdk/client"
 
 	"arrears/internal/clock"
 	"arrears/internal/gateway/intake"
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
+	"arrears/internal/metrics"
 	"arrears/internal/provider"
 )
 
@@ -38,6 +42,10 @@ type Config struct {
 	Now func() time.Time
 	// Log gets one record a request; nil: nothing is logged.
 	Log *slog.Logger
+	// Metrics are the process's, to which the gateway adds its own and the ledger's; nil: new ones.
+	Metrics *metrics.Metrics
+	// Spans makes one span a request, in the trace that the caller names; nil: none.
+	Spans trace.TracerProvider
 	// SettleWithin is how long an operator's act waits for the workflow to have acted, in wall time; 0: 10 s.
 	SettleWithin time.Duration
 	// MaxInFlight is how many requests are carried out at a time; 0: 128. More wait for a second and are then refused with
@@ -66,7 +74,8 @@ type gateway struct {
 	inFlight     limiter
 	mux          *http.ServeMux
 	shapes       intake.Shapes
-	metrics      *metrics
+	requests     *prometheus.HistogramVec
+	tracer       trace.Tracer
 }
 
 var _ openapi.StrictServerInterface = (*gateway)(nil)
@@ -96,9 +105,16 @@ func New(c Config) (http.Handler, error) {
 	if c.MaxInFlight == 0 {
 		c.MaxInFlight = defaultMaxInFlight
 	}
+	if c.Metrics == nil {
+		c.Metrics = metrics.New()
+	}
+	if c.Spans == nil {
+		c.Spans = noop.NewTracerProvider()
+	}
 	g.inFlight = make(limiter, c.MaxInFlight)
-	g.metrics = newMetrics(g)
-	g.mux.Handle("GET /metrics", g.metrics.handler())
+	g.tracer, g.requests = c.Spans.Tracer("arrears/gateway"), newRequests()
+	c.Metrics.Register(g.requests, g.figures())
+	g.mux.Handle("GET /metrics", c.Metrics.Handler())
 	calls := openapi.NewStrictHandlerWithOptions(g, nil, openapi.StrictHTTPServerOptions{
 		RequestErrorHandlerFunc: g.refuseMalformed, ResponseErrorHandlerFunc: g.refuse,
 	})

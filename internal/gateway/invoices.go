@@ -17,6 +17,7 @@ func (g *gateway) AddInvoice(ctx context.Context, request openapi.AddInvoiceRequ
 	if err != nil {
 		return nil, err
 	}
+	about(ctx, ledger.Ref{Tenant: tenantOf(ctx), Customer: invoice.Customer})
 	out, added, err := g.store.AddInvoices(ctx, tenantOf(ctx), g.now(), []ledger.NewInvoice{invoice})
 	var indexed *ledger.Indexed
 	if errors.As(err, &indexed) { // it is the only one: its index would say nothing

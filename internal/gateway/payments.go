@@ -5,6 +5,7 @@ import (
 
 	"arrears/internal/gateway/intake"
 	"arrears/internal/gateway/openapi"
+	"arrears/internal/ledger"
 )
 
 // AddPayment records money that came in.
@@ -14,6 +15,7 @@ func (g *gateway) AddPayment(ctx context.Context, request openapi.AddPaymentRequ
 	if err != nil {
 		return nil, err
 	}
+	about(ctx, ledger.Ref{Tenant: tenantOf(ctx), Customer: payment.Customer})
 	out, created, err := g.store.AddPayment(ctx, tenantOf(ctx), now, payment)
 	if err != nil {
 		return nil, err

@@ -14,6 +14,7 @@ import (
 	"arrears/internal/gateway/intake"
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/internal/provider"
 )
 
@@ -91,10 +92,10 @@ func (g *gateway) problemOf(r *http.Request, err error) (p openapi.Problem, wait
 	case errors.As(err, &refused):
 		return ofLedger(r, refused), refused.RetryAfter
 	case errors.As(err, &vendor):
-		g.log.ErrorContext(r.Context(), "a provider did not answer", "error", vendor.Error())
+		g.log.ErrorContext(r.Context(), "a provider did not answer", logs.Error(err))
 		return problem(http.StatusServiceUnavailable, "provider_unavailable", "the provider did not answer; try again"), max(vendor.RetryAfter, again)
 	case ledger.Unavailable(err):
-		g.log.ErrorContext(r.Context(), "the ledger did not answer", "database", g.store.Address(), "error", err.Error())
+		g.log.ErrorContext(r.Context(), "the ledger did not answer", "database", g.store.Address(), logs.Error(err))
 		return problem(http.StatusServiceUnavailable, "unavailable", "nothing can be recorded at the moment; send the same again"), again
 	default:
 		return g.internal(r, err), 0
@@ -107,7 +108,7 @@ func (g *gateway) internal(r *http.Request, err error) openapi.Problem {
 	_, _ = rand.Read(random) // crypto/rand never fails
 	incident := hex.EncodeToString(random)
 	visitOf(r.Context()).incident = incident
-	g.log.ErrorContext(r.Context(), "internal error", "incident", incident, "error", err.Error())
+	g.log.ErrorContext(r.Context(), "internal error", "incident", incident, logs.Error(err))
 	p := problem(http.StatusInternalServerError, "internal", "something went wrong on our side; the same request may be sent again")
 	p.Incident = &incident
 	return p

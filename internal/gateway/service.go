@@ -7,6 +7,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"arrears/internal/gateway/openapi"
+	"arrears/internal/ledger"
 )
 
 // GetClock tells business time.
@@ -26,24 +27,56 @@ func (g *gateway) GetHealth(context.Context, openapi.GetHealthRequestObject) (op
 // probeWithin is how long readiness waits for an answer, in wall time.
 const probeWithin = 2 * time.Second
 
-// GetReadiness tells whether facts are taken. That needs Postgres; without Temporal dunning is late and nothing is lost.
+// GetReadiness tells whether facts are taken, and which part is ill. Taking them needs Postgres, with a schema that this
+// version can work with; without Temporal or a relay dunning is late and nothing is lost.
 func (g *gateway) GetReadiness(ctx context.Context, _ openapi.GetReadinessRequestObject) (openapi.GetReadinessResponseObject, error) {
 	temporal := make(chan string, 1)
 	go func() { temporal <- word(g.temporalAnswers(ctx)) }()
-	parts := openapi.Parts{Postgres: word(g.postgresAnswers(ctx)), Temporal: <-temporal}
+	parts, backlog := g.ledgerParts(ctx)
+	parts.Temporal = <-temporal
+	ready := openapi.Readiness{Status: "ready", Parts: parts, Backlog: backlog}
 	switch {
-	case parts.Postgres != "ok":
-		return openapi.GetReadiness503JSONResponse{Status: "unavailable", Parts: parts}, nil
-	case parts.Temporal != "ok":
-		return openapi.GetReadiness200JSONResponse{Status: "degraded", Parts: parts}, nil
+	case parts.Postgres != partOK, parts.Schema == string(ledger.SchemaBehind):
+		ready.Status = "unavailable"
+		return openapi.GetReadiness503JSONResponse(ready), nil
+	case parts.Temporal != partOK, parts.Relay != partOK, parts.Orphans != partOK:
+		ready.Status = "degraded"
 	}
-	return openapi.GetReadiness200JSONResponse{Status: "ready", Parts: parts}, nil
+	return openapi.GetReadiness200JSONResponse(ready), nil
 }
 
-func (g *gateway) postgresAnswers(ctx context.Context) bool {
+// The words for a part.
+const (
+	partOK      = "ok"
+	partUnknown = "unknown" // what would know does not answer
+)
+
+// lateAfter is how long a wake may wait before the relay counts as late, in wall time; it takes milliseconds.
+const lateAfter = time.Minute
+
+// ledgerParts asks Postgres, and the ledger in it.
+func (g *gateway) ledgerParts(ctx context.Context) (openapi.Parts, *openapi.Backlog) {
 	ctx, cancel := context.WithTimeout(ctx, probeWithin)
 	defer cancel()
-	return g.store.Ping(ctx) == nil
+	parts := openapi.Parts{Postgres: word(g.store.Ping(ctx) == nil), Schema: partUnknown, Relay: partUnknown, Orphans: partUnknown}
+	if parts.Postgres != partOK {
+		return parts, nil
+	}
+	if schema, err := g.store.Schema(ctx); err == nil {
+		parts.Schema = string(schema)
+	}
+	waits, err := g.store.Backlog(ctx, g.now())
+	if err != nil {
+		return parts, nil
+	}
+	parts.Relay, parts.Orphans = partOK, partOK
+	if waits.WakeAge > lateAfter {
+		parts.Relay = "late"
+	}
+	if waits.Orphans > 0 {
+		parts.Orphans = "found"
+	}
+	return parts, &openapi.Backlog{Wakes: waits.Wakes, OldestWakeSeconds: waits.WakeAge.Seconds(), Orphans: waits.Orphans}
 }
 
 func (g *gateway) temporalAnswers(ctx context.Context) bool {
@@ -58,7 +91,7 @@ func (g *gateway) temporalAnswers(ctx context.Context) bool {
 
 func word(answers bool) string {
 	if answers {
-		return "ok"
+		return partOK
 	}
 	return "unreachable"
 }

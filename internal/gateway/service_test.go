@@ -38,7 +38,10 @@ func TestWithoutTemporalFactsAreTaken(t *testing.T) {
 	b := setup(t)
 	ready := b.get("/readyz")
 	require.Equal(t, http.StatusOK, ready.status)
-	require.Equal(t, object{"status": "degraded", "parts": object{"postgres": "ok", "temporal": "unreachable"}}, ready.body)
+	require.Equal(t, object{
+		"status": "degraded", "backlog": object{"wakes": 0.0, "oldest_wake_seconds": 0.0, "orphans": 0.0},
+		"parts": object{"postgres": "ok", "temporal": "unreachable", "schema": "ok", "relay": "ok", "orphans": "ok"},
+	}, ready.body)
 	require.Equal(t, http.StatusOK, b.call("", http.MethodGet, "/healthz", nil).status)
 
 	require.Equal(t, http.StatusCreated, b.post("/v1/customers", takenOver("bakery")).status)

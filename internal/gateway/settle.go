@@ -6,6 +6,7 @@ import (
 	"go.temporal.io/sdk/client"
 
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
 	"arrears/workflows"
 )
 
@@ -30,7 +31,7 @@ func (g *gateway) settled(ctx context.Context, ref ledger.Ref) bool {
 		err = handle.Get(ctx, nil)
 	}
 	if err != nil {
-		g.log.WarnContext(ctx, "the workflow did not act in time; it will", "workflow_id", workflows.WorkflowID(ref.Tenant, ref.Customer), "error", err.Error())
+		g.log.WarnContext(ctx, "the workflow did not act in time; it will", logs.Error(err))
 	}
 	return err == nil
 }

@@ -2,11 +2,13 @@ package gateway
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"time"
+
+	"arrears/internal/ledger"
+	"arrears/internal/logs"
+	"arrears/workflows"
 )
 
 // visit is what is known of a request, for its record: never anything personal.
@@ -29,20 +31,28 @@ func visitOf(ctx context.Context) *visit {
 // tenantOf is whose key the request bears.
 func tenantOf(ctx context.Context) string { return visitOf(ctx).tenant }
 
-// watched counts and records each request and survives its panics.
+// about says of whom the records of this request are, once that is known.
+func about(ctx context.Context, ref ledger.Ref) {
+	*logs.Of(ctx) = logs.Subject{Tenant: ref.Tenant, Customer: ref.Customer, Workflow: workflows.WorkflowID(ref.Tenant, ref.Customer)}
+}
+
+// watched counts, traces and records each request and survives its panics.
 func (g *gateway) watched(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := g.wall()
 		v := &visit{}
-		r = r.WithContext(context.WithValue(r.Context(), visitKey{}, v))
+		ctx, span := g.span(r)
+		defer span.End()
+		r = r.WithContext(logs.With(context.WithValue(ctx, visitKey{}, v), logs.Subject{}))
 		answer := &answerWriter{ResponseWriter: w}
 		defer func() {
 			if p := recover(); p != nil {
 				if p == http.ErrAbortHandler { //nolint:errorlint // that is how net/http compares it
 					panic(p)
 				}
-				g.refuse(answer, r, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+				g.refuse(answer, r, logs.Panicked(p))
 			}
+			name(span, v, answer.seen())
 			g.record(r, v, answer.seen(), g.wall().Sub(began))
 		}()
 		next.ServeHTTP(answer, r)
@@ -54,7 +64,7 @@ func (g *gateway) record(r *http.Request, v *visit, status int, took time.Durati
 	if route == "" {
 		route = "none"
 	}
-	g.metrics.count(route, status, took)
+	g.count(route, status, took)
 	level := slog.LevelInfo
 	switch {
 	case status >= http.StatusInternalServerError:
@@ -64,7 +74,7 @@ func (g *gateway) record(r *http.Request, v *visit, status int, took time.Durati
 	}
 	g.log.LogAttrs(r.Context(), level, "request",
 		slog.String("method", r.Method), slog.String("route", route), slog.Int("status", status),
-		slog.Float64("duration_ms", float64(took.Microseconds())/1000), slog.String("tenant", v.tenant),
+		slog.Float64("duration_ms", float64(took.Microseconds())/1000),
 		slog.String("incident", v.incident))
 }
 

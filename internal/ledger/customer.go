@@ -45,6 +45,7 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 	if c.TakenOver {
 		phase, access = dunning.Active, dunning.AccessFull
 	}
+	var done []Deed
 	err = pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
 		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
 		if c.Policy != "" {
@@ -78,10 +79,14 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 				return err
 			}
 		}
+		done = t.deeds
 		return t.wake(ctx)
 	})
 	if isUnique(err) {
 		return false, s.sameCustomer(ctx, ref, hash)
+	}
+	if err == nil {
+		s.tell(done)
 	}
 	return err == nil, s.wrap(ref, err)
 }

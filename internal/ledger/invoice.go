@@ -58,6 +58,7 @@ func (s *Store) AddInvoices(ctx context.Context, tenant string, now clock.Moment
 	}
 	slices.Sort(names) // several customers are locked in the order of their ids
 	out = make([]Invoice, len(in))
+	var done []Deed
 	err = pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
 		q := db.New(pg)
 		for _, name := range names {
@@ -71,6 +72,7 @@ func (s *Store) AddInvoices(ctx context.Context, tenant string, now clock.Moment
 				return err
 			}
 			added += n
+			done = append(done, t.deeds...)
 			for _, i := range mine {
 				out[i] = t.invoice(in[i])
 			}
@@ -80,6 +82,7 @@ func (s *Store) AddInvoices(ctx context.Context, tenant string, now clock.Moment
 	if err != nil {
 		return nil, 0, s.wrap(Ref{Tenant: tenant}, err)
 	}
+	s.tell(done)
 	return out, added, nil
 }
 

@@ -2,30 +2,55 @@ package ledger
 
 import (
 	"context"
+	"time"
 
 	"arrears/internal/clock"
+	"arrears/internal/ledger/db"
 )
 
-// Stats are the figures that an operator watches.
-type Stats struct {
-	Orphans  int64               // customers whose planned wake-up passed long ago
-	Worklist int64               // what waits for a human, over all tenants
-	Messages map[[2]string]int64 // channel and state → messages
+// Backlog is what waits and should not wait long, over all tenants. No count goes beyond 100,000, so that asking stays
+// cheap however much there is.
+type Backlog struct {
+	Orphans  int64         // customers whose planned wake-up passed long ago
+	Wakes    int64         // customers whose workflow has not heard yet that they changed
+	WakeAge  time.Duration // wall time since the oldest of these was asked for; 0: there is none
+	Worklist int64         // what waits for a human
+	WorkAge  time.Duration // wall time since the oldest of that was opened; 0: there is none
 }
 
-// Stats counts over all tenants.
-func (s *Store) Stats(ctx context.Context, now clock.Moment) (Stats, error) {
-	out := Stats{Messages: map[[2]string]int64{}}
-	var err error
-	if out.Orphans, err = s.CountOrphans(ctx, now); err != nil {
-		return out, err
-	}
-	if out.Worklist, err = s.read().CountWork(ctx); err != nil {
-		return out, s.wrap(Ref{}, err)
-	}
-	rows, err := s.read().CountMessages(ctx)
-	for _, r := range rows {
-		out.Messages[[2]string{r.Channel, r.State}] = r.Messages
-	}
-	return out, s.wrap(Ref{}, err)
+// Unsettled counts messages of one channel that are to be sent, or are being sent.
+type Unsettled struct {
+	Channel string
+	State   string // intended or claimed
+	Count   int64
+	InDoubt int64 // of the claimed: may have gone out or not
 }
+
+const (
+	mostCounted  = 100_000
+	doubtedAfter = time.Minute // wall time after which a claim that nobody reported on is one in doubt; a send takes seconds
+)
+
+// Backlog asks for it, in one round trip.
+func (s *Store) Backlog(ctx context.Context, now clock.Moment) (Backlog, error) {
+	row, err := s.read().Backlog(ctx, db.BacklogParams{PlannedBefore: s.orphanLimit(now), UpTo: mostCounted})
+	return Backlog{
+		Orphans: row.Orphans, Wakes: row.Wakes, WakeAge: seconds(row.WakeSeconds), Worklist: row.Work, WorkAge: seconds(row.WorkSeconds),
+	}, s.wrap(Ref{}, err)
+}
+
+// UnsettledMessages asks for them, in one round trip.
+func (s *Store) UnsettledMessages(ctx context.Context, now clock.Moment) ([]Unsettled, error) {
+	rows, err := s.read().UnsettledMessages(ctx, db.UnsettledMessagesParams{DoubtedBefore: now.Wall.Add(-doubtedAfter), UpTo: mostCounted})
+	if err != nil {
+		return nil, s.wrap(Ref{}, err)
+	}
+	out := make([]Unsettled, len(rows))
+	for i, r := range rows {
+		out[i] = Unsettled{Channel: r.Channel, State: r.State, Count: r.Messages, InDoubt: r.InDoubt}
+	}
+	return out, nil
+}
+
+// seconds is a duration that Postgres measured, which sees a little into the future while clocks differ.
+func seconds(s float64) time.Duration { return max(0, time.Duration(s*float64(time.Second))) }

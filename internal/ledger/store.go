@@ -28,6 +28,8 @@ type Options struct {
 	ParsePolicy func(file []byte) (dunning.Policy, error)
 	// MaxConns bounds the connections; 0 means 16.
 	MaxConns int32
+	// Watch is told of each entry of a timeline once it is committed, from any goroutine; nil: nobody is.
+	Watch func(Deed)
 }
 
 // Store is the ledger. It is safe for concurrent use.
@@ -36,6 +38,7 @@ type Store struct {
 	clock  clock.Clock
 	secret []byte
 	parse  func([]byte) (dunning.Policy, error)
+	watch  func(Deed)
 	parsed sync.Map // policyKey → dunning.Policy; published versions never change
 }
 
@@ -64,7 +67,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ledger: connect: %w", err)
 	}
-	return &Store{pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy}, nil
+	return &Store{pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, watch: o.Watch}, nil
 }
 
 // Close waits for transactions under way and disconnects.

@@ -50,6 +50,7 @@ func (t *transaction) note(ctx context.Context, what, who, why string, d detail)
 	if who == byArrears {
 		at = t.asOf()
 	}
+	t.deeds = append(t.deeds, deed(what, who, d))
 	return t.AddTimeline(ctx, db.AddTimelineParams{
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, At: at, Wall: t.now.Wall, What: what, Who: who, Why: why,
 		Policy: t.policy.ID, PolicyVersion: int32(t.policy.Version), Balances: balances, Detail: text,

@@ -12,6 +12,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
+	"arrears/internal/tracing"
 )
 
 // transaction is one transaction about one customer, whose row it has locked.
@@ -29,10 +30,12 @@ type transaction struct {
 	again   bool // the request's idempotency key says that this was recorded before, and the answer lost
 
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
+	deeds    []Deed      // what it wrote into the timeline
 }
 
 // locked runs f in a transaction that holds the customer's lock and has read their account.
 func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
+	var done []Deed
 	err := pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
 		t, err := s.lock(ctx, db.New(pg), ref, now)
 		if err != nil {
@@ -43,8 +46,12 @@ func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*t
 		if err := f(t); err != nil {
 			return err
 		}
+		done = t.deeds
 		return t.recordKey(ctx, key)
 	})
+	if err == nil {
+		s.tell(done)
+	}
 	return s.wrap(ref, err)
 }
 
@@ -107,7 +114,11 @@ func customerNotFound(ref Ref) *Error {
 }
 
 func (t *transaction) wake(ctx context.Context) error {
-	if err := t.Wake(ctx, db.WakeParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+	asked := db.WakeParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}
+	if trace := tracing.Parent(ctx); trace != "" {
+		asked.Traceparent = &trace
+	}
+	if err := t.Wake(ctx, asked); err != nil {
 		return err
 	}
 	return t.NotifyWakes(ctx)

@@ -11,7 +11,9 @@ import (
 // Wake is a customer whose workflow is to be woken.
 type Wake struct {
 	Ref
-	seq int64
+	Trace  string        // the traceparent of the last fact that asked for it; empty: none did, or it was in no trace
+	Waited time.Duration // wall time between the first asking and the lease
+	seq    int64
 }
 
 // orphanedAfter is how long a planned wake-up may be past, in wall time, before its customer counts as an orphan.
@@ -28,7 +30,10 @@ func (s *Store) LeaseWakes(ctx context.Context, limit int, lease time.Duration) 
 	}
 	out := make([]Wake, len(rows))
 	for i, r := range rows {
-		out[i] = Wake{Ref: Ref{r.Tenant, r.Customer}, seq: r.Seq}
+		out[i] = Wake{Ref: Ref{r.Tenant, r.Customer}, Waited: seconds(r.WaitedSeconds), seq: r.Seq}
+		if r.Traceparent != nil {
+			out[i].Trace = *r.Traceparent
+		}
 	}
 	return out, nil
 }
@@ -46,10 +51,10 @@ func (s *Store) WakeOrphans(ctx context.Context, now clock.Moment, limit int) (i
 	return len(rows), s.wrap(Ref{}, err)
 }
 
-// CountOrphans counts the customers whose planned wake-up passed long ago.
+// CountOrphans counts the customers whose planned wake-up passed long ago, up to 100,000.
 func (s *Store) CountOrphans(ctx context.Context, now clock.Moment) (int64, error) {
-	n, err := s.read().CountOrphans(ctx, s.orphanLimit(now))
-	return n, s.wrap(Ref{}, err)
+	b, err := s.Backlog(ctx, now)
+	return b.Orphans, err
 }
 
 func (s *Store) orphanLimit(now clock.Moment) time.Time {

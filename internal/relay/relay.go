@@ -6,10 +6,16 @@ import (
 	"sync"
 	"time"
 
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
 	"go.temporal.io/sdk/client"
 
 	"arrears/internal/clock"
 	"arrears/internal/ledger"
+	"arrears/internal/logs"
+	"arrears/internal/metrics"
+	"arrears/internal/tracing"
 	"arrears/workflows"
 )
 
@@ -20,6 +26,9 @@ type Relay struct {
 	Clock    clock.Clock
 	Now      func() time.Time // wall time
 	Log      *slog.Logger
+
+	Spans   trace.TracerProvider // continues the trace of the fact that asked for a wake; nil: no spans
+	Metrics *metrics.Worker      // nil: nothing is counted
 
 	Poll  time.Duration // how often to look without being told; default 1 s
 	Sweep time.Duration // how often to look for orphans; default 15 s
@@ -61,6 +70,9 @@ func (r *Relay) setDefaults() {
 	if r.Batch == 0 {
 		r.Batch = 32
 	}
+	if r.Spans == nil {
+		r.Spans = noop.NewTracerProvider()
+	}
 }
 
 // listen passes on what Postgres tells, and comes back after the connection was lost. Polling covers the gap.
@@ -73,7 +85,7 @@ func (r *Relay) listen(ctx context.Context, told chan<- struct{}) {
 			}
 		})
 		if ctx.Err() == nil {
-			r.Log.WarnContext(ctx, "relay no longer hears of wakes; polls until it does", slog.Any("error", err))
+			r.failed(ctx, metrics.RelayListen, "relay no longer hears of wakes; polls until it does", err)
 			pause(ctx, r.Poll)
 		}
 	}
@@ -84,7 +96,7 @@ func (r *Relay) carry(ctx context.Context) int {
 	wakes, err := r.Store.LeaseWakes(ctx, r.Batch, r.Lease)
 	if err != nil {
 		if ctx.Err() == nil {
-			r.Log.WarnContext(ctx, "relay cannot read wakes", slog.Any("error", err))
+			r.failed(ctx, metrics.RelayLease, "relay cannot read wakes", err)
 			pause(ctx, r.Poll)
 		}
 		return 0
@@ -98,15 +110,27 @@ func (r *Relay) carry(ctx context.Context) int {
 }
 
 func (r *Relay) wake(ctx context.Context, w ledger.Wake) {
+	began := r.Now()
 	id := workflows.CustomerID{Tenant: w.Tenant, Customer: w.Customer}
 	options := workflows.StartOptions(w.Tenant, w.Customer)
+	ctx = logs.With(ctx, logs.Subject{Tenant: w.Tenant, Customer: w.Customer, Workflow: options.ID})
+	ctx, span := r.Spans.Tracer("arrears/relay").Start(tracing.Continue(ctx, w.Trace), "relay wake", trace.WithSpanKind(trace.SpanKindConsumer))
+	defer span.End()
 	_, err := r.Temporal.SignalWithStartWorkflow(ctx, options.ID, workflows.SignalChanged, nil, options, workflows.Name, id)
 	if err == nil {
+		r.Metrics.Carried(w.Waited + r.Now().Sub(began))
 		err = r.Store.Woken(ctx, w)
 	}
 	if err != nil && ctx.Err() == nil {
-		r.Log.WarnContext(ctx, "relay cannot wake a customer yet", slog.String("workflow", options.ID), slog.Any("error", err))
+		span.SetStatus(codes.Error, "not carried yet")
+		r.failed(ctx, metrics.RelayWake, "relay cannot wake a customer yet", err)
 	}
+}
+
+// failed counts and records what will be tried again.
+func (r *Relay) failed(ctx context.Context, errand, text string, err error) {
+	r.Metrics.Failed(errand)
+	r.Log.WarnContext(ctx, text, logs.Error(err))
 }
 
 // sweepBatch is how many orphans are woken at a time.
@@ -118,7 +142,7 @@ func (r *Relay) sweep(ctx context.Context) {
 		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), sweepBatch)
 		switch {
 		case err != nil && ctx.Err() == nil:
-			r.Log.WarnContext(ctx, "relay cannot look for orphans", slog.Any("error", err))
+			r.failed(ctx, metrics.RelaySweep, "relay cannot look for orphans", err)
 		case n > 0:
 			r.Log.WarnContext(ctx, "relay woke customers whose planned wake-up had passed", slog.Int("customers", n))
 		}

@@ -516,13 +516,32 @@ type Problem struct {
 
 // Readiness defines model for Readiness.
 type Readiness struct {
-	Parts  Parts  `json:"parts"`
-	Status string `json:"status"`
+	// Backlog What waits, over all tenants; each count stops at 100,000. Left out while the ledger does not answer
+	Backlog *Backlog `json:"backlog,omitempty"`
+	Parts   Parts    `json:"parts"`
+	Status  string   `json:"status"`
+}
+
+// Backlog What waits, over all tenants; each count stops at 100,000. Left out while the ledger does not answer
+type Backlog struct {
+	OldestWakeSeconds float64 `json:"oldest_wake_seconds"`
+	Orphans           int64   `json:"orphans"`
+
+	// Wakes Customers whose workflow has not been told yet that they changed
+	Wakes int64 `json:"wakes"`
 }
 
 // Parts defines model for Readiness.parts.
 type Parts struct {
+	// Orphans found: a planned wake-up passed a minute ago, and the workflow did not act
+	Orphans  string `json:"orphans"`
 	Postgres string `json:"postgres"`
+
+	// Relay late: a changed customer's workflow has not been told for a minute; no worker runs, or Temporal is away
+	Relay string `json:"relay"`
+
+	// Schema Of the database, as this version needs it. behind: run `starter migrate`; ahead: a newer version did
+	Schema   string `json:"schema"`
 	Temporal string `json:"temporal"`
 }
 
@@ -758,7 +777,7 @@ type ServerInterface interface {
 	// GetHealth Whether the process runs
 	// (GET /healthz)
 	GetHealth(w http.ResponseWriter, r *http.Request)
-	// GetReadiness Whether facts are taken; `degraded` without Temporal, which delays dunning and loses nothing
+	// GetReadiness Whether facts are taken, and which part is ill; `degraded` is late dunning, which loses nothing
 	// (GET /readyz)
 	GetReadiness(w http.ResponseWriter, r *http.Request)
 	// GetClock Business time
@@ -2971,7 +2990,7 @@ type StrictServerInterface interface {
 	// GetHealth Whether the process runs
 	// (GET /healthz)
 	GetHealth(ctx context.Context, request GetHealthRequestObject) (GetHealthResponseObject, error)
-	// GetReadiness Whether facts are taken; `degraded` without Temporal, which delays dunning and loses nothing
+	// GetReadiness Whether facts are taken, and which part is ill; `degraded` is late dunning, which loses nothing
 	// (GET /readyz)
 	GetReadiness(ctx context.Context, request GetReadinessRequestObject) (GetReadinessResponseObject, error)
 	// GetClock Business time
@@ -3773,115 +3792,120 @@ func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, par
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H17cxs3lu9XweWdqkwqTYmkJOdK+ktxnInuTGKXrZnUrqUVwe5DElE30AHQpDku7WffwgHQL6L5kKjE",
-	"Uzv/2BTZDRwc/M4TB8DnXiyyXHDgWvUuPvdyKmkGGiT+9bqQSkjzKQEVS5ZrJnjvonczBzLm8EmPiZgS",
-	"PQeS0xmQCUyFhEsicvpbAb2ox8zDvxUgV72ox2kGvYtebNuMeiqeQ0ZN4xn99DfgMz3vXYwGg6inV7l5",
-	"UmnJ+Kz3+Bj1XhdKiwzkdWKex2ZzqudVqyzpRT0JvxVMQtK70LKAeg/rLV4nkOVCA49Xf4XV+hB/og+g",
-	"CCUStFyROZVZCkpdEgVA6EQsyuHNgSYgK0pqDfdNy10DPTuLehnj/u9hZEakQZo2/+vj/+n/9903f+qF",
-	"eHHNF4LFcDhW/I1lTK9z4EexJBnlK0I1yYTSERkOBqTghg9EUewmNMEpNtcaNsuKrHdxZmY3Y9z+NSxH",
-	"x7iGGcjeoyHHkA5KfycSBojCaw3ZayElxJYyg1mugSPNNM9TFlPzy/Gvyv5c9fwnCdPeRe//HlcoP7a/",
-	"quNWs4/Y+XugSvDXc8pncLCeGo2WY6ymx36jcsGVHfFrCQnTPwt9OBpqTSIF6wId4xOE4yOVyB2OAt9g",
-	"V//l7yXGDzfXrr2Orpn/uexZHbprtaVvFRHGUZUKmYAkM7YAbgh6R1eZI+Ig9Pj2OsjJ/c9R750UkxSy",
-	"DT3n9olv9qTAtRug4Jc51YQpspSCzyJCeUKW5istSCKM3i00QeVitS7O0nujoftXUw0BS/UBYsETZRpY",
-	"UqYjsmR6Tk5H59i2EhmQs8FJU1tt1E+GZjcQ8/DVzGhRYzilyEFqp7KouhfTbXz4nlpJMz+lYGW9Sf0P",
-	"NFVAlnOWAkIjoSvDHS40EQuQZCokgQXI1UQkqwuSCQkkoysyASIhNkBKiOCWY24oEyFSoIgspiFT651+",
-	"tyJxIaUxYL3aQ5tGglz4G+M4HNcRlZKuek1l99ExpjZm38Nd+aKY/AoxArBqdo3BkyJ+AB2g3iNI5MBR",
-	"pDLGhSQFZ1pFZLIic2/WEqpBEabJnCoyAeAkQael2dGwfzIw/0+FzKi2WHh12luDRtT71J+JvrOB39OV",
-	"Gt6Ik4EZxsmw/+qJbZwMb8QrbOTVsH/+xEZeDW/EOTZyPvhm/ybeLkDa1y0sAq7Cz0Ib5pEVGKRta76N",
-	"Cd9sZJntGebHbMlew4cj0nzpKUW8fOeQYehFi7ZO7jvKEiv/oHXK+MxI1Nz8vwLdBs0lipvTzVpomu4y",
-	"RM+seBXwuYzfVFmZDq8LxYJQCQjl3fq05AXddVVk3ld3stMe6JNnDvWEF0hPRG2M5USEZPx1KuKHdfnm",
-	"YtlAqhHWvmYZrLvEUU/lAElAkRWKcXRWnRHIQZIlTVP3xSUZoq0x37imq/5EMUlrnfEimwQYYMj0/XeM",
-	"TjkDQZOEGcJo+q420qnR8G2dI9FfDOm21aVRWErTlSohyTJIjY6M6uGF97Rr4cW6418fieszOAiRptZJ",
-	"VusTNZUi29XQHc7g1EgKmx0Dw93IavEBx4Nvb7JM7f7X7RNL0xAmr5UqIDHuSFHOYA6SiWRd7ywEM+Yb",
-	"rBYwWigWBdeQ7KiAgK33XxFOYDo1nxaAMsJ4Ap8MCTnIGLi+IH82escoxW+IHQ3pk9ji+WtyvOnne6fR",
-	"v74kvEhTspyDHQDq2CVFd2wCJLbENAdUSp55lZqPLoRtSWLUiyvhag7ybQ7cRK2GucCTpyi6svX7TqP3",
-	"1mhTalxK53Lw/azgFhORKLHepzHnRNEUFBGFVpryhPHZhWc8OfZz8cn4iqqT/w6eT2K7m/etbPfmJkGH",
-	"dCokHNbieDqiXjkaj4j12bP8tEIRFmiuaaz3VNSQUZZuUzNv8KFHnx/Z/PDP5pnHqJfPBd/68Dt8yHBI",
-	"pIHo4UMRzwlVJqQDSYQkYsnRu6snmmj/n3fmn0H//P7u8yA6GT6G004NYyEsVAyxYW4WXMtAVu36w1ty",
-	"Mnz1qj8kNM3ntD9qkXPV/8+7z6MQCVErK9IKuDLT5TaG/SQ4rKzk2VzDPUvC/lmyyW3reqvgNE1FTLXV",
-	"/DtQ0uIr5tTqtEV+YM3Ggzyv5WtavIljUBav3MS1xm1Bf0FLZr3ZIk0xZ2iG4vSxKlQOPLFiRXkMKGJ3",
-	"7WmpeeENVkxoal5SYS2Bgdi+Nr+cvLalN7IOyX3lNflhLkCy6eoePuXIYCO9kNP6FxKmhSpVxz4DfGJs",
-	"cchxg6Rm3FSHPEVAS66MGjORLkW1b99oqP1NfjXbCuPrxDyXwgI6wo45m81BaYKPEE0fgBseUI7xDRpQ",
-	"YzqVZmmKOY2kgEsCWa5XmKoRhQ5RxuGT7o7985RyDomzftYyz+1ktq1bS1L07kGHsfpBLbCcr8J59kYe",
-	"xAwLm7Av7BLe/mwGbQywZVOHRwLEy17lmfg3nou4fE4VrEuYZa2KJXiLTJeUaWN/rcRl1gRTdDefIGy5",
-	"SJl1kzaaQ3zqHyAV5vO9uJvO7824wwhlpaNSPW5xaSSGqgcUmPWY0/ledW5UzkZOlb63HO/QqjuP3b5i",
-	"huQ0HE5fOY9rz7fnbCnkwzQVy7DRChkgO8u1IXoJj7wpCVJVTlNN+1dgLTWmE94mYZsMWnPpZ6N3ljFe",
-	"/3bYlu84pU1DaDxHav1e43FKjvYwp1IbT2l3Y2C9x4C1uzJqDeGVXZp/V6gDLdxSGoP9USi/eLp7AGz9",
-	"1UeM+q/tK6NBwDhWrtjm9uxjxqx4p7axWnnaSCecdMYJQU79qgQ/ek+XP4FSdAYN5aYeWN4XuZ3Tfi5w",
-	"Hty6WNQzHo/1bdc0d9NrtC5s/+7zKDo5C/iPhyLoSU78Btpvb7/5OOyf330c9M/vPr+KhqcvSHylR5so",
-	"9XYS80nAKddfqZCxDLH86L5/93kYvXpJuiXMnPjvioJhNBy8IEHGKbj/p5vdmpy8Om1n3X4PMXkMaE9M",
-	"bq2rIxKzBUOPEHz6yccbXyliRhSRqRQZGZ5/O+gPhv3BkGhBRufn5/3hqH8y7EU9+ESz3IyoNxqMXvWH",
-	"w/5o1PYpW2Edgvv0sW8/jKoP26ao0rFvvFpq+TwcNSnjhCaJtMZps+Jaa/kHBmnyRkoRiJ2m5rew45BT",
-	"PfeuAz4WEeUibhu0HdlUh5DlGu/Hk7ujpIB7wYPuNk/gU6dX59ows0bJhOp43qvVUgxC+aXM4Wir2bej",
-	"rF4ImeMfgaaGg20OKU110TCq4mFXy9kiwzUV6v26YxJimqYIXbHkhCV2saYR+DTxYAR0bzWGZQHGG+oO",
-	"D2pdnA52xP7HG33nP1+sfdhZMGq1Ei+aE3HA3TXX35FBwfz3Hu08MJ7UwYVOKZVVNI+xxc6emktjhkjD",
-	"ZbZdmYXRfSjBfyMwbvWpfTS4XymiRQrS+MTBlfiFYKG1AhuCJBCnVEKC6wHB15eSaQ38Xkynh887VTNW",
-	"QsDNimNZxYyg4NZWOlvwTJIQA8sF0KVLWpMHboS79I/X9VzpMe/kOl9XxT6V6zwcDALOs08zbDbia9zE",
-	"Jss4x44zyJu1wrYvcJFwjWoLof2Ira90rGeET0fDb3FtoMhzkCS24edaWvgkrJrRygYa9t6N7fkrVVt5",
-	"uCBnZ+enxuM9Ozs6PyVv/v4+sl/9/3f/EZGzI/Pxr798/7wFCktYaOJ/dkFEu/B141xEvZ9h2cyB7zED",
-	"zzMG23OAOz/XSKFvf/6PWAvvVofByYRlPfe+j1T4dERzaD4p0aq1fWLOopWe+GKyCzstme2MqjzsHrqY",
-	"wObzDEIUm/F+kZOYZoCBTkQWp8ZFX7xqeXHN8uxRgK1VbqJVz/D6HTn99pJAqqAdUu+Ztdg34eCznVxp",
-	"Wfiy0R2qQa+rF/ZefNwtOWvnyT57T+MY8h1WyWxG9wqfRuepkdTdWZlV6YNgZOVAHJnIjXFSrlGOenvn",
-	"F4xnyGa8CMDRK5gOqS71T9RLDGNDctzIOgSHcn318xVGPROqIIzAjdmKHfQi4rGS/A6NWAtKviAj9ZQQ",
-	"Zgfl89SYpjmFPrLpAMiOgU8jxgksj9UzPuhZYwnsZFUDC3b7XJjsHk1sRpDaE0L1ysqdbF0NrIGIIGPc",
-	"/72lsrnsuGM8tTr+/xVuWwxsUa5Ob47HbGrleV5Yjb1fYGVIix27rTD/oeUk647Bnr7t3p7hlPEZyFwy",
-	"21dNAQ1H/29rbDQtyuXY2psno60v2i/2eysUFr+bBw3zm6Mhho37LvmYFtvez56qY3fJi3pzquZ7c70F",
-	"N2wjMv0GAdVYnV8T0w7BWVTPb8p1h4DvXw0SU21tajNNQ5ZrdZ/CNFzziSUPbgPUPe5Tuo9FAluT8fjQ",
-	"eo2edqFctahSCix8YspW1K+lYkF3LoYo4Bp4DLg5iLpceKgRkFLI3e1kbZWkbSfX40LGY5Z0Vc1ScjYY",
-	"XJQbu1IhHpBYxokoJEnFrKPgwq0zBPY9MJ3ChmqINhG4kexiklL+cOlCgMQ4yWmqiNvTpgg1IfXWUkj8",
-	"1VNQUummOwS990AT3JawDj7TYehrofRMQnuNxehwCTSeI4J2zoAbfAtpt4k8t7UWL0pCa73sUtj0Dsfd",
-	"mOMqLKLJyviKMJPUViMWnC4oS59BZzlJluEds9TYB7yH3uUitPJ60HxVd1rM1/xOJS2SLaW+r052KfW1",
-	"HUV2WCFWfSgmGdMaktdOw+3lJdhX1tfLOuLrdra1S8puPGfXDc1eiwW+nTcLlxupFN/ZC60YbBqOJSNg",
-	"tXb3Krsrc3/xRW+iLOTHrf+ueu95pYOVyQrDw7KplcJPVGQERoOK3HZNyhO3ul4zjBWfnlgo6DfLhmtp",
-	"g/vDNu5Hg9/Wm3nPlKE/FXzWlv0dtor4atPKTXAZgCMfWoRrVEXzpQlLU6smn1a2akYW2eLVOs9qpazC",
-	"FbSGqwEdCkIQ/0fNr9qlyoDmuRR23DlY3//gVQe/CBnYm7h1oXwnqK91ZlsrsVAULNm5BsBnlIKL2nuG",
-	"nbbISIUT6gnEzEgNbuGK50Iom0av64etJakomuHibSxXtu4ZocTVo0SE2gJy86EqJ947C+VWrU331TDL",
-	"+aozqwsMKVP6uSYFQfUHWRJUTnEhmV59MORY+h9CB+Dc1NLG5OrdNXmAVUQymgCZrMhYaSo1SPMtiSVQ",
-	"DWN/igIqGqAS9xo5AuZa5/bAB8anYtO+RKvjk4Jzu7PNzSBuV7YZNnzAwUCRmSCMX1al7ktIXOG7MWXK",
-	"b8fAb2KRgSKGN+6jKPTRLb/l14ndZKlbJUVHBPdO0wzrxPHsCO2/cGdiEMrVEqTyJeQm/rJGyz4/Ggwi",
-	"ooQ1pv48IaZueXWmkG73IfQcZNkBU+R0cH5E0Laav9iGpe2oVuFnx2SfvuW1Oj+x5K7Wj9kUgH3y/Q+v",
-	"ycnJyTmuxf/95rXbOIhly4ZftjKwUPZgjonfXm0UST1pbclfMgVHtxwjRtv8uOvokDH5s+n6/PTs268t",
-	"A6jh4CQFMjYe3hjn6Iq8e/vhxp1vQSWhnIxbhy2NzcyzeG6XdBRGldXyR4SfM9BzYTGhXRWfHY95+NsR",
-	"mYtCqiPinaFbnghuhpeAJHiAyBxwduxeFoyxMXp0W4mM8+1OLzGaDLEBSTXFdEYZd8eQVOTr/nvIU7qC",
-	"5IIYMR9bUBjhsvzgyNNbPhEJQuB0NCJjVo3+/gFW9xIMBeMjcmWpoalFXYxhTOK3wUTl+Sdnnz6RFOgC",
-	"yt6mEuCiotadxYR4/bVITCOUw9Kwx59J0nqOTIDxGYmplAwSI2D2Kdxxj2ewOPjQqVEffmu+xfgtb4yJ",
-	"8ftcChNRqrHjWO2wl/ERwWSC4f5XiiBn/F4rpsgD5NoJngMxDtA4YEBM4KmsWCgTvihj0y6IAkMYPiem",
-	"hGkrKdgzHrPi8gRO1RjVliA0b4SwNUuOD4qgrKNgGOSfDU7IWCxApsIEscHB3PIyjXDRu5ISqFS1LNZF",
-	"b+jtOc1Z76J3cjQ4OrER3hy1+PEcKzT/aT7PAG2HMVIobtdJ76L3F9CuiLN13NRoMDjY8UKuh8DZPtea",
-	"JALPQaqMUO/i413UU0WWUbmy+9ascKEuFbFRKbJAK63pTFkXVC5YDL07085xBlqy2IzC/IXZgo0MqLIv",
-	"L8iDqpMAG36gsVO3qEHMpJ4NTn6fvt+5BA2qpqVbxNo2F9MmwZdk7JMxY79Fj9y4dI/XvwmkdKW8FUd5",
-	"T4WJf6qdeOH5XAyPY38iSNcc2iNDXnD+bAcB/n1XN3nW1Z/SIu1MtJcU1s68qrO42d4mnmDZV58LXaUE",
-	"gwWjqUBfpOkN/VoojWXp3mtCQTyyHm+Nt1dJUqsvixqHQX4Mj7B65Lh1ouLjXf0ov9XBJqdZBBc6TS+M",
-	"jM3zU28y6o0Gw31feSYS3mM0baxZ7RS+ChAZplUqOHinuBsLY1uHckE8c8bkz3gag6XzazKBGePKu1to",
-	"2NB11cJq37mxk0ZwOUBizKsxgv2MstT63+b3y1s+Nu7RGFWD3WdqGvP1Bcu5wN29IBfGc0hRP9caNV24",
-	"HRR6KawJbELyNYYWZX3dF4zJxumGh0Bk7TjE3fBYe+GZaPzAZrw+j0UeGU8Xty7aOeYEV6eMcndnCTik",
-	"VtBcR+vxZ5Y8WqiGz7s7HZyTcRmzc6Hv7U7hsav+9uecRASfdOmBe3TO75d0NXZn5Rlcla6oQbWN41ji",
-	"0u9oyEJweyOpqqOtNW2nwaPP0OMs95wwRXDt8PmzgMSYaUAe1PdpNXf2G3mSYHgAiU+ZqEufJrXhNEaD",
-	"ZvAdUxV1W9tObgx+V0z+KJZ1SGI5lOoczX5qona8sFEROe6u6jxewEwvBjYWTFTZtJU7bsBqQuNdWSvs",
-	"zmOkE4vDKxLbin9I3O6QMlg1wbVRhRw+6VsOOVNGKQtej7asWi6xbRejjY13ESKxxV9Ov/ovjXaPypDX",
-	"BGFG7VKC2Yrk4pZrIQhQmbrY8vyINEXRi6EN2pwUBvW1HVwDNIfXt4Gt4S+hdp+JWEdd6YzZfSzI+Lji",
-	"z86K8xgnoX1I9/7gDroLON0muMSTEpRXpP4gQn+i5hG5whMACPBEXZKUGjhkPi9lUyJUeSfGAG4mQHmf",
-	"YukyqNEtt29WGT0JYcQdEXeEnk2cdCfbgmA0bXzpvoM/IvBl/IbR74r4N07D1ExVyqYuEVqovdAuAXOT",
-	"+nCIb4LjvW//BQES5mHtePPW0eD/avN9YxxCY0bMICoDVpt+BWhqquNCSHVciMeCnRexAQvu2JQXQsIH",
-	"2/q/cfBkHFwlSQUDp+wPDgJdK+noclZvqkX1/ebQ3oHwGO2AKLy+wk7yC+WfylEEUlBX9qoNHzWXTz5f",
-	"dy9ArmwsU55+hEsfQpI5pAmZ0PghIiJNQGkyZVL509SXcxGR5XwVeYfW5axLh9MVABAFuF344B57GC+L",
-	"dkHBC3hNoxEZdxSE+iR/o6J0fElOh4PWO+44OvPb6Lz1WyriB/PTLUf3qPGbK3sY1w6IxzROdZ4axzWM",
-	"JV2FvCNbt/Xa1q5+ka5Rs7JsdwfpIJ036lG6Lkvw0RiWovBDZF5wyLWa1LU9OzOhyWRFPvz0YS93qo6c",
-	"Yxv3vZBQ3PgQcwJ6CcCJXgocjNEnxSQFF+qeDMrVPy0I5bjyeknaoWhorWwNy+9xQIfDcgNTo98NU1el",
-	"AFeiewjzrGyBdT0dsBk89V1UYafpKkn8tqkvNynbuPblALFVbaPYTinZ2vMHWh/g5V01nYsDfu6OJz6N",
-	"tW0G1Zc/herQc6j2nUR1uFkscqPxhtFgMKhd/0ONxZaEN/PpXZPrU+ldnnAlnM+C+XM1T4lXXECg3B6o",
-	"WTtqs3bJj8sxVTfWtFiwN0jLi9JKF7HBvmN/7M7Tm+2ygWUpdY71UNwVNk4l2H05Vg+7Kz40ETyGI3K1",
-	"dgIpa53+Y6+rYAtIjsj3Ahc3xC1/QmbsH4K9oPreHu627177Y1H6veVxTbsit+2BAFN7RVBCOCxA2ouC",
-	"xNLWW+8go8dLyTT03dFMh0fatfbrB1QRdxBTRCaFJq6IwCHJPKbKawrwdjGM6C5c+lZX9ZE2N2vbwrUN",
-	"m/WnaXrkwpAKp2PnWATk2laCrEOYKw00ubT5Xr9v1lE+bt1V4NPOt9zD/Sl54F/MFLydTv+NeI/4v7AF",
-	"GDPU1ru7+Be+8nZjHYpHT/3kQg9ELL6rX+5m/kmErQ7ClavGqoHLOCCJRmMekcqqmDduuV1YWYG2lYvl",
-	"esQD5Lq2HGFggoUItizUEJOE4HKVJO/KIvMv1S9qXON3ALfoXXXv305eUe35wzhFdTWEtdC8G4ISciG1",
-	"Oqb+9j3nBbWiKWUX2xK6IhlQrqqy8PJ2vMkK4yy8JUZwAjSek1ahdExT4AmVrmy1pniw9NXfwRdC0l9A",
-	"2wsC13DUfSyriYATuvqquhCyrMK3Jdvbb2D1l+wFL54dBi7YfclkpmVARwLFTuQBQFS/9q91Bw0CIMLL",
-	"v3zFfHkRIO7GWr8CcENS2kMvbl6K1Vk9UXtsCwhu8BxZqXT9jF5/ND1eEdUx3W7/TfeVv1tmPwpRktL9",
-	"CcFLs55MxkuCsD4NLw3FH8WSLCFN7eZ7JpKvUN8AW1BMfuG5luXVV21gUkW+//AWVc3rN9ebsbis7Ujq",
-	"AmC5a+lfekWkHMXWFZGSJwfSKbhjwZ2lMC8yyiNUGsYjcXdcWKHtmqlmgbXba/XxznDLPf+5uhnd5+EM",
-	"192XmdtQW35RtV770hcMP949/k8AAAD//w==",
+	"7F17c+M2kv8qON1WZVOhbEm2J2f7L2cy2fg2D9eMd1N3Y58FkS0JMQkwAChZO+X77FdoAHwJlCVbTmbr",
+	"9p8ZWSLx6P71Ew3gUy8WWS44cK16Z596OZU0Aw0S/3pbSCWk+ZSAiiXLNRO8d9a7ngMZc3jQYyKmRM+B",
+	"5HQGZAJTIeGciJz+VkAv6jHz8G8FyFUv6nGaQe+sF9s2o56K55BR03hGH34APtPz3tloMIh6epWbJ5WW",
+	"jM96j49R722htMhAXibmeWw2p3petcqSXtST8FvBJCS9My0LqPew3uJlAlkuNPB49VdYrU/xR3oPilAi",
+	"QcsVmVOZpaDUOVEAhE7EopzeHGgCshpJreG+ablroicnUS9j3P89jMyMNEjT5v98/Lf+/95+9adeiBaX",
+	"fCFYDPsjxQ8sY3qdAt+LJckoXxGqSSaUjshwMCAFN3QgimI3IQan2Fxr2iwrst7ZieFuxrj9a1jOjnEN",
+	"M5C9RzMcM3RQ+huRMEAUXmrI3gopIbYjM5jlGjiOmeZ5ymJqfjn8Vdmfq57/JGHaO+v9+2GF8kP7qzps",
+	"NfuInb8HqgR/O6d8BnvrqdFoOceKPfYblQuu7IzfSkiY/kno/Y2h1iSOYF2gY3yCcHykErn9jcA32NV/",
+	"+XuJ8f3x2rXX0TXzP5c9q313rZ7oW0WEcVSlQiYgyYwtgJsBXdFV5gaxl/H49jqGk/ufo96VFJMUsg09",
+	"5/aJr3YcgWs3MIJf5lQTpshSCj6LCOUJWZqvtCCJMHq30ASVi9W6yKX3RkP3L6YaApbqA8SCJ8o0sKRM",
+	"R2TJ9Jwcj06xbSUyICeDo6a22qifzJjdRMzDFzOjRY3hlCIHqZ3KoupOTJ+iw7fUSpr5KQUr683Rf0dT",
+	"BWQ5ZykgNBK6MtThQhOxAEmmQhJYgFxNRLI6I5mQQDK6IhMgEmIDpIQIbinmpjIRIgWKyGIaMrXe6Tcr",
+	"EhdSGgPWqz20aSZIhR8Yx+m4jqiUdNVrKruPjjC1OfsebssXxeRXiBGAVbNrBJ4U8T3owOg9gkQOHEUq",
+	"Y1xIUnCmVUQmKzL3Zi2hGhRhmsypIhMAThJ0WpodDftHA/P/VMiMaouFN8e9NWhEvYf+TPSdDfyWrtTw",
+	"WhwNzDSOhv03z2zjaHgt3mAjb4b902c28mZ4LU6xkdPBV7s38fMCpH3dwiLgKvwktCEeWYFB2lPNtzHh",
+	"m40ssT3B/JztsNfw4QZpvvQjRbx845BhxosWbX24V5QlVv5B65TxmZGoufl/BboNmnMUN6ebtdA03WaK",
+	"nljxKuBzGb+psjIdXheKBaESEMrb9WmHF3TXVZF5X93JTnuiz+Yc6gkvkH4QtTmWjAjJ+NtUxPfr8s3F",
+	"soFUI6x9zTJYd4mjnsoBkoAiKxTj6Kw6I5CDJEuapu6LczJEW2O+cU1X/YliktY640U2CRDADNP33zE7",
+	"5QwETRJmBkbTq9pMp0bDt3WORH8xpNtW50ZhKU1XqoQkyyA1OjKqhxfe066FF+uOf30mrs/gJESaWidZ",
+	"rTNqKkW2raHbn8GpDSlsdgwMtxtWiw44H3x7k2Vq979un1iahjB5qVQBiXFHipKDOUgmknW9sxDMmG+w",
+	"WsBooVgUXEOypQICtt5/NXAC06n5tACUEcYTeDBDyEHGwPUZ+bPRO0YpfkXsbEifxBbPX5LDTT/fOY3+",
+	"5TnhRZqS5RzsBFDHLim6YxMgsR1Mc0Kl5JlXqfnoQtiWJEa9uBKu5iR/zoGbqNUQF3jyHEVXtn7XafR+",
+	"NtqUGpfSuRx8Nyv4hIlIlFjv05hzomgKiohCK015wvjszBOeHHpePBhfUXXS38HzWWR3fH+S7N7cJOiQ",
+	"ToWE/VocP46oV87GI2Kde5aeVijCAs01jfWOihoyytKn1Mw7fOjR50c2P/yTeeYx6uVzwZ98+AofMhQS",
+	"aSB6+FDEc0KVCelAEiGJWHL07uqJJtr/x635Z9A/vbv9NIiOho/htFPDWAgLFTPYMDULrmUgq3b54Wdy",
+	"NHzzpj8kNM3ntD9qDeei/9+3n0ahIUStrEgr4MpMl08R7EfBYWUlz+Ya7lgS9s+STW5b11sFp2kqYqqt",
+	"5t9iJC26Yk6tPrbIT6zZeJDmtXxNizZxDMrilZu41rgt6C9oyaw3W6Qp5gzNVJw+VoXKgSdWrCiPAUXs",
+	"ts2WmhfeIMWEpuYlFdYSGIjtavNL5rUtvZF1SO4qr8lPcwGSTVd38JAjgY30Qk7rX0iYFqpUHbtM8Jmx",
+	"xT7nDZKaeVMd8hQBLbkyasxEuhTVvn2jofY3+dXsSRhfJua5FBbQEXbM2WwOShN8hGh6D9zQgHKMb9CA",
+	"GtOpNEtTzGkkBZwTyHK9wlSNKHRoZBwedHfsn6eUc0ic9bOWeW6Z2bZuLUnR2wcdxuoHtcByvgrn2Rt5",
+	"EDMtbMK+sE14+5OZtDHAlkwdHgkQL3uVZ+LfeCni8jlVsC5hlrQqluAtMl1Spo39tRKXWRNM0d18hrDl",
+	"ImXWTdpoDvGpv4NUmM/34m46vzPzDiOUlY5K9bjFpZEYqu5RYNZjTud71alRORs5VfrOUrxDq249d/uK",
+	"mZLTcMi+ko9rz7d5thTyfpqKZdhohQyQ5XJtil7CI29KgqMq2VTT/hVYS43phLc5sE0Grbn0s9E7yxiv",
+	"fztsy3ec0qYhNJ4jtX6v8TglR3uYU6mNp7S9MbDeY8DaXRi1hvDKzs2/K9SBFm4pjcH+KJRfPN0+ALb+",
+	"6iNG/Zf2ldEgYBwrV2xze/YxY1a8U9tYrTxupBOOOuOEIKV+VYIfvKfLH0EpOoOGclP3LO+L3PK0nwvk",
+	"g1sXi3rG47G+7ZrmbnqN1oXt334aRUcnAf9xXwN6lhO/Yew3N199HPZPbz8O+qe3n95Ew+NXHHylR5so",
+	"9XYS80nAKddfqJCxDJH84K5/+2kYvXnNcUuYOfHfFgXDaDh4xQEZp+DuH467NTl5c9zOuv0eYvIY0J6Y",
+	"3FpXRyRmC4YeIfj0k483vlDEzCgiUykyMjz9etAfDPuDIdGCjE5PT/vDUf9o2It68ECz3MyoNxqM3vSH",
+	"w/5o1PYpW2Edgvv4sW8/jKoPT7Go0rHvvFpq+TwcNSnjhCaJtMZps+Jaa/k7BmnyTkoRiJ2m5rew45BT",
+	"PfeuAz4WEeUibhu0HdhUh5DlGu/Ho9uDpIA7wYPuNk/godOrc20YrlEyoTqe92q1FINQfilzOHrS7NtZ",
+	"Vi+EzPH3QFNDwTaFlKa6aBhVcb+t5WwNwzUV6v2ygwkxTVOErlhywhK7WNMIfJp4MAK6sxrDsgDjDXWH",
+	"B7UujgdbYv/jtb71n8/WPmwtGLVaiVfNiTjgbpvr78igYP57h3buGU/q4EKnlMoqmsfYYmtPzaUxQ0PD",
+	"ZbZtiYXRfSjBfy0wbvWpfTS4XyiiRQrS+MTBlfiFYKG1AhuCJBCnVEKC6wHB15eSaQ38Tkyn+887VRwr",
+	"IeC44khWESMouLWVzhY8kyREwHIBdOmS1uSeG+Eu/eN1PVd6zFu5zpdVsU/lOg8Hg4Dz7NMMm434GjWx",
+	"yTLOsfMM0matsO0zXCRcG7WF0G6Dra90rGeEj0fDr3FtoMhzkCS24edaWvgorJrRygYa9t6N7fkLVVt5",
+	"OCMnJ6fHxuM9OTk4PSbv/vY+sl/959V/ReTkwHz86y/fvmyBwg4sxPifXBDRLnzdyIuo9xMsmznwHTjw",
+	"MmPwdA5w6+caKfSnn/8j1sK71WGQmbCs5953kQqfjmhOzSclWrW2z8xZtNITn012Yasls61RlYfdQxcT",
+	"2HyeQYhiM94vchLTDDDQicji2LjoizctL65Znj0KkLXKTbTqGd5ekeOvzwmkCtoh9Y5Zi10TDj7byZWW",
+	"hS8b3aIa9LJ6YefFx+2Ss5ZP9tk7GseQb7FKZjO6F/g0Ok+NpO7WyqxKHwQjKwfiyERujJNyjXLU2zm/",
+	"YDxDNuNFAI5ewXRIdal/ol5iCBuS40bWITiVy4ufLjDqmVAFYQRuzFZsoRcRj5Xkd2jEWlDyGRmp54Qw",
+	"Wyif58Y0TRb6yKYDIFsGPo0YJ7A8Vs/4oGeNJbCTVQ0s2O1LYbJ9NLEZQWpHCNUrK7eydTWwBiKCjHH/",
+	"9xOVzWXHHfOp1fH/v3DbYmCLcnV6czxmUysv88Jq5P0MK0Na5NhuhfkPLSdZdwx29G139gynjM9A5pLZ",
+	"vmoKaDj6jydjo2lRLsfW3jwaPfmi/WK3t0Jh8dU8aJjfHQwxbNx1yce02PZ+dlQd20te1JtTNd+Z6i24",
+	"YRuR6TcIqMbq/JqYdgjOonp+U647BHz/anAw1damNtE0ZLlWdylMwzWfWPLgNkDd4T6lu1gk8GQyHh9a",
+	"r9HTLpSrFlVKgYUHpmxF/VoqFnTnYogCroHHgJuDqMuFhxoBKYXc3k7WVknadnI9LmQ8ZklX1SwlJ4PB",
+	"WbmxKxXiHgfLOBGFJKmYdRRcuHWGwL4HplPYUA3RHgRuJDubpJTfn7sQIDFOcpoq4va0KUJNSP1kKST+",
+	"6kdQjtKxOwS990AT3JYQKBqn8b2ZfdhzW1LcwoQbv3DLAvr06pwAjec2iCFKi1wRqonhymAwOCA/wFQT",
+	"UejaLrIUkhlIkgiwNcuUq6WtC22MRqQJKH23pPdw53ZQNG2XrxgO4L5WLSzzOeUquO1os8CYjgPZEZ9r",
+	"UWSJdRO+jAS3cZnp4FYuLdKErECXkf+KxLj/Nlg8v4NqsaOKgtSpZrtNOdc3jtuPNnkTwEONdk0aTEXB",
+	"kzMj3bbSjZhh9Iuc5FQpSAglGeOFBkJnwu6iNHwvKZWwxDIeB1Zbtotsy+geYNZ9lxItpWcS2guBpiVp",
+	"AIpqbuvWJKQ0kCxOqQYzbcfK+tL1BhhYRWgpck64wGdBEllwI0+SXEOWC0mxBIIu6apNlNQuaO9Mk2pP",
+	"aTBY93E6Jh70nCniTBbhAImJyw7IBObMsFoWnIyVplKDJBmbSaphfE7oHCgCgcMSZPl+0ogccQ62IWOe",
+	"zSvPmY12VNoHh1tCVYKn1ktJPo+G3aTrCkWqYTeqVAtNTHMJzCS1Fc4FpwvK0hdMoVT8VpY7NH/jbIEd",
+	"fDkuQtUce82Bd6fa/T6CqaRF8sT2gTdH22wfsB1FdlohUn0oJhnTGpK3zmvaKfKwr6yvwXfk7NorOF2W",
+	"+9pTdt153WkB0rfzbuHyrZUzdfJKq5CbpmOHEfCEt49Uu6v9f/GFtKLcHITHibiK4JeVI1ducBgelkyt",
+	"ZcFERUZgNKjIbQE39tHGxTVnu6LTM4uP/Qb8cH1+cM/pxj2u8Nt6M++ZMuNPBZ+1ZX+L7We+gr0KPVxW",
+	"8cCnK8J176L50oSlqVWTzyuFNzOLbEF8nWa18njhiuTDFcYOBSGI/70Wq21TuUTzXAo77xxsPmHvlUy/",
+	"CBnY7/xk8c1WUF/rzLZWYqEoWLJ1XZHPUgcLZXZMZdnCRRVepEsgZkZqcFtoPBfGq3fbcLcvc0fRDG8I",
+	"wS0QNuQzfqCtcYsItZtSzIdqi8LOmW1XCWO6r6ZZ8qtOrC4wpEzpl5oUBNUfZElQOcWFZHr1wQzHjv8+",
+	"dKjWdW0pilxcXZJ7WEUkowmQyaryb+9NtCbBuLjeDURFA1RinOoGMNc6t4fIMD4Vm/Y6Wx2fFJzb3bI+",
+	"hIzKykx8wMFAkZkgjJ9X22eWkLjNNMaUKb/FC7+JRWbiaHjwH0WhD274Db9M7MZt3SpTPCB4HgPNcO8J",
+	"nkej/RfunB0Xkiu/LUUBxvZUg31+NBhERAlrTP0ZZUzd8OqcMt3uQ+g5yLIDpsjx4PSAoG01f7EN5TJR",
+	"rWrYzsk+fcNrAZhYclc/zGxa0T75/ru35Ojo6BTre/52/dZtRrYRuXCL8KRQNkyd+CMbjCKpL4TZ4S+Z",
+	"goMbjlko2/y46ziiMfmz6fr0+OTrLy0BqKHgJAUyNh7eGHl0Qa5+/nDtzsyhklBOxq0D3MaG88xnWBRG",
+	"k9WSaoSfM9BzkZSBdk713M7HPPz1iMxFIdUB8c7QDU8EN9NLQBI8lGgOyB27Pw7DVcxIue2Jxvl2JyIZ",
+	"TYbYgKRiMZ1Rxt3RRtXwdf895CldQXJGjJiPLSiMcFl6cKTpDZ+IBCFwPBqRMatmf3cPqzsJZgTjA3Jh",
+	"R0NTizofgrutdVF5ptLJwwNJgS6g7G0qAc6q0brz3RCvvxaJaYRyWBry+AxV6zkyAcZnJKZSMkgwm4VP",
+	"YdrF58XQi5sa9eGP+7AYv+GNOTF+l0thgk01dhSrHSA1PiCYoDTU/0IRpIzfv8kUuYdcO8FzIMYJGgcM",
+	"iAk8lRULZcIXZWzaGVFgBobPiSlh2koK9oxHN7nco1M1RrUlCM1rIWwdpKMDpvWoFQyD/JPBERmLBchU",
+	"mCA2OJkbXqYmz3oXUgKVqpYZP+sNvT2nOeud9Y4OBgdHNsKboxY/nGPV9z/M5xmg7TBGCsXtMumd9f4C",
+	"2hWGt46wGw0GezuyzPUQOC/sUmMas2GEemcfb6OeKrKMypXdC2uFC3WpiI1KkQVaaU1nyrqgcsFi6N2a",
+	"dg4z0JLFZhbmL8wWbCRAldF9RRpUnQTI8B2NnbpFDWKYejI4+n36vnK5G588w4yagbl9G+1nmiD9KW+k",
+	"ubbi2rQ5NX8mnFHIOZUoMyxNz8nYZ3PG5qvUmEpn773+ToWC+lbgMPMXw8PYH0nUxXB7ZtErMtt2ECD2",
+	"N3X7aOOCKS3SzpW+coS1Q/fqVG62t4kmWHfa50K7Um6hdLBiPRVLm5uvu06/FkrjvhjvYqHUHlj3uEbb",
+	"iySpFbhGjdNoP4ZnWD1y2DrS9fG2fpboam/MaVbhho7zDCNjM3/qTUa90WC46ysvRMJ7DL2N6asdA1oB",
+	"IsMcTAUH70F3Y2FsC+HOiCfOmPwZs952nF+SCcwYV943QyuIfq4WVlXPjVE10m6z4RNhLGY/oyy1zrr5",
+	"/fyGj40vNUbtoNziWFXgtJwLPF4A5MK4GSkq81qjpgu3hUsvhbWXTUi+xTikLPD9jDHZOF51H4isnce6",
+	"HR5rL7wQjR/YjNf5WORoVnDvtOUxJ7g8bhwzd5iJQ2oFzXW0Hn5iyaOFavjAzePBKRmXAT4X+s4eVTB2",
+	"20/8QUsRwSddLuEOPfm7JV2N3TKrwVXptxpU26CPJS5Xj7YsBLd3kqo62lpsOw6evYjuabnpzZg/mOo9",
+	"cAEHY9iANKivtjWPFjHyJMHQABKfX1HnPqdqY28MHc3kO1gVdVvbTmoMfldMfi+WdUhiPabqnM1uaqJ2",
+	"vrlRETlu7+w83yT1a/oWTFTZHJc778RqQuOKWSvsDoSlE4vDCxLbLUeQuO1pZWRrInGjCjk86BsOOVNG",
+	"KQteD82sWi6xbathjI134SSxS/9Ov/ovjXavLURTpo3apQRTG8nZDddCEKAydYHo6QFpiqIXQxvhOSkM",
+	"6ms7uQZo9q9vA2dTvIbafSFi3ehKZ8xupEPCxxV9tlach8iE9i0Bu4M76C4gu00kike1KK9I/Umo/kjf",
+	"A3KBR5AQ4Ik6Rz9fkswnsWz+hCrvxBjAzQQo71MsXbo1uuH2zSr9JyGMuAPizvC0WZbuzFwQjKaNz913",
+	"8GeUvo7fMPpdEf/OaZiaqUrZ1GVNC7UT2iVgIlPvD/FNcLz37b8iQMI0rN2v0Lqb4J+N39fGITRmxEyi",
+	"MmA19itAU1OdV0Sq84o8FixfxAYsuHObXgkJH2zr/8LBs3FwkSQVDJyy3zsIdK3+o8tZva5W4Hfjob2E",
+	"5THaAlF4f45l8ivln8pZBFJQF/auHx81l0++XHcvQK5sLFMev4brJEKSOaQJmdD4PiK28JJMmVT+Oofl",
+	"XERkOV9F3qH1dXDe4XTVAkQBnlewd489jJdFu/rgFbym0YiMOyrS/YpAo6R9fE6Oh4PWO+48TPPb6LT1",
+	"Wyrie/PTDUf3qPGbq5EY12qLMY1THejIMRO8pKuQd2SLvN7a4vnP0jVqlqFt7yDtpfNG8UrXbS0+GsO6",
+	"Fb6PzAtOuVYUv7ZpcCY0mazIhx8/7ORO1ZFzaOO+VxKKax9iTkAvsQp4KXAyRp8UkxRcqHs0KJcKtSCU",
+	"4zLtOWmHoqGFtTUsv8cJ7Q/LDUyNfjdMXZQCXInuPsyzsjs86umAzeCpb+MMO00XSeL3bX6+SdnGvVN7",
+	"iK1qO1W3SsnWnt/T+gAvL8vqXBzwvDuc+DTWUxxUnz8L1b55qHZlotofF4vcaLxhNBgMavePUWOxJeHN",
+	"fHoXc30qvcsTroTzRTB/qeYp8YoLCJTbE31rZ/3WbhlzOabqyqwWCXYGaXlTY+kiNsh36M/9en6zXTaw",
+	"rLvOsXiKuyrIqQS7MdDqYXfHkCaCx3BALtaOQGat48fsfTlsAckB+Vbg4oa44c/IjP1dsFdU30+Hu+3L",
+	"H/9YlH5raVzTrkhteyLJ1N5RlhAOC5B2X5NY2uLsLWT0cCmZhr47G27/SLvUfv2AKuJOgovIpNDEFRE4",
+	"JJnHVHlPCl5viBHdmUvf6qqY0uZmbVu4tmGz/jRND1wYUuF07ByLgFzbso91CHOlgSbnNt/rN+67kY9b",
+	"l6X4tPMN93B/Th74F8OCn6fTfyHeI/4vbAHGDLX17jb+hS/T3ViH4tFTPzrVAxEr9eq3S5p/yu2wHKC5",
+	"auAyDjhEozEPSGVVzBs3dicdWYG2ZY7lesQ95Lq2HGFggoUItobUDCYJweUiSa7KivTP1S9q3CO6B7fo",
+	"qrp4dCuvqPb8fpyiuhrCwmneDUEJuZBaHVJ//afzglrRlLKLbQldkQwoV1UNeXk952SFcRZeUyW428vd",
+	"rKqOaQo8odLVuNYUD9bJ+ktAQ0j6C2h7Q+kajrrPhTYRcEJXX1Q30pYl+7a+++kroP0tn8Gbr4eBG75f",
+	"M5lpCdCRQLGM3AOI6veOti7BQgBEePugL68vbyLFrVvrd5BuSEp76MXNW/k6qydqjz0Bgms8yFoqXT8k",
+	"3N+NgXfUdbDbbdbpvnP8Ce5HoZGkdPeB4K19zx7Ga4KwzobXhuL3YkmWkKb29A8mki9Q3wBbUEx+4cG6",
+	"5d17bWBSRb798DOqmrfvLjdjcVnbvtQFwHKL0z/1ikg5iydXREqa7Emn4PYGd4bBvMgoj1BpGI/EXbJj",
+	"hbaLU80aa7cx6+OtoZZ7/pMXnyoPZ6juvszc7tvyi6r12pe+YPjx9vH/AgAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -288,11 +288,12 @@ type Verification struct {
 }
 
 type Wake struct {
-	Tenant     string
-	Customer   string
-	Seq        int64
-	LeasedWall *time.Time
-	AskedWall  time.Time
+	Tenant      string
+	Customer    string
+	Seq         int64
+	LeasedWall  *time.Time
+	AskedWall   time.Time
+	Traceparent *string
 }
 
 type Worklist struct {

@@ -10,56 +10,42 @@ import (
 	"time"
 )
 
-const countMessages = `-- name: CountMessages :many
-SELECT channel, state, count(*) AS messages FROM messages GROUP BY channel, state
+const backlog = `-- name: Backlog :one
+SELECT o.orphans, w.wakes, k.work,
+    coalesce(extract(epoch FROM now() - (SELECT min(asked_wall) FROM wakes)), 0)::float8 AS wake_seconds,
+    coalesce(extract(epoch FROM now() - (SELECT min(opened_wall) FROM worklist WHERE closed_at IS NULL)), 0)::float8 AS work_seconds
+FROM (SELECT count(*) AS orphans FROM
+        (SELECT FROM customers WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed' LIMIT $2) bounded) o,
+     (SELECT count(*) AS wakes FROM (SELECT FROM wakes LIMIT $2) bounded) w,
+     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT $2) bounded) k
 `
 
-type CountMessagesRow struct {
-	Channel  string
-	State    string
-	Messages int64
+type BacklogParams struct {
+	PlannedBefore time.Time
+	UpTo          int32
 }
 
-func (q *Queries) CountMessages(ctx context.Context) ([]CountMessagesRow, error) {
-	rows, err := q.db.Query(ctx, countMessages)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []CountMessagesRow
-	for rows.Next() {
-		var i CountMessagesRow
-		if err := rows.Scan(&i.Channel, &i.State, &i.Messages); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
+type BacklogRow struct {
+	Orphans     int64
+	Wakes       int64
+	Work        int64
+	WakeSeconds float64
+	WorkSeconds float64
 }
 
-const countOrphans = `-- name: CountOrphans :one
-SELECT count(*) FROM customers WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed'
-`
-
-func (q *Queries) CountOrphans(ctx context.Context, plannedBefore time.Time) (int64, error) {
-	row := q.db.QueryRow(ctx, countOrphans, plannedBefore)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
-const countWork = `-- name: CountWork :one
-SELECT count(*) FROM worklist WHERE closed_at IS NULL
-`
-
-func (q *Queries) CountWork(ctx context.Context) (int64, error) {
-	row := q.db.QueryRow(ctx, countWork)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
+// What waits and should not wait long, over all tenants. Each count stops at a bound, so that looking stays cheap after the
+// longest outage, and each age comes from the end of an index.
+func (q *Queries) Backlog(ctx context.Context, arg BacklogParams) (BacklogRow, error) {
+	row := q.db.QueryRow(ctx, backlog, arg.PlannedBefore, arg.UpTo)
+	var i BacklogRow
+	err := row.Scan(
+		&i.Orphans,
+		&i.Wakes,
+		&i.Work,
+		&i.WakeSeconds,
+		&i.WorkSeconds,
+	)
+	return i, err
 }
 
 const dropWake = `-- name: DropWake :exec
@@ -85,7 +71,7 @@ FROM (
     ORDER BY seq LIMIT $2 FOR UPDATE SKIP LOCKED
 ) due
 WHERE w.tenant = due.tenant AND w.customer = due.customer
-RETURNING w.tenant, w.customer, w.seq
+RETURNING w.tenant, w.customer, w.seq, w.traceparent, extract(epoch FROM now() - w.asked_wall)::float8 AS waited_seconds
 `
 
 type LeaseWakesParams struct {
@@ -94,9 +80,11 @@ type LeaseWakesParams struct {
 }
 
 type LeaseWakesRow struct {
-	Tenant   string
-	Customer string
-	Seq      int64
+	Tenant        string
+	Customer      string
+	Seq           int64
+	Traceparent   *string
+	WaitedSeconds float64
 }
 
 func (q *Queries) LeaseWakes(ctx context.Context, arg LeaseWakesParams) ([]LeaseWakesRow, error) {
@@ -108,7 +96,13 @@ func (q *Queries) LeaseWakes(ctx context.Context, arg LeaseWakesParams) ([]Lease
 	var items []LeaseWakesRow
 	for rows.Next() {
 		var i LeaseWakesRow
-		if err := rows.Scan(&i.Tenant, &i.Customer, &i.Seq); err != nil {
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Customer,
+			&i.Seq,
+			&i.Traceparent,
+			&i.WaitedSeconds,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -128,19 +122,71 @@ func (q *Queries) NotifyWakes(ctx context.Context) error {
 	return err
 }
 
+const unsettledMessages = `-- name: UnsettledMessages :many
+SELECT channel, state, count(*) AS messages,
+    count(*) FILTER (WHERE state = 'claimed' AND (code <> '' OR claimed_wall < $1::timestamptz)) AS in_doubt
+FROM (
+    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'claimed' LIMIT $2)
+    UNION ALL
+    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'intended' LIMIT $2)
+) bounded
+GROUP BY channel, state
+`
+
+type UnsettledMessagesParams struct {
+	DoubtedBefore time.Time
+	UpTo          int32
+}
+
+type UnsettledMessagesRow struct {
+	Channel  string
+	State    string
+	Messages int64
+	InDoubt  int64
+}
+
+// Messages to be sent and being sent. In doubt is one whose provider gave no answer, or whose sender did not live to say
+// what it was.
+func (q *Queries) UnsettledMessages(ctx context.Context, arg UnsettledMessagesParams) ([]UnsettledMessagesRow, error) {
+	rows, err := q.db.Query(ctx, unsettledMessages, arg.DoubtedBefore, arg.UpTo)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []UnsettledMessagesRow
+	for rows.Next() {
+		var i UnsettledMessagesRow
+		if err := rows.Scan(
+			&i.Channel,
+			&i.State,
+			&i.Messages,
+			&i.InDoubt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const wake = `-- name: Wake :exec
-INSERT INTO wakes (tenant, customer) VALUES ($1, $2)
-ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
+INSERT INTO wakes (tenant, customer, traceparent) VALUES ($1, $2, $3)
+ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL,
+    traceparent = coalesce(EXCLUDED.traceparent, wakes.traceparent)
 `
 
 type WakeParams struct {
-	Tenant   string
-	Customer string
+	Tenant      string
+	Customer    string
+	Traceparent *string
 }
 
 // Every wake moves the sequence on, so that one being carried out is not forgotten.
 func (q *Queries) Wake(ctx context.Context, arg WakeParams) error {
-	_, err := q.db.Exec(ctx, wake, arg.Tenant, arg.Customer)
+	_, err := q.db.Exec(ctx, wake, arg.Tenant, arg.Customer, arg.Traceparent)
 	return err
 }
 

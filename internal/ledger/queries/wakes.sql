@@ -1,7 +1,8 @@
 -- name: Wake :exec
 -- Every wake moves the sequence on, so that one being carried out is not forgotten.
-INSERT INTO wakes (tenant, customer) VALUES (@tenant, @customer)
-ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL;
+INSERT INTO wakes (tenant, customer, traceparent) VALUES (@tenant, @customer, sqlc.narg(traceparent))
+ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL,
+    traceparent = coalesce(EXCLUDED.traceparent, wakes.traceparent);
 
 -- name: NotifyWakes :exec
 SELECT pg_notify('arrears_wakes', '');
@@ -14,7 +15,7 @@ FROM (
     ORDER BY seq LIMIT @up_to FOR UPDATE SKIP LOCKED
 ) due
 WHERE w.tenant = due.tenant AND w.customer = due.customer
-RETURNING w.tenant, w.customer, w.seq;
+RETURNING w.tenant, w.customer, w.seq, w.traceparent, extract(epoch FROM now() - w.asked_wall)::float8 AS waited_seconds;
 
 -- name: DropWake :exec
 DELETE FROM wakes WHERE tenant = @tenant AND customer = @customer AND seq = @seq;
@@ -35,11 +36,25 @@ INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM swept ORDER BY
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer;
 
--- name: CountOrphans :one
-SELECT count(*) FROM customers WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed';
+-- name: Backlog :one
+-- What waits and should not wait long, over all tenants. Each count stops at a bound, so that looking stays cheap after the
+-- longest outage, and each age comes from the end of an index.
+SELECT o.orphans, w.wakes, k.work,
+    coalesce(extract(epoch FROM now() - (SELECT min(asked_wall) FROM wakes)), 0)::float8 AS wake_seconds,
+    coalesce(extract(epoch FROM now() - (SELECT min(opened_wall) FROM worklist WHERE closed_at IS NULL)), 0)::float8 AS work_seconds
+FROM (SELECT count(*) AS orphans FROM
+        (SELECT FROM customers WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed' LIMIT @up_to) bounded) o,
+     (SELECT count(*) AS wakes FROM (SELECT FROM wakes LIMIT @up_to) bounded) w,
+     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT @up_to) bounded) k;
 
--- name: CountWork :one
-SELECT count(*) FROM worklist WHERE closed_at IS NULL;
-
--- name: CountMessages :many
-SELECT channel, state, count(*) AS messages FROM messages GROUP BY channel, state;
+-- name: UnsettledMessages :many
+-- Messages to be sent and being sent. In doubt is one whose provider gave no answer, or whose sender did not live to say
+-- what it was.
+SELECT channel, state, count(*) AS messages,
+    count(*) FILTER (WHERE state = 'claimed' AND (code <> '' OR claimed_wall < @doubted_before::timestamptz)) AS in_doubt
+FROM (
+    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'claimed' LIMIT @up_to)
+    UNION ALL
+    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'intended' LIMIT @up_to)
+) bounded
+GROUP BY channel, state;
