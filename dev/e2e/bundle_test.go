@@ -30,8 +30,11 @@ type bundle struct {
 
 func setup(t *testing.T, speed float64) *bundle {
 	t.Helper()
-	return setupWith(t, stack.Config{Start: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC), Speed: speed})
+	return setupWith(t, stack.Config{Start: monday, Speed: speed})
 }
+
+// monday is when business time begins: an hour before the window opens.
+var monday = time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)
 
 // setupWith runs a stack of the configuration, but for what every test has the same way.
 func setupWith(t *testing.T, cfg stack.Config) *bundle {

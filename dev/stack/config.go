@@ -32,6 +32,8 @@ type Config struct {
 	Durable bool
 	// PortBase is the first of the five ports used, in the order Postgres, Temporal, its UI, gateway, sandbox. Zero: free ones.
 	PortBase int
+	// OTel are OTEL_… variables for worker and gateway, such as where traces go. Empty: no trace leaves, whatever the user's shell says.
+	OTel map[string]string
 	// Say receives what a person who waits wants to know, a line at a time; it may be called from several goroutines.
 	Say func(string)
 }

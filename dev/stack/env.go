@@ -11,7 +11,7 @@ import (
 
 // ours are the prefixes of variables that configure Arrears. The user's shell may hold a real installation's: none of them may
 // reach a program that plays.
-var ours = []string{"ARREARS_", "BILLING_", "DATABASE_", "PG", "PROVISIONING_", "SENDGRID_", "TEMPORAL_", "TWILIO_"}
+var ours = []string{"ARREARS_", "BILLING_", "DATABASE_", "OTEL_", "PG", "PROVISIONING_", "SENDGRID_", "TEMPORAL_", "TWILIO_"}
 
 // environment is what every program of the stack is started with.
 func (s *Stack) environment(c clock.Clock) []string {
@@ -41,6 +41,9 @@ func (s *Stack) environment(c clock.Clock) []string {
 		"ARREARS_CLOCK_ANCHOR":      c.Anchor.UTC().Format(time.RFC3339Nano),
 		"ARREARS_CLOCK_SPEED":       strconv.FormatFloat(c.Speed, 'f', -1, 64),
 	} {
+		env = append(env, name+"="+value)
+	}
+	for name, value := range s.cfg.OTel {
 		env = append(env, name+"="+value)
 	}
 	return env

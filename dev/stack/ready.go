@@ -67,17 +67,19 @@ func (s *Stack) temporalAnswers(ctx context.Context) error {
 	return err
 }
 
-// gatewayAnswers wants it ready and not degraded, which it would be without Temporal.
+// gatewayAnswers wants it to take facts and to reach Temporal. What a kept stack left behind may still wait: its worker sees to that.
 func (s *Stack) gatewayAnswers(ctx context.Context) error {
 	body, err := get(ctx, s.API+"/readyz")
 	if err != nil {
 		return err
 	}
 	var answer struct {
-		Status string `json:"status"`
+		Parts struct {
+			Temporal string `json:"temporal"`
+		} `json:"parts"`
 	}
-	if json.Unmarshal(body, &answer) == nil && answer.Status == "degraded" {
-		return errors.New("the gateway says that it is degraded: it does not reach Temporal")
+	if json.Unmarshal(body, &answer) == nil && answer.Parts.Temporal == "unreachable" {
+		return errors.New("the gateway says that it does not reach Temporal")
 	}
 	return nil
 }

@@ -221,8 +221,11 @@ func TestAKeptStackGoesOnWhereItStopped(t *testing.T) {
 func TestWhatTheShellKnowsOfARealInstallationStaysOut(t *testing.T) {
 	t.Setenv("TWILIO_AUTH_TOKEN", "a-real-token")
 	t.Setenv("SENDGRID_WEBHOOK_PUBLIC_KEY", "a-real-key")
+	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://a-real-collector")
 	b := setup(t)
-	s := b.start(t, b.config())
+	cfg := b.config()
+	cfg.OTel = map[string]string{"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:1"}
+	s := b.start(t, cfg)
 	t.Cleanup(s.Stop)
 	var env string
 	require.Eventually(t, func() bool {
@@ -236,6 +239,7 @@ func TestWhatTheShellKnowsOfARealInstallationStaysOut(t *testing.T) {
 		return env != ""
 	}, 5*time.Second, 10*time.Millisecond)
 	require.NotContains(t, env, "a-real-")
+	require.Contains(t, env, "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1")
 	require.Contains(t, env, "DATABASE_URL="+s.DatabaseURL)
 	require.Contains(t, env, "TEMPORAL_ADDRESS="+s.Temporal)
 	require.Contains(t, env, "TWILIO_BASE_URL="+s.Sandbox)
