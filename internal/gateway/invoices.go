@@ -85,6 +85,7 @@ func (g *gateway) correctInvoice(ctx context.Context, id string, body *openapi.I
 		return openapi.Invoice{}, err
 	}
 	invoice, err := correct(ctx, tenantOf(ctx), id, g.now(), byBilling, reason)
+	about(ctx, ledger.Ref{Tenant: tenantOf(ctx), Customer: invoice.Customer})
 	return viewInvoice(invoice), err
 }
 

@@ -33,6 +33,7 @@ func (g *gateway) AddCreditNote(ctx context.Context, request openapi.AddCreditNo
 	if err != nil {
 		return nil, err
 	}
+	about(ctx, ledger.Ref{Tenant: tenantOf(ctx), Customer: note.Customer})
 	out, created, err := g.store.AddCreditNote(ctx, tenantOf(ctx), g.now(), note)
 	if err != nil {
 		return nil, err
