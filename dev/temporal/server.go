@@ -13,7 +13,10 @@ import (
 	"go.temporal.io/server/common/dynamicconfig"
 	"go.temporal.io/server/common/log"
 	"go.temporal.io/server/common/metrics"
+	"go.temporal.io/server/common/persistence/sql"
+	"go.temporal.io/server/common/persistence/sql/sqlplugin"
 	sqliteplugin "go.temporal.io/server/common/persistence/sql/sqlplugin/sqlite"
+	"go.temporal.io/server/common/resolver"
 	"go.temporal.io/server/schema/sqlite"
 	"go.temporal.io/server/temporal"
 )
@@ -56,6 +59,8 @@ func newServer(o options) (temporal.Server, error) {
 		if err := sqlite.SetupSchema(store); err != nil {
 			return nil, fmt.Errorf("create the schema in %s: %w", o.file, err)
 		}
+	} else if err := forgetMembers(store); err != nil {
+		return nil, fmt.Errorf("forget the server that ran on %s before: %w", o.file, err)
 	}
 	namespace, err := sqlite.NewNamespaceConfig(cell, o.namespace, false, nil)
 	if err != nil {
@@ -80,6 +85,16 @@ func newServer(o options) (temporal.Server, error) {
 		temporal.WithClaimMapper(func(*config.Config) authorization.ClaimMapper { return authorization.NewNoopClaimMapper() }),
 		temporal.WithDynamicConfigClient(dynamic),
 	)
+}
+
+// forgetMembers drops what a server that was killed left behind of its addresses. There is only ever one server on the file, and a
+// new one would try for the better part of a minute to join the dead one before it does any work.
+func forgetMembers(store *config.SQL) error {
+	db, err := sql.NewSQLAdminDB(sqlplugin.DbKindUnknown, store, resolver.NewNoopResolver(), log.NewNoopLogger(), metrics.NoopMetricsHandler)
+	if err != nil {
+		return err
+	}
+	return errors.Join(db.Exec("DELETE FROM cluster_membership"), db.Close())
 }
 
 func serverConfig(o options, store *config.SQL) (*config.Config, error) {
