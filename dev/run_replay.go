@@ -31,9 +31,9 @@ Columns, by their names in the header; all others are ignored:
   SettledDate                     empty: never paid
   currency, country               optional; else USD, and US
 
-The business clock waits for nobody. At a day a second, the default, a stack on two cores keeps up with a business of some
-hundred customers. Facts that are acknowledged over a business hour late are told of and counted; three
-days late end the replay with an error. Then give a lower --speed.`,
+The business clock waits for nobody. At a day a second, the default, two cores carry the news of a hundred customers with
+much to spare, but a business hour is then only 41 ms: facts acknowledged more than an hour late are told of and counted
+in the summary, and three days late end the replay with an error. A lower --speed makes both rarer.`,
 		Example: `  go run ./dev replay ledger.csv
   go run ./dev replay ledger.csv --policy my-policy.yaml --speed 43200 --json`,
 		Args: func(cmd *cobra.Command, args []string) error {
