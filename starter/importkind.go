@@ -76,12 +76,11 @@ func judgePayment(body []byte) (id, customer string, err error) {
 	return in.Id, in.CustomerId, err
 }
 
-// judgeCreditNote holds a credit note to what it has in common with a payment; its reason is the gateway's to judge.
 func judgeCreditNote(body []byte) (id, customer string, err error) {
 	var in openapi.NewCreditNote
 	if err := json.Unmarshal(body, &in); err != nil {
 		return "", "", intake.ErrNotJSON
 	}
-	_, err = intake.Payment(openapi.NewPayment{Id: in.Id, CustomerId: in.CustomerId, Amount: in.Amount, InvoiceId: in.InvoiceId}, untold)
+	_, err = intake.CreditNote(in)
 	return in.Id, in.CustomerId, err
 }

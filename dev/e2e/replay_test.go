@@ -1,6 +1,7 @@
 package e2e_test
 
 import (
+	"net/http"
 	"os"
 	"testing"
 
@@ -42,5 +43,10 @@ func TestAHistoryIsReplayed(t *testing.T) {
 	require.Equal(t, 1, result.Reinstatements)
 	require.Equal(t, 1, result.Owing)
 	require.Equal(t, []money.Amount{{Currency: "USD", Minor: 7510}}, result.Open)
-	require.Zero(t, result.Worklist, "the handover went to the books by webhook")
+	require.Equal(t, 1, result.LaddersEnded)
+	require.Zero(t, result.Worklist)
+	var asked []struct{ Type string }
+	require.Equal(t, http.StatusOK, b.call(http.MethodGet, b.Sandbox+"/billing.json", nil, &asked))
+	require.Len(t, asked, 1)
+	require.Equal(t, "handover", asked[0].Type, "the books heard of it by webhook")
 }

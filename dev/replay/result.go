@@ -21,8 +21,9 @@ type Result struct {
 	Notices        map[string]map[string]int `json:"notices"` // level → channel → messages that a provider took
 	Suspensions    int                       `json:"suspensions"`
 	Reinstatements int                       `json:"reinstatements"`
-	Owing          int                       `json:"owing"` // customers who still owe
-	Open           []money.Amount            `json:"open"`  // what they owe, by currency
+	LaddersEnded   int                       `json:"ladders_ended"` // the books were asked to go on
+	Owing          int                       `json:"owing"`         // customers who still owe
+	Open           []money.Amount            `json:"open"`          // what they owe, by currency
 	Worklist       int                       `json:"worklist"`
 	Until          string                    `json:"until"` // the business date at which nothing more was to come
 	Behind         Lateness                  `json:"behind"`
@@ -35,6 +36,7 @@ type life struct {
 	messages       map[string][2]string // message → level and channel
 	suspensions    int
 	reinstatements int
+	laddersEnded   int
 	balances       []amount
 }
 
@@ -58,6 +60,7 @@ func (r *replay) conclude(ctx context.Context) (Result, error) {
 		}
 		result.Suspensions += l.suspensions
 		result.Reinstatements += l.reinstatements
+		result.LaddersEnded += l.laddersEnded
 		owes := false
 		for _, b := range l.balances {
 			open[money.Currency(b.Currency)] += b.Minor
@@ -93,6 +96,8 @@ func (r *replay) life(ctx context.Context, c customer) (life, error) {
 		switch e.What {
 		case "message.accepted", "message.delivered":
 			l.messages[e.Detail.Message] = [2]string{e.Detail.Level, e.Detail.Channel}
+		case "ladder.ended":
+			l.laddersEnded++
 		case "access.decided":
 			switch {
 			case e.Detail.Access == "suspended":
@@ -146,6 +151,7 @@ func (r Result) Print(w io.Writer) {
 	}
 	row("suspensions", r.Suspensions)
 	row("reinstatements", r.Reinstatements)
+	row("ladders ended", r.LaddersEnded)
 	open := make([]string, len(r.Open))
 	for i, a := range r.Open {
 		open[i] = a.String()
