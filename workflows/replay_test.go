@@ -82,6 +82,7 @@ func TestEveryPhaseIsRecorded(t *testing.T) {
 		"activity " + workflows.ActivityDeliver,
 		"activity " + workflows.ActivitySendCode,
 		"activity " + workflows.ActivitySetAccess,
+		"activity " + workflows.ActivityAskBilling,
 		"an activity tried again",
 		enumspb.EVENT_TYPE_ACTIVITY_TASK_FAILED.String(),
 		enumspb.EVENT_TYPE_TIMER_FIRED.String(),
