@@ -13,7 +13,7 @@ import (
 // is open. Access follows once the workflow has acted.
 func (s *Store) CloseCustomer(ctx context.Context, ref Ref, now clock.Moment, by, reason string) (closed bool, err error) {
 	err = s.locked(ctx, ref, now, func(t *transaction) error {
-		if t.account.Phase == dunning.Closed {
+		if t.again || t.account.Phase == dunning.Closed {
 			return nil
 		}
 		if err := t.nothingOpen(); err != nil {

@@ -61,8 +61,10 @@ func (s *Store) correct(ctx context.Context, tenant, id string, now clock.Moment
 		return Invoice{}, err
 	}
 	err = s.locked(ctx, Ref{tenant, item.Customer}, now, func(t *transaction) error {
-		if err := t.fact(ctx, func() error { return f(t, item) }); err != nil {
-			return err
+		if !t.again {
+			if err := t.fact(ctx, func() error { return f(t, item) }); err != nil {
+				return err
+			}
 		}
 		out = t.invoice(asSent(item))
 		return nil
