@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math"
 
+	"github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver that goose speaks through
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -28,6 +29,9 @@ func Migrate(ctx context.Context, url string) (applied []int64, err error) {
 
 // migrateTo applies the files up to a version.
 func migrateTo(ctx context.Context, url string, files fs.FS, version int64) (applied []int64, err error) {
+	if _, err := pgx.ParseConfig(url); err != nil {
+		return nil, errURL // the parser's own words quote the address, and with it what a password may stand in
+	}
 	conn, err := sql.Open("pgx", url)
 	if err != nil {
 		return nil, fmt.Errorf("ledger: migrate: %w", err)

@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -15,6 +16,8 @@ import (
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
+
+var errURL = errors.New("ledger: the database URL is not one: write postgres://user:password@host:port/database")
 
 // Options say how a Store reads the ledger.
 type Options struct {
@@ -57,7 +60,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	cfg, err := pgxpool.ParseConfig(o.URL)
 	if err != nil {
-		return nil, fmt.Errorf("ledger: the database URL is not one: write postgres://user:password@host:port/database")
+		return nil, errURL
 	}
 	cfg.MaxConns = 16
 	if o.MaxConns > 0 {
