@@ -54,7 +54,7 @@ type part struct {
 func (t *transaction) settle(ctx context.Context, item string, p part) error {
 	if err := t.AddAllocation(ctx, db.AddAllocationParams{
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: string(p.by), Entry: p.entry, Item: item, Currency: p.currency,
-		Minor: p.minor, RecordedAt: t.now.Business, RecordedWall: t.now.Wall, RecordedOn: t.dateOf(t.now.Business),
+		Minor: p.minor, RecordedAt: t.now.Business, RecordedWall: t.now.Wall,
 	}); err != nil {
 		return err
 	}

@@ -92,7 +92,7 @@ func (t *transaction) settleBy(ctx context.Context, by dunning.SettledBy, entry 
 	if err := t.AddEntry(ctx, db.AddEntryParams{
 		Tenant: t.ref.Tenant, Kind: string(by), Entry: entry, Customer: t.ref.Customer,
 		ContentHash: t.store.contentHash([]string{string(by), item.Item}), Currency: item.Currency, Minor: minor, ForItem: item.Item,
-		ReceivedAt: t.now.Business, RecordedAt: t.now.Business, RecordedWall: t.now.Wall, RecordedOn: t.dateOf(t.now.Business),
+		ReceivedAt: t.now.Business, RecordedAt: t.now.Business, RecordedWall: t.now.Wall,
 	}); err != nil {
 		return err
 	}

@@ -116,7 +116,7 @@ func (t *transaction) recordCredit(ctx context.Context, in credit) error {
 	if err := t.AddEntry(ctx, db.AddEntryParams{
 		Tenant: t.ref.Tenant, Kind: string(in.kind), Entry: in.id, Customer: in.customer, ContentHash: in.content,
 		Currency: string(in.amount.Currency), Minor: in.amount.Minor, ForItem: in.invoice, ReceivedAt: received,
-		RecordedAt: t.now.Business, RecordedWall: t.now.Wall, RecordedOn: t.dateOf(t.now.Business),
+		RecordedAt: t.now.Business, RecordedWall: t.now.Wall,
 	}); err != nil {
 		if isUnique(err) { // another customer's, recorded at the same time
 			return refuse(Conflict, in.what+"_exists", "%s %q exists already", in.noun(), in.id).at("id")

@@ -167,7 +167,7 @@ func (t *transaction) addItem(ctx context.Context, in NewInvoice) (bool, error) 
 	err = t.AddItem(ctx, db.AddItemParams{
 		Tenant: t.ref.Tenant, Item: in.ID, Customer: t.ref.Customer, ContentHash: hash, Kind: string(in.Kind), Number: in.Number,
 		Currency: string(in.Amount.Currency), Minor: in.Amount.Minor, IssuedOn: in.IssuedOn, DueOn: in.DueOn,
-		RecordedAt: t.now.Business, RecordedWall: t.now.Wall, RecordedOn: t.dateOf(t.now.Business),
+		RecordedAt: t.now.Business, RecordedWall: t.now.Wall,
 	})
 	if isUnique(err) { // another customer's, recorded at the same time
 		return false, refuse(Conflict, "invoice_exists", "invoice %q exists already", in.ID).at("id")

@@ -13,8 +13,8 @@ import (
 )
 
 const addAllocation = `-- name: AddAllocation :exec
-INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall, recorded_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 `
 
 type AddAllocationParams struct {
@@ -27,7 +27,6 @@ type AddAllocationParams struct {
 	Minor        int64
 	RecordedAt   time.Time
 	RecordedWall time.Time
-	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddAllocation(ctx context.Context, arg AddAllocationParams) error {
@@ -41,14 +40,13 @@ func (q *Queries) AddAllocation(ctx context.Context, arg AddAllocationParams) er
 		arg.Minor,
 		arg.RecordedAt,
 		arg.RecordedWall,
-		arg.RecordedOn,
 	)
 	return err
 }
 
 const addEntry = `-- name: AddEntry :exec
-INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall, recorded_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 `
 
 type AddEntryParams struct {
@@ -63,7 +61,6 @@ type AddEntryParams struct {
 	ReceivedAt   time.Time
 	RecordedAt   time.Time
 	RecordedWall time.Time
-	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
@@ -79,14 +76,13 @@ func (q *Queries) AddEntry(ctx context.Context, arg AddEntryParams) error {
 		arg.ReceivedAt,
 		arg.RecordedAt,
 		arg.RecordedWall,
-		arg.RecordedOn,
 	)
 	return err
 }
 
 const addItem = `-- name: AddItem :exec
-INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall, recorded_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 `
 
 type AddItemParams struct {
@@ -102,7 +98,6 @@ type AddItemParams struct {
 	DueOn        calendar.Date
 	RecordedAt   time.Time
 	RecordedWall time.Time
-	RecordedOn   calendar.Date
 }
 
 func (q *Queries) AddItem(ctx context.Context, arg AddItemParams) error {
@@ -119,7 +114,6 @@ func (q *Queries) AddItem(ctx context.Context, arg AddItemParams) error {
 		arg.DueOn,
 		arg.RecordedAt,
 		arg.RecordedWall,
-		arg.RecordedOn,
 	)
 	return err
 }

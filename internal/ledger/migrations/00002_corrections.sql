@@ -11,19 +11,28 @@ CREATE INDEX allocations_of_item ON allocations (tenant, item);
 CREATE INDEX allocations_of_entry ON allocations (tenant, kind, entry);
 
 -- A report as of a day must answer the same for ever, though customers move between zones: each fact bears the date on
--- which it was recorded, on its customer's calendar of that moment.
+-- which it was recorded, on its customer's calendar of that moment. The database gives it, so that a process of the version
+-- before, which knows of no such date, can go on recording until it is replaced.
+-- +goose StatementBegin
+CREATE FUNCTION date_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT (NEW.recorded_at AT TIME ZONE coalesce(nullif(c.time_zone, ''), t.time_zone))::date INTO NEW.recorded_on
+    FROM customers c JOIN tenants t USING (tenant) WHERE c.tenant = NEW.tenant AND c.customer = NEW.customer;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
 ALTER TABLE items ADD COLUMN recorded_on date;
 ALTER TABLE entries ADD COLUMN recorded_on date;
 ALTER TABLE allocations ADD COLUMN recorded_on date;
 ALTER TABLE items DISABLE TRIGGER append_only;
 ALTER TABLE entries DISABLE TRIGGER append_only;
 ALTER TABLE allocations DISABLE TRIGGER append_only;
-UPDATE items f SET recorded_on = (f.recorded_at AT TIME ZONE coalesce(nullif(c.time_zone, ''), t.time_zone))::date
-FROM customers c JOIN tenants t USING (tenant) WHERE c.tenant = f.tenant AND c.customer = f.customer;
-UPDATE entries f SET recorded_on = (f.recorded_at AT TIME ZONE coalesce(nullif(c.time_zone, ''), t.time_zone))::date
-FROM customers c JOIN tenants t USING (tenant) WHERE c.tenant = f.tenant AND c.customer = f.customer;
-UPDATE allocations f SET recorded_on = (f.recorded_at AT TIME ZONE coalesce(nullif(c.time_zone, ''), t.time_zone))::date
-FROM customers c JOIN tenants t USING (tenant) WHERE c.tenant = f.tenant AND c.customer = f.customer;
+CREATE TRIGGER dated BEFORE INSERT OR UPDATE ON items FOR EACH ROW EXECUTE FUNCTION date_record();
+CREATE TRIGGER dated BEFORE INSERT OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION date_record();
+CREATE TRIGGER dated BEFORE INSERT OR UPDATE ON allocations FOR EACH ROW EXECUTE FUNCTION date_record();
+UPDATE items SET recorded_on = NULL;
+UPDATE entries SET recorded_on = NULL;
+UPDATE allocations SET recorded_on = NULL;
 ALTER TABLE items ENABLE TRIGGER append_only;
 ALTER TABLE entries ENABLE TRIGGER append_only;
 ALTER TABLE allocations ENABLE TRIGGER append_only;

@@ -7,22 +7,22 @@ WHERE i.tenant = @tenant AND i.customer = @customer ORDER BY i.due_on, i.item;
 SELECT * FROM items WHERE tenant = @tenant AND item = @item;
 
 -- name: AddItem :exec
-INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall, recorded_on)
-VALUES (@tenant, @item, @customer, @content_hash, @kind, @number, @currency, @minor, @issued_on, @due_on, @recorded_at, @recorded_wall, @recorded_on);
+INSERT INTO items (tenant, item, customer, content_hash, kind, number, currency, minor, issued_on, due_on, recorded_at, recorded_wall)
+VALUES (@tenant, @item, @customer, @content_hash, @kind, @number, @currency, @minor, @issued_on, @due_on, @recorded_at, @recorded_wall);
 
 -- name: Entry :one
 SELECT * FROM entries WHERE tenant = @tenant AND kind = @kind AND entry = @entry;
 
 -- name: AddEntry :exec
-INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall, recorded_on)
-VALUES (@tenant, @kind, @entry, @customer, @content_hash, @currency, @minor, @for_item, @received_at, @recorded_at, @recorded_wall, @recorded_on);
+INSERT INTO entries (tenant, kind, entry, customer, content_hash, currency, minor, for_item, received_at, recorded_at, recorded_wall)
+VALUES (@tenant, @kind, @entry, @customer, @content_hash, @currency, @minor, @for_item, @received_at, @recorded_at, @recorded_wall);
 
 -- name: Allocations :many
 SELECT item, kind, minor, recorded_at FROM allocations WHERE tenant = @tenant AND customer = @customer ORDER BY allocation;
 
 -- name: AddAllocation :exec
-INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall, recorded_on)
-VALUES (@tenant, @customer, @kind, @entry, @item, @currency, @minor, @recorded_at, @recorded_wall, @recorded_on);
+INSERT INTO allocations (tenant, customer, kind, entry, item, currency, minor, recorded_at, recorded_wall)
+VALUES (@tenant, @customer, @kind, @entry, @item, @currency, @minor, @recorded_at, @recorded_wall);
 
 -- name: AllocatedTo :many
 -- What of each entry settles the item at the moment.
