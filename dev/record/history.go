@@ -118,6 +118,9 @@ func strip(tree any) {
 		for _, key := range machine {
 			delete(node, key)
 		}
+		if node["kind"] == "TASK_QUEUE_KIND_STICKY" { // named after the machine that keeps the run in memory
+			node["name"] = "sticky"
+		}
 		for _, child := range node {
 			strip(child)
 		}
