@@ -64,6 +64,9 @@ func (p *process) lazyTemporal(log *slog.Logger, interceptors ...interceptor.Cli
 	if err != nil {
 		return nil, "", "", &setupError{"the TEMPORAL_… variables cannot be read", err}
 	}
+	if err := config.TemporalAddress(options.HostPort); err != nil {
+		return nil, "", "", err
+	}
 	if options.HostPort == "" {
 		options.HostPort = client.DefaultHostPort
 	}

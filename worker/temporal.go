@@ -14,6 +14,7 @@ import (
 	"go.temporal.io/sdk/contrib/envconfig"
 	sdklog "go.temporal.io/sdk/log"
 
+	"arrears/internal/config"
 	"arrears/internal/logs"
 	"arrears/internal/metrics"
 	"arrears/internal/tracing/carry"
@@ -26,6 +27,9 @@ func dial(ctx context.Context, spans trace.TracerProvider, counts *metrics.Metri
 	options, err := envconfig.LoadClientOptions(envconfig.LoadClientOptionsRequest{})
 	if err != nil {
 		return nil, &missingError{"the TEMPORAL_… variables cannot be read", err}
+	}
+	if err := config.TemporalAddress(options.HostPort); err != nil {
+		return nil, &missingError{"Temporal cannot be called", err}
 	}
 	options.Logger = sdklog.NewStructuredLogger(logs.Temporal(log, func(workflowID string) (tenant, customer string, ours bool) {
 		id, ours := workflows.CustomerOf(workflowID)

@@ -268,3 +268,11 @@ func TestExampleListsWhatIsRead(t *testing.T) {
 	}
 	require.Equal(t, read, listed)
 }
+
+func TestTemporalsAddressHasNoUser(t *testing.T) {
+	t.Parallel()
+	require.NoError(t, config.TemporalAddress("temporal.example.com:7233"))
+	err := config.TemporalAddress("user:hush@temporal.example.com:7233")
+	require.ErrorContains(t, err, "TEMPORAL_ADDRESS")
+	require.NotContains(t, err.Error(), "hush")
+}
