@@ -80,6 +80,9 @@ func (w *world) look(ctx context.Context) {
 		seen[id] = c
 	}
 
+	if ctx.Err() != nil { // cut short at the end of the play: what was seen before stands
+		return
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.blind = err; err == nil {
