@@ -184,8 +184,20 @@ func TestCorrectionsCountAtOnce(t *testing.T) {
 	require.Equal(t, "policy_unknown", refusalOf(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-04"), ledger.Correction{Policy: &unknown})).Code)
 	events, err := b.Timeline(t.Context(), ref, 0, 500)
 	require.NoError(t, err)
-	require.Contains(t, events, eventOf(events, "customer.corrected"))
 	require.Equal(t, map[string]any{"fields": []any{"email", "phone"}}, eventOf(events, "customer.corrected").Detail, "by name alone")
+}
+
+func TestTheSameContactsAgainAreNoCorrection(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.customer("c-1")
+	contacts := json.RawMessage(`[{"role":"owner","name":"Maria Silva","email":"maria@example.com"}]`)
+	for range 2 {
+		require.NoError(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-01"), ledger.Correction{Contacts: contacts}))
+	}
+	var n int
+	require.NoError(t, b.sql.QueryRow(t.Context(), "SELECT count(*) FROM timeline WHERE what = 'customer.corrected'").Scan(&n))
+	require.Equal(t, 1, n)
 }
 
 func eventOf(events []ledger.Event, what string) ledger.Event {

@@ -3,7 +3,9 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
 
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
@@ -78,12 +80,23 @@ func (c Correction) apply(row *db.Customer) (fields []string, err error) {
 	if err := json.Unmarshal(row.Profile, &profile); err != nil {
 		return nil, fmt.Errorf("profile: %w", err)
 	}
-	if string(profile["contacts"]) == string(c.Contacts) {
+	var was, is any // the database writes JSON in its own way
+	if err := errors.Join(json.Unmarshal(orNull(profile["contacts"]), &was), json.Unmarshal(c.Contacts, &is)); err != nil {
+		return nil, fmt.Errorf("contacts: %w", err)
+	}
+	if reflect.DeepEqual(was, is) {
 		return fields, nil
 	}
 	profile["contacts"] = c.Contacts
 	row.Profile, err = json.Marshal(profile)
 	return append(fields, "contacts"), err
+}
+
+func orNull(text json.RawMessage) json.RawMessage {
+	if text == nil {
+		return json.RawMessage("null")
+	}
+	return text
 }
 
 // reachable refuses to lose the customer: who signs up needs both ways, everybody one.
