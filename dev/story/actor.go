@@ -60,7 +60,7 @@ func (a *actor) play(ctx context.Context) error {
 func (a *actor) act(ctx context.Context, act Act) error {
 	switch act.Do {
 	case doVerify:
-		return a.verify(ctx)
+		return a.verify(ctx, act.Hasty)
 	case doResend:
 		return a.resend(ctx)
 	case doPrepay:
@@ -81,7 +81,7 @@ func (a *actor) act(ctx context.Context, act Act) error {
 var digits = regexp.MustCompile(`\b[0-9]{4,10}\b`)
 
 // verify reads the code off the customer's phone and types it, then waits for the prepayment to be asked.
-func (a *actor) verify(ctx context.Context) error {
+func (a *actor) verify(ctx context.Context, hasty bool) error {
 	waiting, cancel := context.WithTimeout(ctx, a.patience)
 	defer cancel()
 	code := ""
@@ -97,7 +97,7 @@ func (a *actor) verify(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("no code came by SMS: %w", err)
 	}
-	if err := a.typeIn(waiting, code); err != nil {
+	if err := a.typeIn(waiting, code); err != nil || hasty {
 		return err
 	}
 	_, err = a.world.await(waiting, a.life.Signup, func(v View) bool { return v.Customer.Phase == "awaiting_prepayment" })

@@ -54,6 +54,8 @@ type Money struct {
 type Act struct {
 	Do string `yaml:"do"`
 
+	// verify: goes on as soon as the code was taken, and does not wait until it has had its effect
+	Hasty bool `yaml:"hasty"`
 	// invoice
 	ID    string `yaml:"id"`
 	DueIn int    `yaml:"due_in"`
