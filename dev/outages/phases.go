@@ -73,7 +73,11 @@ func (b *saboteur) atEach(ctx context.Context, moments []moment, do func(context
 func (b *saboteur) restart(p stack.Part) func(context.Context) error {
 	return func(ctx context.Context) error {
 		before := b.stack.PID(p)
-		if err := b.stack.Kill(p); err != nil {
+		kill := func(context.Context) error { return b.stack.Kill(p) }
+		if p == stack.Postgres {
+			kill = b.killPostgres
+		}
+		if err := kill(ctx); err != nil {
 			return err
 		}
 		err := b.until(ctx, inTime, string(p)+" is started again", func(context.Context) (bool, error) { return b.stack.PID(p) != before, nil })

@@ -89,7 +89,7 @@ const leastAhead = 200 * time.Millisecond
 // killWorker kills the worker at a moment at which it has claimed nothing, but for the customers named.
 func (b *saboteur) killWorker(ctx context.Context, but ...string) error {
 	for {
-		killed, err := b.killUnclaimed(ctx, but)
+		killed, err := b.killUnclaimed(ctx, stack.Worker, but)
 		if err != nil {
 			return err
 		}
@@ -102,9 +102,26 @@ func (b *saboteur) killWorker(ctx context.Context, but ...string) error {
 	}
 }
 
-// killUnclaimed kills the worker unless something is claimed. Meanwhile the tables in which claims are written are locked: a claim is
+// killPostgres kills Postgres at a moment at which nothing is claimed: a claim that is committed and whose sender never learns of
+// it is a doubt, as rightly as one whose sender dies.
+func (b *saboteur) killPostgres(ctx context.Context) error {
+	for {
+		killed, err := b.killUnclaimed(ctx, stack.Postgres, nil)
+		if killed { // and with it the transaction that looked
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := pause(ctx, again); err != nil {
+			return err
+		}
+	}
+}
+
+// killUnclaimed kills a part of the stack unless something is claimed. Meanwhile the tables in which claims are written are locked: a claim is
 // either committed and seen, or never committed.
-func (b *saboteur) killUnclaimed(ctx context.Context, but []string) (killed bool, err error) {
+func (b *saboteur) killUnclaimed(ctx context.Context, p stack.Part, but []string) (killed bool, err error) {
 	err = b.query(ctx, func(conn *pgx.Conn) error {
 		return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
 			// Who waits for one table while holding the other gives up before Postgres calls it a deadlock and ends the worker's transaction.
@@ -118,7 +135,7 @@ func (b *saboteur) killUnclaimed(ctx context.Context, but []string) (killed bool
 				return err
 			}
 			killed = true
-			return b.stack.Kill(stack.Worker)
+			return b.stack.Kill(p)
 		})
 	})
 	var busy *pgconn.PgError
