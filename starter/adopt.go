@@ -91,13 +91,9 @@ func (p *process) readyTemporal(ctx context.Context) (client.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = p.await(ctx, func(ctx context.Context) error {
-		_, err := c.CheckHealth(ctx, &client.CheckHealthRequest{})
-		return err
-	})
-	if err != nil {
+	if err := p.awaitTemporal(ctx, c, address); err != nil {
 		c.Close()
-		return nil, &setupError{"Temporal does not answer at " + address + "; start it, or correct TEMPORAL_ADDRESS", err}
+		return nil, err
 	}
 	has, err := c.OperatorService().ListSearchAttributes(ctx, &operatorservice.ListSearchAttributesRequest{Namespace: namespace})
 	if err == nil {

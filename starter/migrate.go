@@ -13,7 +13,6 @@ import (
 	"go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/operatorservice/v1"
 	"go.temporal.io/api/serviceerror"
-	"go.temporal.io/sdk/client"
 
 	"arrears/internal/config"
 	"arrears/internal/ledger"
@@ -108,11 +107,8 @@ func (p *process) registerAttributes(ctx context.Context) (added []string, names
 		return nil, namespace, err
 	}
 	defer c.Close()
-	if err := p.await(ctx, func(ctx context.Context) error {
-		_, err := c.CheckHealth(ctx, &client.CheckHealthRequest{})
-		return err
-	}); err != nil {
-		return nil, namespace, &setupError{"Temporal does not answer at " + address + "; start it, or correct TEMPORAL_ADDRESS", err}
+	if err := p.awaitTemporal(ctx, c, address); err != nil {
+		return nil, namespace, err
 	}
 	wanted := workflows.SearchAttributes()
 	var wrong error

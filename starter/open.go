@@ -82,6 +82,17 @@ func (p *process) lazyTemporal(log *slog.Logger, interceptors ...interceptor.Cli
 	return c, options.HostPort, options.Namespace, nil
 }
 
+// awaitTemporal waits for Temporal to answer.
+func (p *process) awaitTemporal(ctx context.Context, c client.Client, address string) error {
+	if err := p.await(ctx, func(ctx context.Context) error {
+		_, err := c.CheckHealth(ctx, &client.CheckHealthRequest{})
+		return err
+	}); err != nil {
+		return &setupError{"Temporal does not answer at " + address + "; start it, or correct TEMPORAL_ADDRESS", err}
+	}
+	return nil
+}
+
 // lookup gives Temporal's library the environment that the process was given.
 type lookup map[string]string
 

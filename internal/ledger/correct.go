@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 
 	"arrears/internal/clock"
@@ -23,7 +24,7 @@ func (s *Store) Void(ctx context.Context, tenant, id string, now clock.Moment, b
 		if err := t.void(ctx, item); err != nil {
 			return err
 		}
-		if err := t.note(ctx, "invoice.void", by, orElse(reason, "it was declared void"), detail{"item": id, "amount": asSent(item).Amount}); err != nil {
+		if err := t.note(ctx, "invoice.void", by, cmp.Or(reason, "it was declared void"), detail{"item": id, "amount": asSent(item).Amount}); err != nil {
 			return err
 		}
 		return t.allocate(ctx)
@@ -50,7 +51,7 @@ func (s *Store) WriteOff(ctx context.Context, tenant, id string, now clock.Momen
 		if err := t.settleBy(ctx, dunning.ByWriteOff, "write-off-"+newID().String(), item, open.Minor); err != nil {
 			return err
 		}
-		return t.note(ctx, "invoice.written_off", by, orElse(reason, "what was open was given up"), detail{"item": id, "amount": open})
+		return t.note(ctx, "invoice.written_off", by, cmp.Or(reason, "what was open was given up"), detail{"item": id, "amount": open})
 	})
 }
 

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -61,7 +62,7 @@ type CreditNote struct {
 func (s *Store) AddCreditNote(ctx context.Context, tenant string, now clock.Moment, in NewCreditNote) (out CreditNote, created bool, err error) {
 	free, created, err := s.addCredit(ctx, tenant, now, credit{
 		kind: dunning.ByCredit, id: in.ID, customer: in.Customer, amount: in.Amount, invoice: in.Invoice,
-		content: s.contentHash(in), what: "credit_note", why: orElse(in.Reason, "a credit note was issued"),
+		content: s.contentHash(in), what: "credit_note", why: cmp.Or(in.Reason, "a credit note was issued"),
 	})
 	if err != nil {
 		return CreditNote{}, false, err
@@ -170,11 +171,4 @@ func (t *transaction) unallocated(ctx context.Context, in credit) (money.Amount,
 		}
 	}
 	return out, err
-}
-
-func orElse(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }
