@@ -157,8 +157,18 @@ func TestRequestsInFlightAreBounded(t *testing.T) {
 	}
 	rows := read(t, text.String())
 	g := newGateway(t, rows)
-	g.answer = func(*http.Request) int {
-		time.Sleep(time.Millisecond) // so that they meet
+	var met sync.Once
+	crowd := make(chan struct{})
+	g.answer = func(r *http.Request) int { // no payment is answered before eight have met
+		if g.busy.Load() == 8 {
+			met.Do(func() { close(crowd) })
+		}
+		if r.URL.Path == "/v1/payments" {
+			select {
+			case <-crowd:
+			case <-r.Context().Done():
+			}
+		}
 		return http.StatusCreated
 	}
 	result, err := g.replay(t, rows)

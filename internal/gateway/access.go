@@ -38,8 +38,7 @@ func (g *gateway) ReinstateCustomer(ctx context.Context, request openapi.Reinsta
 	return openapi.ReinstateCustomer200JSONResponse{CustomerJSONResponse: openapi.CustomerJSONResponse(view)}, nil
 }
 
-// changeReason commits the operator's act and then waits a moment for the workflow to have acted. settled false: it
-// has not yet, and the customer is as they stand so far.
+// changeReason commits the operator's act, and then waits a moment for the workflow to have acted.
 func (g *gateway) changeReason(ctx context.Context, id string, change openapi.ReasonChange, on bool) (view openapi.Customer, settled bool, err error) {
 	ref, err := refOf(ctx, id)
 	if err != nil {
@@ -52,7 +51,5 @@ func (g *gateway) changeReason(ctx context.Context, id string, change openapi.Re
 	if err := g.store.ChangeReason(ctx, ref, g.now(), reason, on, byOperator, note); err != nil {
 		return view, false, err
 	}
-	settled = g.settled(ctx, ref)
-	view, err = g.customer(ctx, ref, g.now())
-	return view, settled, err
+	return g.afterwards(ctx, ref)
 }
