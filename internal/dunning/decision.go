@@ -39,7 +39,9 @@ type Notice struct {
 	Level     string // of the ladder; else the kind or event
 	Template  string
 	Channels  []Channel
-	FirstOf   bool // one channel is enough: the first with an address
+	FirstOf   bool          // as in Step
+	Within    time.Duration // as in Step
+	To        []string      // as in Step
 	Mandatory bool
 	InDoubt   InDoubt
 	NotBefore time.Time     // of an EventNotice: when it may go; zero: now

@@ -1,6 +1,8 @@
 package dunning
 
 import (
+	"time"
+
 	"arrears/internal/calendar"
 	"arrears/internal/money"
 )
@@ -19,14 +21,19 @@ type Policy struct {
 	Steps     []Step // in the file's order, which is the order of the ladder
 	On        map[Event]EventStep
 	Signup    Signup
+
+	SentIsDelivered bool // an SMS that stays sent for 72 hours counts as delivered
 }
 
 // Step is one rung of the ladder.
 type Step struct {
 	Level     string
-	At        int  // offset from the due date in Unit; negative: before it, a courtesy
-	Unit      Unit // one unit along the whole ladder
-	Send      []Channel
+	At        int                      // offset from the due date in Unit; negative: before it, a courtesy
+	Unit      Unit                     // one unit along the whole ladder
+	Send      []Channel                // in the file's order
+	FirstOf   bool                     // one way is enough: the next is tried where one does not arrive. Else all are used
+	Within    time.Duration            // of FirstOf: business time that a way has to arrive before the next is tried
+	To        []string                 // contact roles, each of which is told; empty: the payer
 	Template  string                   // empty: named like the level
 	Access    Access                   // empty: no consequence
 	End       End                      // empty: not the end
@@ -46,7 +53,10 @@ func (s Step) TemplateName() string {
 // EventStep is the notice that a policy names for an event.
 type EventStep struct {
 	Send     []Channel
-	Template string // empty: named like the event
+	FirstOf  bool          // as in Step
+	Within   time.Duration // as in Step
+	To       []string      // as in Step
+	Template string        // empty: named like the event
 }
 
 // Signup holds the offsets of the gate, in dates from the moment each begins.

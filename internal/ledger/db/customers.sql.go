@@ -221,7 +221,7 @@ func (q *Queries) ConfirmAccess(ctx context.Context, arg ConfirmAccessParams) er
 }
 
 const customer = `-- name: Customer :one
-SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall,
+SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days,
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version
 FROM customers c
@@ -298,6 +298,8 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Tenant.TimeZone,
 		&i.Tenant.Policy,
 		&i.Tenant.CreatedWall,
+		&i.Tenant.CapNotices,
+		&i.Tenant.CapDays,
 		&i.PinnedPolicy,
 		&i.PinnedVersion,
 	)
@@ -623,7 +625,7 @@ func (q *Queries) Timeline(ctx context.Context, arg TimelineParams) ([]Timeline,
 }
 
 const worklist = `-- name: Worklist :many
-SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision FROM worklist WHERE tenant = $1 AND closed_at IS NULL AND (opened_wall, work) > ($2::timestamptz, $3::uuid)
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall FROM worklist WHERE tenant = $1 AND closed_at IS NULL AND (opened_wall, work) > ($2::timestamptz, $3::uuid)
 ORDER BY opened_wall, work LIMIT $4
 `
 
@@ -660,6 +662,9 @@ func (q *Queries) Worklist(ctx context.Context, arg WorklistParams) ([]Worklist,
 			&i.OpenedWall,
 			&i.ClosedAt,
 			&i.Decision,
+			&i.DecidedBy,
+			&i.DecidedNote,
+			&i.DecidedWall,
 		); err != nil {
 			return nil, err
 		}

@@ -178,7 +178,7 @@ func (q *Queries) DropPlannedSteps(ctx context.Context, arg DropPlannedStepsPara
 }
 
 const message = `-- name: Message :one
-SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND message = $2
+SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code, sender, report, accepted_wall, look_wall, absences, held FROM messages WHERE tenant = $1 AND message = $2
 `
 
 type MessageParams struct {
@@ -210,12 +210,18 @@ func (q *Queries) Message(ctx context.Context, arg MessageParams) (Message, erro
 		&i.Statement,
 		&i.ProviderID,
 		&i.Code,
+		&i.Sender,
+		&i.Report,
+		&i.AcceptedWall,
+		&i.LookWall,
+		&i.Absences,
+		&i.Held,
 	)
 	return i, err
 }
 
 const messagesOfNotice = `-- name: MessagesOfNotice :many
-SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code FROM messages WHERE tenant = $1 AND notice = $2 ORDER BY channel, contact
+SELECT tenant, message, notice, customer, channel, contact, state, not_before, retry_wall, tries, returns, claimed_at, claimed_wall, address, subject, body, html, statement, provider_id, code, sender, report, accepted_wall, look_wall, absences, held FROM messages WHERE tenant = $1 AND notice = $2 ORDER BY channel, contact
 `
 
 type MessagesOfNoticeParams struct {
@@ -253,6 +259,12 @@ func (q *Queries) MessagesOfNotice(ctx context.Context, arg MessagesOfNoticePara
 			&i.Statement,
 			&i.ProviderID,
 			&i.Code,
+			&i.Sender,
+			&i.Report,
+			&i.AcceptedWall,
+			&i.LookWall,
+			&i.Absences,
+			&i.Held,
 		); err != nil {
 			return nil, err
 		}
@@ -265,7 +277,7 @@ func (q *Queries) MessagesOfNotice(ctx context.Context, arg MessagesOfNoticePara
 }
 
 const notice = `-- name: Notice :one
-SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on FROM notices WHERE tenant = $1 AND notice = $2
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices WHERE tenant = $1 AND notice = $2
 `
 
 type NoticeParams struct {
@@ -294,12 +306,14 @@ func (q *Queries) Notice(ctx context.Context, arg NoticeParams) (Notice, error) 
 		&i.PlannedAt,
 		&i.ClaimedOn,
 		&i.DeliveredOn,
+		&i.ServedBy,
+		&i.ServedNote,
 	)
 	return i, err
 }
 
 const openMessages = `-- name: OpenMessages :many
-SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.returns, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, n.level, n.kind, n.state AS notice_state, n.planned_at
+SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.returns, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, m.sender, m.report, m.accepted_wall, m.look_wall, m.absences, m.held, n.level, n.kind, n.state AS notice_state, n.planned_at
 FROM messages m JOIN notices n USING (tenant, notice)
 WHERE m.tenant = $1 AND m.customer = $2 AND m.state IN ('intended', 'claimed')
 ORDER BY n.planned_at, m.channel, m.message
@@ -349,6 +363,12 @@ func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]O
 			&i.Message.Statement,
 			&i.Message.ProviderID,
 			&i.Message.Code,
+			&i.Message.Sender,
+			&i.Message.Report,
+			&i.Message.AcceptedWall,
+			&i.Message.LookWall,
+			&i.Message.Absences,
+			&i.Message.Held,
 			&i.Level,
 			&i.Kind,
 			&i.NoticeState,
@@ -365,7 +385,7 @@ func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]O
 }
 
 const overtakenNotices = `-- name: OvertakenNotices :many
-SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on FROM notices n WHERE n.tenant = $1 AND n.customer = $2 AND n.kind = 'ladder' AND n.currency = $3
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices n WHERE n.tenant = $1 AND n.customer = $2 AND n.kind = 'ladder' AND n.currency = $3
   AND n.notice <> $4 AND n.state IN ('claimed', 'delivered') AND (NOT n.mandatory OR n.state = 'delivered')
   AND EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state = 'intended')
 `
@@ -410,6 +430,8 @@ func (q *Queries) OvertakenNotices(ctx context.Context, arg OvertakenNoticesPara
 			&i.PlannedAt,
 			&i.ClaimedOn,
 			&i.DeliveredOn,
+			&i.ServedBy,
+			&i.ServedNote,
 		); err != nil {
 			return nil, err
 		}
@@ -492,7 +514,7 @@ func (q *Queries) PlanStep(ctx context.Context, arg PlanStepParams) error {
 }
 
 const plannedNotices = `-- name: PlannedNotices :many
-SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on FROM notices WHERE tenant = $1 AND customer = $2 AND state = 'planned' ORDER BY planned_at, notice
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices WHERE tenant = $1 AND customer = $2 AND state = 'planned' ORDER BY planned_at, notice
 `
 
 type PlannedNoticesParams struct {
@@ -527,6 +549,8 @@ func (q *Queries) PlannedNotices(ctx context.Context, arg PlannedNoticesParams) 
 			&i.PlannedAt,
 			&i.ClaimedOn,
 			&i.DeliveredOn,
+			&i.ServedBy,
+			&i.ServedNote,
 		); err != nil {
 			return nil, err
 		}

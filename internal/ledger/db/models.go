@@ -64,11 +64,33 @@ type BillingRequest struct {
 	Failures  int32
 }
 
+type Breaker struct {
+	Channel    string
+	State      string
+	Failures   int32
+	Code       string
+	OpenedWall *time.Time
+	ProbeWall  *time.Time
+}
+
 type Chased struct {
 	Tenant   string
 	Customer string
 	Item     string
 	Since    calendar.Date
+}
+
+type Consent struct {
+	Tenant  string
+	Channel string
+	Sender  string
+	Address []byte
+	Purpose string
+	Consent int64
+	State   string
+	Reason  string
+	Source  string
+	Wall    time.Time
 }
 
 type Customer struct {
@@ -172,26 +194,32 @@ type Item struct {
 }
 
 type Message struct {
-	Tenant      string
-	Message     uuid.UUID
-	Notice      uuid.UUID
-	Customer    string
-	Channel     string
-	Contact     string
-	State       string
-	NotBefore   time.Time
-	RetryWall   *time.Time
-	Tries       int32
-	Returns     int32
-	ClaimedAt   *time.Time
-	ClaimedWall *time.Time
-	Address     string
-	Subject     string
-	Body        string
-	Html        string
-	Statement   []byte
-	ProviderID  string
-	Code        string
+	Tenant       string
+	Message      uuid.UUID
+	Notice       uuid.UUID
+	Customer     string
+	Channel      string
+	Contact      string
+	State        string
+	NotBefore    time.Time
+	RetryWall    *time.Time
+	Tries        int32
+	Returns      int32
+	ClaimedAt    *time.Time
+	ClaimedWall  *time.Time
+	Address      string
+	Subject      string
+	Body         string
+	Html         string
+	Statement    []byte
+	ProviderID   string
+	Code         string
+	Sender       string
+	Report       string
+	AcceptedWall *time.Time
+	LookWall     *time.Time
+	Absences     int32
+	Held         string
 }
 
 type Notice struct {
@@ -212,6 +240,8 @@ type Notice struct {
 	PlannedAt     time.Time
 	ClaimedOn     *calendar.Date
 	DeliveredOn   *calendar.Date
+	ServedBy      string
+	ServedNote    string
 }
 
 type Policy struct {
@@ -221,6 +251,25 @@ type Policy struct {
 	File          []byte
 	Hash          string
 	PublishedWall time.Time
+}
+
+type Reply struct {
+	Tenant   string
+	Customer string
+	Reply    string
+	Channel  string
+	Meaning  string
+	Text     string
+	Wall     time.Time
+}
+
+type Report struct {
+	Tenant  string
+	Message uuid.UUID
+	Source  string
+	Status  string
+	Code    string
+	Wall    time.Time
 }
 
 type Step struct {
@@ -239,6 +288,14 @@ type Step struct {
 	DeliveredOn *calendar.Date
 }
 
+type Switch struct {
+	Tenant  string
+	Channel string
+	Switch  int64
+	IsOn    bool
+	Wall    time.Time
+}
+
 type Tenant struct {
 	Tenant        string
 	Version       int32
@@ -248,6 +305,8 @@ type Tenant struct {
 	TimeZone      string
 	Policy        string
 	CreatedWall   time.Time
+	CapNotices    int32
+	CapDays       int32
 }
 
 type TenantFile struct {
@@ -297,15 +356,18 @@ type Wake struct {
 }
 
 type Worklist struct {
-	Tenant     string
-	Work       uuid.UUID
-	Customer   string
-	Kind       string
-	Ref        string
-	Options    []string
-	Detail     []byte
-	OpenedAt   time.Time
-	OpenedWall time.Time
-	ClosedAt   *time.Time
-	Decision   string
+	Tenant      string
+	Work        uuid.UUID
+	Customer    string
+	Kind        string
+	Ref         string
+	Options     []string
+	Detail      []byte
+	OpenedAt    time.Time
+	OpenedWall  time.Time
+	ClosedAt    *time.Time
+	Decision    string
+	DecidedBy   string
+	DecidedNote string
+	DecidedWall *time.Time
 }

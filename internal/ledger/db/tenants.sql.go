@@ -63,7 +63,7 @@ func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) er
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -78,6 +78,8 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.TimeZone,
 		&i.Policy,
 		&i.CreatedWall,
+		&i.CapNotices,
+		&i.CapDays,
 	)
 	return i, err
 }

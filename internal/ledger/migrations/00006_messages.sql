@@ -1,0 +1,110 @@
+-- +goose Up
+
+-- What is needed to send each message once, to know that it arrived, and to stop when told.
+
+-- Messages: what providers say of them -------------------------------------------------------------------------------
+
+ALTER TABLE messages
+    ADD COLUMN sender        text NOT NULL DEFAULT '',  -- who it was sent as, as the provider calls them; empty: not claimed yet
+    ADD COLUMN report        text NOT NULL DEFAULT '' CHECK (report IN ('', 'queued', 'sent', 'delivered', 'undelivered')), -- the furthest report
+    ADD COLUMN accepted_wall timestamptz,               -- since when the provider is known to have it
+    ADD COLUMN look_wall     timestamptz,               -- when the provider is to be asked what became of it; null: not
+    ADD COLUMN absences      integer NOT NULL DEFAULT 0, -- how often in a row the provider was asked and knew nothing of it
+    ADD COLUMN held          text NOT NULL DEFAULT '' CHECK (held IN ('', 'switch', 'breaker')); -- why it waits without a time
+CREATE INDEX messages_to_ask_about ON messages (look_wall) WHERE state = 'accepted' AND look_wall IS NOT NULL;
+CREATE INDEX messages_held ON messages (channel, tenant) WHERE state = 'intended' AND held <> '';
+-- Whom an answer comes from is told by the number alone.
+CREATE INDEX messages_by_address ON messages (address) WHERE address <> '';
+CREATE INDEX customers_by_phone ON customers (phone) WHERE phone <> '';
+
+-- What a provider reported, once each: by the provider's own id of the report.
+CREATE TABLE reports (
+    tenant  text NOT NULL,
+    message uuid NOT NULL,
+    source  text NOT NULL,
+    status  text NOT NULL,
+    code    text NOT NULL,
+    wall    timestamptz NOT NULL,
+    PRIMARY KEY (tenant, message, source),
+    FOREIGN KEY (tenant, message) REFERENCES messages
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON reports EXECUTE FUNCTION refuse_change();
+
+-- A notice that a human served another way.
+ALTER TABLE notices
+    ADD COLUMN served_by   text NOT NULL DEFAULT '',
+    ADD COLUMN served_note text NOT NULL DEFAULT '';
+
+-- Consent ------------------------------------------------------------------------------------------------------------
+
+-- What addresses said about being written to. The last word counts. The address is kept as a keyed hash: who is
+-- erased stays un-written-to. An empty tenant is every one: a STOP names none. An empty sender is every one.
+CREATE TABLE consents (
+    tenant  text NOT NULL,
+    channel text NOT NULL CHECK (channel IN ('email', 'sms')),
+    sender  text NOT NULL,
+    address bytea NOT NULL,
+    purpose text NOT NULL CHECK (purpose IN ('notices', 'codes')),
+    consent bigint GENERATED ALWAYS AS IDENTITY,
+    state   text NOT NULL CHECK (state IN ('stopped', 'suspected', 'started')),
+    reason  text NOT NULL,
+    source  text NOT NULL,      -- the provider's id of what was heard, or of the decision
+    wall    timestamptz NOT NULL,
+    PRIMARY KEY (tenant, channel, sender, address, purpose, consent),
+    UNIQUE (tenant, channel, sender, address, purpose, source)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON consents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON consents EXECUTE FUNCTION refuse_change();
+
+-- What customers answered. State only in that erasure empties the text.
+CREATE TABLE replies (
+    tenant   text NOT NULL,
+    customer text NOT NULL,
+    reply    text NOT NULL,     -- the provider's id of it
+    channel  text NOT NULL,
+    meaning  text NOT NULL,     -- stop, start, help, suspected or words
+    text     text NOT NULL,
+    wall     timestamptz NOT NULL,
+    PRIMARY KEY (tenant, customer, reply),
+    FOREIGN KEY (tenant, customer) REFERENCES customers
+);
+
+-- Holding back -------------------------------------------------------------------------------------------------------
+
+-- A tenant's kill switch of a channel. The last row counts; without one it is on.
+CREATE TABLE switches (
+    tenant  text NOT NULL REFERENCES tenants,
+    channel text NOT NULL CHECK (channel IN ('email', 'sms')),
+    switch  bigint GENERATED ALWAYS AS IDENTITY,
+    is_on   boolean NOT NULL,
+    wall    timestamptz NOT NULL,
+    PRIMARY KEY (tenant, channel, switch)
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON switches FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON switches EXECUTE FUNCTION refuse_change();
+
+-- A channel's provider is one for all tenants, and so is what is known of its health. Wall time.
+CREATE TABLE breakers (
+    channel     text PRIMARY KEY CHECK (channel IN ('email', 'sms')),
+    state       text NOT NULL DEFAULT 'closed' CHECK (state IN ('closed', 'open', 'half_open')),
+    failures    integer NOT NULL DEFAULT 0,   -- in a row
+    code        text NOT NULL DEFAULT '',     -- of the last failure
+    opened_wall timestamptz,
+    probe_wall  timestamptz                   -- open: when a probe may go; half open: when the probe counts as lost
+);
+INSERT INTO breakers (channel) VALUES ('email'), ('sms');
+
+-- A tenant's cap on notices to one person, over channels and episodes.
+ALTER TABLE tenants
+    ADD COLUMN cap_notices integer NOT NULL DEFAULT 4 CHECK (cap_notices > 0),
+    ADD COLUMN cap_days    integer NOT NULL DEFAULT 7 CHECK (cap_days > 0);
+
+-- The worklist ---------------------------------------------------------------------------------------------------------
+
+-- What concerns a whole tenant has an empty customer.
+ALTER TABLE worklist DROP CONSTRAINT worklist_tenant_customer_fkey;
+ALTER TABLE worklist
+    ADD COLUMN decided_by   text NOT NULL DEFAULT '',
+    ADD COLUMN decided_note text NOT NULL DEFAULT '',
+    ADD COLUMN decided_wall timestamptz;
