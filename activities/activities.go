@@ -20,6 +20,7 @@ type Activities struct {
 	Store       *ledger.Store
 	Email       provider.EmailSender
 	SMS         provider.SMSSender
+	Finder      provider.SMSFinder
 	Verifier    provider.Verifier
 	Provisioner provider.Provisioner // nil: access changes go to the worklist
 	Biller      provider.Biller      // nil: what the books are to be asked goes to the worklist
@@ -36,6 +37,7 @@ func (a *Activities) Ledger(w worker.ActivityRegistry) {
 // Messages registers what the queues of the e-mail and SMS providers carry.
 func (a *Activities) Messages(w worker.ActivityRegistry) {
 	w.RegisterActivityWithOptions(a.Deliver, activity.RegisterOptions{Name: workflows.ActivityDeliver})
+	w.RegisterActivityWithOptions(a.Search, activity.RegisterOptions{Name: workflows.ActivitySearch})
 	w.RegisterActivityWithOptions(a.SendCode, activity.RegisterOptions{Name: workflows.ActivitySendCode})
 }
 

@@ -41,6 +41,9 @@ func turn(id workflows.CustomerID, o ledger.Outstanding) workflows.Turn {
 	for _, m := range o.Messages {
 		t.Deliveries = append(t.Deliveries, workflows.Delivery{CustomerID: id, Message: m.ID.String(), Channel: m.Channel, Level: m.Level})
 	}
+	for _, m := range o.Searches {
+		t.Searches = append(t.Searches, workflows.Delivery{CustomerID: id, Message: m.ID.String(), Channel: m.Channel, Level: m.Level})
+	}
 	for _, code := range o.Codes {
 		t.Codes = append(t.Codes, workflows.CodeRef{CustomerID: id, Verification: code.String()})
 	}

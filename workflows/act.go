@@ -31,6 +31,17 @@ func (c *customer) deliver(ctx workflow.Context) {
 	}
 }
 
+// search has the provider asked what became of messages that are in doubt, or on which it does not report.
+func (c *customer) search(ctx workflow.Context) {
+	for _, d := range c.turn.Searches {
+		c.beside(ctx, "message/"+d.Message, ActivitySearch, d, workflow.ActivityOptions{
+			TaskQueue: TaskQueueSMS,
+			Priority:  priority(c.id.Tenant, urgencyNotice),
+			Summary:   fmt.Sprintf("Provider is asked about the %s, level %s", channelName(d.Channel), d.Level),
+		})
+	}
+}
+
 // sendCodes has the turn's codes sent.
 func (c *customer) sendCodes(ctx workflow.Context) {
 	for _, code := range c.turn.Codes {

@@ -10,6 +10,7 @@ import (
 func (c *customer) active(ctx workflow.Context) story {
 	c.tellAccess(ctx)
 	c.deliver(ctx)
+	c.search(ctx)
 	c.askBilling(ctx)
 	switch c.turn.Standing {
 	case dunning.Suspended:

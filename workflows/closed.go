@@ -6,6 +6,7 @@ import "go.temporal.io/sdk/workflow"
 // what the books were to be asked withdrawn.
 func (c *customer) closed(ctx workflow.Context) story {
 	c.tellAccess(ctx)
+	c.search(ctx)     // a message may still be in doubt
 	c.askBilling(ctx) // which withdraws what is open no more
 	return story{head: "Closed", text: "Closed: " + string(c.turn.ClosedReason) + "."}
 }

@@ -91,7 +91,7 @@ func (c *customer) settled(ctx workflow.Context, want Settled) error {
 // over tells whether the customer's life with us has ended and nothing is left to be done.
 func (c *customer) over() bool {
 	t := c.turn
-	return t.Phase == dunning.Closed && len(c.inFlight) == 0 && t.Tell == nil && len(t.Requests) == 0 && t.Sleep == nil
+	return t.Phase == dunning.Closed && len(c.inFlight) == 0 && t.Tell == nil && len(t.Requests) == 0 && len(t.Searches) == 0 && t.Sleep == nil
 }
 
 // leave ends the chain once everyone who waits for an answer has one.

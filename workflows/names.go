@@ -37,6 +37,7 @@ type Settled struct {
 const (
 	ActivityAssess     = "Assess"     // CustomerID → Turn
 	ActivityDeliver    = "Deliver"    // Delivery → Turn
+	ActivitySearch     = "Search"     // Delivery → Turn
 	ActivitySendCode   = "SendCode"   // CodeRef → Turn
 	ActivitySetAccess  = "SetAccess"  // AccessRef → Turn
 	ActivityAskBilling = "AskBilling" // RequestRef → Turn

@@ -28,6 +28,7 @@ type Turn struct {
 	Before       bool              `json:",omitempty"` // Sleep ends before Next, for something that was put off
 
 	Deliveries   []Delivery   `json:",omitempty"` // messages to be sent now
+	Searches     []Delivery   `json:",omitempty"` // messages of which the provider is to be asked now what became of them
 	Codes        []CodeRef    `json:",omitempty"` // codes to be sent now
 	Requests     []RequestRef `json:",omitempty"` // what the books are to be asked now
 	Tell         *AccessRef   `json:",omitempty"` // access to be told to provisioning now

@@ -143,6 +143,9 @@ func (m Message) Reported(n News, now time.Time) Message {
 		m = m.taken(n.Provider, now)
 		m.Code = ""
 	}
+	if m.Channel == Email {
+		m.Look = nil // it is on its way: only the last limit counts
+	}
 	if !further {
 		return m
 	}

@@ -160,6 +160,7 @@ func TestNoWaySendsTwice(t *testing.T) {
 				p.pass(time.Duration(rapid.SampledFrom([]int{1, 5, 61, 300, 4000, 100_000}).Draw(t, "seconds")) * time.Second)
 			},
 			"": func(t *rapid.T) {
+				require.LessOrEqual(t, p.m.Returns, 1, "it comes back at most once")
 				due := p.m.Due(p.terms)
 				switch {
 				case p.m.State.Final():

@@ -135,6 +135,21 @@ func (b *bundle) record(ref ledger.Ref, id uuid.UUID, kind ledger.OutcomeKind, n
 	return out
 }
 
+// arrive has the provider report that the message was delivered.
+func (b *bundle) arrive(id uuid.UUID, now string) {
+	b.t.Helper()
+	b.report(id, dunning.Arrived, now)
+}
+
+func (b *bundle) report(id uuid.UUID, r dunning.Report, now string) {
+	b.t.Helper()
+	known, err := b.HearReport(b.t.Context(), on(now), ledger.Report{
+		Message: id, Source: string(r) + now, News: dunning.News{Report: r, Provider: "SM1", Code: map[dunning.Report]string{dunning.Undelivered: "30005"}[r]},
+	})
+	require.NoError(b.t, err)
+	require.True(b.t, known)
+}
+
 // send delivers everything that is outstanding, and returns what is outstanding then.
 func (b *bundle) send(ref ledger.Ref, now string) (levels []string) {
 	b.t.Helper()
@@ -142,6 +157,7 @@ func (b *bundle) send(ref ledger.Ref, now string) (levels []string) {
 		_, err := b.claim(ref, m.ID, now)
 		require.NoError(b.t, err)
 		b.record(ref, m.ID, ledger.Sent, now)
+		b.arrive(m.ID, now)
 		levels = append(levels, m.Level+"/"+string(m.Channel))
 	}
 	return levels

@@ -75,19 +75,25 @@ func TestANoticeThatGoesOutLateBeginsTheGap(t *testing.T) {
 	require.Equal(t, []string{"second/email", "second/sms"}, b.send(ref, "2027-03-12"))
 }
 
-func TestOneChannelInDoubtDoesNotHoldUpWhatTheOtherDelivered(t *testing.T) {
+func TestANoticeByAllChannelsCountsOnceEachIsSettled(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	ref := b.customer("c-1")
 	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
 	b.send(ref, "2027-03-04")
 	b.send(ref, "2027-03-11")
-	for i, m := range b.converge(ref, "2027-03-22").Messages {
+	final := b.converge(ref, "2027-03-22").Messages
+	require.Len(t, final, 2)
+	for i, m := range final {
 		_, err := b.claim(ref, m.ID, "2027-03-22")
 		require.NoError(t, err)
 		b.record(ref, m.ID, []ledger.OutcomeKind{ledger.Unknown, ledger.Sent}[i], "2027-03-22")
 	}
-	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-01").Access)
+	b.arrive(final[1].ID, "2027-03-22")
+	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-04-01").Access, "one is in doubt")
+	b.report(final[0].ID, dunning.Undelivered, "2027-04-01")
+	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-04-10").Access, "periods run from then")
+	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-12").Access)
 }
 
 func TestAClaimThatNobodyReportedOnIsSeen(t *testing.T) {
@@ -106,10 +112,15 @@ func TestAClaimThatNobodyReportedOnIsSeen(t *testing.T) {
 	later.Wall, later.Business = later.Wall.Add(*out.Sleep), later.Business.Add(*out.Sleep)
 	out, err = b.Converge(t.Context(), ref, later)
 	require.NoError(t, err)
-	require.True(t, out.NeedsHuman)
+	require.False(t, out.NeedsHuman, "an event may still tell")
 	require.Empty(t, out.Messages)
 	require.Equal(t, []string{"email claimed"}, b.states(ref))
-	require.Greater(t, *out.Sleep, time.Hour)
+	require.Equal(t, 25*time.Hour-time.Minute, *out.Sleep)
+	later.Wall, later.Business = later.Wall.Add(*out.Sleep), later.Business.Add(*out.Sleep)
+	out, err = b.Converge(t.Context(), ref, later)
+	require.NoError(t, err)
+	require.True(t, out.NeedsHuman)
+	require.Equal(t, []string{"email claimed"}, b.states(ref))
 }
 
 func TestBothChannelsGoAtThePlannedInstant(t *testing.T) {
@@ -191,13 +202,15 @@ func TestASecondDoubtIsSeenLikeTheFirst(t *testing.T) {
 	b := setup(t)
 	ref := b.customer("c-1")
 	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
-	for _, date := range []string{"2027-03-04", "2027-03-05"} {
+	for _, date := range []string{"2027-03-04", "2027-03-08"} {
 		m := b.converge(ref, date).Messages[0]
 		_, err := b.claim(ref, m.ID, date)
 		require.NoError(t, err)
-		require.True(t, b.record(ref, m.ID, ledger.Unknown, date).NeedsHuman)
+		require.False(t, b.record(ref, m.ID, ledger.Unknown, date).NeedsHuman)
+		next := map[string]string{"2027-03-04": "2027-03-06", "2027-03-08": "2027-03-10"}[date]
+		require.True(t, b.converge(ref, next).NeedsHuman, "no event came")
 		if date == "2027-03-04" {
-			require.False(t, b.record(ref, m.ID, ledger.NotSent, date).NeedsHuman, "the late answer settles it")
+			require.False(t, b.record(ref, m.ID, ledger.NotSent, next).NeedsHuman, "the late answer settles it")
 		}
 	}
 }

@@ -33,6 +33,7 @@ type Outstanding struct {
 	LastAt       *time.Time
 
 	Messages      []Message      // to be delivered now
+	Searches      []Message      // of which the provider is to be asked now what became of them
 	Codes         []uuid.UUID    // verifications to be started now
 	Requests      []BillingRef   // of the books, to be asked now
 	AccessVersion int64          // to be told to provisioning now; 0: nothing
@@ -70,6 +71,9 @@ func (s *Store) Converge(ctx context.Context, ref Ref, now clock.Moment) (Outsta
 }
 
 func (t *transaction) converge(ctx context.Context) (Outstanding, error) {
+	if err := t.letTimePass(ctx); err != nil {
+		return Outstanding{}, err
+	}
 	d := t.decide()
 	if err := t.carryOut(ctx, d); err != nil {
 		return Outstanding{}, err

@@ -128,7 +128,8 @@ func TestInDoubtStaysClaimedAndGoesToAHuman(t *testing.T) {
 	m := b.converge(ref, "2027-03-04").Messages[0]
 	_, err := b.claim(ref, m.ID, "2027-03-04")
 	require.NoError(t, err)
-	out := b.record(ref, m.ID, ledger.Unknown, "2027-03-04")
+	require.False(t, b.record(ref, m.ID, ledger.Unknown, "2027-03-04").NeedsHuman)
+	out := b.converge(ref, "2027-03-06")
 	require.True(t, out.NeedsHuman)
 	require.Empty(t, out.Messages)
 	require.Equal(t, []string{"email claimed"}, b.states(ref))

@@ -94,6 +94,9 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		if err != nil {
 			return t.unrenderable(ctx, m, n)
 		}
+		if goes, err := t.mayGo(ctx, statement.Channel); err != nil || !goes {
+			return errors.Join(err, t.hold(ctx, m, heldByBreaker))
+		}
 		if err := t.claim(ctx, m, n, d.At, *statement, rendered); err != nil {
 			return err
 		}
@@ -180,9 +183,14 @@ func (t *transaction) unrenderable(ctx context.Context, m db.Message, n db.Notic
 	if err := t.ask(ctx, "message_unrenderable", m.Message.String(), []string{"fixed"}, d); err != nil {
 		return err
 	}
-	return t.SettleMessage(ctx, db.SettleMessageParams{
-		Tenant: t.ref.Tenant, Message: m.Message, State: m.State, RetryWall: later(t.now.Wall, maxRetry),
-	})
+	after := messageOf(m)
+	after.Retry = later(t.now.Wall, maxRetry)
+	return t.put(ctx, m, after)
+}
+
+// hold leaves a message to be sent once what holds it back is over: whoever ends that wakes the customer.
+func (t *transaction) hold(ctx context.Context, m db.Message, why string) error {
+	return t.HoldMessage(ctx, db.HoldMessageParams{Tenant: t.ref.Tenant, Message: m.Message, Held: why})
 }
 
 // withdraw ends the rest of a notice of which a part went out already, or all of one that did not.
@@ -203,7 +211,8 @@ func (t *transaction) claim(ctx context.Context, m db.Message, n db.Notice, at t
 	}
 	if err := t.ClaimMessage(ctx, db.ClaimMessageParams{
 		Tenant: t.ref.Tenant, Message: m.Message, ClaimedAt: at, ClaimedWall: t.now.Wall, Address: s.To,
-		Subject: r.Subject, Body: r.Text, Html: r.HTML, Statement: lines,
+		Sender: t.store.senders[s.Channel], Subject: r.Subject, Body: r.Text, Html: r.HTML, Statement: lines,
+		LookWall: *messageOf(m).Claim(t.now.Wall).Due(t.terms(n)),
 	}); err != nil {
 		return err
 	}
@@ -216,130 +225,4 @@ func (t *transaction) claim(ctx context.Context, m db.Message, n db.Notice, at t
 		"message": m.Message, "notice": n.Notice, "channel": m.Channel, "level": n.Level, "state": "claimed",
 		"total": s.Total, "items": len(s.Lines),
 	})
-}
-
-// RecordMessage records what the provider answered to a claimed message, and returns everything outstanding.
-// An outcome for a message that is not claimed (any more) changes nothing.
-func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, o Outcome) (Outstanding, error) {
-	var out Outstanding
-	err := s.locked(ctx, ref, now, func(t *transaction) error {
-		m, n, err := t.message(ctx, id)
-		if err != nil {
-			return err
-		}
-		if m.State == "claimed" {
-			if err := t.recordMessage(ctx, m, n, o); err != nil {
-				return err
-			}
-			if err := t.load(ctx); err != nil {
-				return err
-			}
-		}
-		out, err = t.converge(ctx)
-		return err
-	})
-	return out, err
-}
-
-func (t *transaction) recordMessage(ctx context.Context, m db.Message, n db.Notice, o Outcome) error {
-	settle := db.SettleMessageParams{Tenant: t.ref.Tenant, Message: m.Message, State: "claimed", ProviderID: m.ProviderID, Code: o.Code}
-	switch o.Kind {
-	case Sent:
-		settle.State, settle.ProviderID = "accepted", o.ProviderID
-	case NotSent:
-		settle.State, settle.RetryWall = "intended", later(t.now.Wall, backoff(m.Tries, o.RetryAfter))
-	case Misconfigured:
-		settle.State, settle.RetryWall = "intended", later(t.now.Wall, misconfiguredRetry)
-	case Undeliverable:
-		settle.State = "failed"
-	case Blocked: // proven not sent, and never to be
-		settle.State = "intended"
-	case Unknown:
-	}
-	if err := t.SettleMessage(ctx, settle); err != nil {
-		return err
-	}
-	if o.Kind != Unknown { // a late answer settles a doubt
-		if err := t.CloseWork(ctx, db.CloseWorkParams{
-			Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: "message_in_doubt", Ref: m.Message.String(),
-			ClosedAt: &t.now.Business, Decision: "answered",
-		}); err != nil {
-			return err
-		}
-	}
-	if o.Kind == Sent || o.Kind == Unknown { // which may be long after the notice was begun
-		if err := t.told(ctx, dunning.NoticeKind(n.Kind), t.dateOf(*m.ClaimedAt)); err != nil {
-			return err
-		}
-	}
-	if o.Kind == Blocked {
-		settle.State = "suppressed"
-		if err := t.SettleMessage(ctx, settle); err != nil {
-			return err
-		}
-	}
-	if err := t.AddAttempt(ctx, db.AddAttemptParams{
-		Tenant: t.ref.Tenant, Message: m.Message, Attempt: m.Tries, Wall: t.now.Wall, Outcome: string(o.Kind), Code: o.Code,
-	}); err != nil {
-		return err
-	}
-	d := detail{"message": m.Message, "notice": n.Notice, "channel": m.Channel, "level": n.Level, "state": settle.State, "code": o.Code}
-	if err := t.askAboutOutcome(ctx, "message", m.Message.String(), o, d); err != nil {
-		return err
-	}
-	if err := t.note(ctx, "message."+settle.State, byArrears, "the provider answered: "+string(o.Kind), d); err != nil {
-		return err
-	}
-	if err := t.last(ctx, n.Level+" by "+m.Channel+" "+settle.State, t.instantOf(n.PlannedAt)); err != nil {
-		return err
-	}
-	return t.settleNotice(ctx, n)
-}
-
-// settleNotice counts a notice as delivered once one of its messages was, whatever becomes of the others, and else ends
-// it once each is settled. Until delivery reports exist, a provider's acceptance counts as delivery.
-func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
-	messages, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
-	if err != nil {
-		return err
-	}
-	reached, pending, failed := false, false, false
-	for _, m := range messages {
-		switch m.State {
-		case "intended", "claimed":
-			pending = true
-		case "accepted", "delivered":
-			reached = true
-		case "failed", "suppressed":
-			failed = true
-		}
-	}
-	switch {
-	case n.State == "delivered":
-		return nil
-	case reached:
-		on := t.dateOf(t.instantOf(n.PlannedAt))
-		if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: n.Notice, State: "delivered", DeliveredOn: &on}); err != nil {
-			return err
-		}
-		if err := t.DeliverSteps(ctx, db.DeliverStepsParams{Tenant: t.ref.Tenant, Notice: n.Notice, OnDate: on}); err != nil {
-			return err
-		}
-		return t.note(ctx, "notice.delivered", byArrears, "a message of it was delivered",
-			detail{"notice": n.Notice, "level": n.Level, "on": on})
-	case pending:
-		return nil
-	case failed:
-		return t.undeliverable(ctx, n.Notice, n.Level, "all_channels_failed")
-	default:
-		return t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: n.Notice, State: "superseded"})
-	}
-}
-
-// instantOf is the planned instant while now counts as at it, else now.
-func (t *transaction) instantOf(planned time.Time) time.Time {
-	if planned.Before(t.now.Business) && t.now.Wall.Sub(t.store.clock.Wall(planned)) <= atInstant {
-		return planned
-	}
-	return t.now.Business
 }

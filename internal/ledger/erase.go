@@ -24,7 +24,7 @@ func (s *Store) EraseCustomer(ctx context.Context, ref Ref, now clock.Moment, by
 		}
 		if sending { // what came of it could not be recorded
 			refusal := refuse(Pending, "message_under_way", "a message to customer %q is being sent; try again in a minute", ref.Customer)
-			refusal.RetryAfter = reportWithin
+			refusal.RetryAfter = doubtedAfter
 			return refusal
 		}
 		if err := t.erase(ctx); err != nil {

@@ -3,19 +3,21 @@ package ledger
 import (
 	"context"
 	"time"
+
+	"arrears/internal/dunning"
 )
 
 // OutcomeKind is what became of something that was claimed.
-type OutcomeKind string
+type OutcomeKind = dunning.OutcomeKind
 
 // The outcomes.
 const (
-	Sent          OutcomeKind = "sent"          // the provider took it
-	NotSent       OutcomeKind = "not_sent"      // proven not sent: may be tried again
-	Unknown       OutcomeKind = "in_doubt"      // may have been sent: never repeated blindly
-	Undeliverable OutcomeKind = "undeliverable" // refused for good: the address, or the content
-	Blocked       OutcomeKind = "blocked"       // the recipient does not want it
-	Misconfigured OutcomeKind = "misconfigured" // refused because of us: tell a human, try much later
+	Sent          = dunning.OutcomeSent
+	NotSent       = dunning.OutcomeNotSent
+	Unknown       = dunning.OutcomeUnknown
+	Undeliverable = dunning.OutcomeUndeliverable
+	Blocked       = dunning.OutcomeBlocked
+	Misconfigured = dunning.OutcomeMisconfigured
 )
 
 // Outcome is what a provider answered. Code is the provider's short code, never its text.

@@ -70,50 +70,66 @@ func (a *agenda) due(retry *time.Time) bool {
 }
 
 func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, when *agenda, out *Outstanding) error {
-	open, err := t.OpenMessages(ctx, db.OpenMessagesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
-	if err != nil {
-		return err
+	open := t.open
+	if len(d.Notices)+len(t.planned) > 0 { // some of it was planned since
+		var err error
+		if open, err = t.openMessages(ctx); err != nil {
+			return err
+		}
 	}
 	cal := t.account.Calendar(t.policy)
-	for _, m := range open {
-		if m.Message.State == "claimed" {
-			if err := t.awaitReport(ctx, m.Message, when); err != nil {
+	for _, row := range open {
+		m := row.Message
+		if m.State != string(dunning.Intended) {
+			if err := t.lookAfter(ctx, m, row.Notice, when, out); err != nil {
 				return err
 			}
 			continue
 		}
-		if t.waits(d, m.Message.Notice) {
+		if t.waits(d, m.Notice) || !when.due(m.RetryWall) {
 			continue
 		}
-		if !when.due(m.Message.RetryWall) {
-			continue
+		if m.Held == heldByBreaker {
+			if waits, err := t.stillDown(ctx, dunning.Channel(m.Channel)); err != nil || waits {
+				if err != nil {
+					return err
+				}
+				continue
+			}
 		}
-		opens := cal.NextInstant(latest(d.At, m.Message.NotBefore))
+		opens := cal.NextInstant(latest(d.At, m.NotBefore))
 		if opens.After(d.At) {
 			when.at(t.store.clock.Wall(opens))
 			continue
 		}
-		out.Messages = append(out.Messages, Message{
-			ID: m.Message.Message, Channel: dunning.Channel(m.Message.Channel), Level: m.Level,
-		})
+		out.Messages = append(out.Messages, Message{ID: m.Message, Channel: dunning.Channel(m.Channel), Level: row.Notice.Level})
 	}
 	return nil
 }
 
-// reportWithin is how long whoever claimed a message may take to record what became of it, in wall time: longer than all
-// tries of the activity that sends it.
-const reportWithin = time.Minute
-
-// awaitReport puts in doubt a claimed message on which nobody reported in time: its sender died and has no successor.
-func (t *transaction) awaitReport(ctx context.Context, m db.Message, when *agenda) error {
-	if m.Code != "" || !when.due(later(*m.ClaimedWall, reportWithin)) {
+// lookAfter has the provider asked about a message that is out, or may be, and says when to look again. An accepted one
+// that no other way waits for costs the customer's workflow no timer: the relay looks after it.
+func (t *transaction) lookAfter(ctx context.Context, m db.Message, n db.Notice, when *agenda, out *Outstanding) error {
+	due := messageOf(m).Due(t.terms(n))
+	if due == nil {
 		return nil
 	}
-	m, n, err := t.message(ctx, m.Message)
+	if messageOf(m).Searchable(t.now.Wall) {
+		out.Searches = append(out.Searches, Message{ID: m.Message, Channel: dunning.Channel(m.Channel), Level: n.Level})
+		return nil
+	}
+	if m.State == string(dunning.Claimed) {
+		when.at(*due)
+		return nil
+	}
+	route, err := t.route(ctx, n)
 	if err != nil {
 		return err
 	}
-	return t.recordMessage(ctx, m, n, Outcome{Kind: Unknown, Code: "unreported"})
+	if _, at := route.GoesOn(messageOf(m), t.wayEnds(m, route), t.now.Business); at != nil {
+		when.at(t.store.clock.Wall(*at))
+	}
+	return nil
 }
 
 // waits tells whether a planned notice must wait for its moment.

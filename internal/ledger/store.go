@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -16,6 +18,9 @@ import (
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
+
+// defaultMailDoubt is longer than any delay with which SendGrid's events were seen to come.
+const defaultMailDoubt = 25 * time.Hour
 
 var errURL = errors.New("ledger: the database URL is not one: write postgres://user:password@host:port/database")
 
@@ -29,6 +34,10 @@ type Options struct {
 	Secret []byte
 	// ParsePolicy makes a policy of a published file, required. The ledger stores files and knows no format.
 	ParsePolicy func(file []byte) (dunning.Policy, error)
+	// MailDoubt is how long an e-mail may be without any event before it counts as in doubt, in wall time; 0 means 25 hours.
+	MailDoubt time.Duration
+	// Senders are who each channel writes as, as the provider calls them. Only who sends needs them.
+	Senders map[dunning.Channel]string
 	// MaxConns bounds the connections; 0 means 16.
 	MaxConns int32
 	// Watch is told of each entry of a timeline once it is committed, from any goroutine; nil: nobody is.
@@ -37,12 +46,14 @@ type Options struct {
 
 // Store is the ledger. It is safe for concurrent use.
 type Store struct {
-	pool   *pgxpool.Pool
-	clock  clock.Clock
-	secret []byte
-	parse  func([]byte) (dunning.Policy, error)
-	watch  func(Deed)
-	parsed sync.Map // policyKey → dunning.Policy; published versions never change
+	pool      *pgxpool.Pool
+	clock     clock.Clock
+	secret    []byte
+	parse     func([]byte) (dunning.Policy, error)
+	watch     func(Deed)
+	senders   map[dunning.Channel]string
+	mailDoubt time.Duration
+	parsed    sync.Map // policyKey → dunning.Policy; published versions never change
 }
 
 // Ref names a customer.
@@ -70,7 +81,10 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("ledger: connect: %w", err)
 	}
-	return &Store{pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, watch: o.Watch}, nil
+	return &Store{
+		pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, watch: o.Watch,
+		senders: o.Senders, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt),
+	}, nil
 }
 
 // Close waits for transactions under way and disconnects.

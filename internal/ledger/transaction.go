@@ -27,6 +27,7 @@ type transaction struct {
 	account dunning.Account
 	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
+	open    []db.OpenMessagesRow // messages that are not settled, as they were before anything was planned
 	again   bool // the request's idempotency key says that this was recorded before, and the answer lost
 
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan

@@ -51,6 +51,12 @@ func (s *Store) WakeOrphans(ctx context.Context, now clock.Moment, limit int) (i
 	return len(rows), s.wrap(Ref{}, err)
 }
 
+// WakeUnreported wakes up to limit customers with a message that a provider has long had and said too little of.
+func (s *Store) WakeUnreported(ctx context.Context, now clock.Moment, limit int) (int, error) {
+	rows, err := s.read().WakeUnreported(ctx, db.WakeUnreportedParams{Now: now.Wall, UpTo: int32(limit)})
+	return len(rows), s.wrap(Ref{}, err)
+}
+
 // CountOrphans counts the customers whose planned wake-up passed long ago, up to 100,000.
 func (s *Store) CountOrphans(ctx context.Context, now clock.Moment) (int64, error) {
 	b, err := s.Backlog(ctx, now)

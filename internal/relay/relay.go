@@ -44,6 +44,7 @@ func (r *Relay) Run(ctx context.Context) {
 	defer group.Wait()
 	group.Go(func() { r.listen(ctx, told) })
 	group.Go(func() { r.sweep(ctx) })
+	group.Go(func() { r.probe(ctx) })
 	poll := time.NewTicker(r.Poll)
 	defer poll.Stop()
 	for {
@@ -146,7 +147,24 @@ func (r *Relay) sweep(ctx context.Context) {
 		case n > 0:
 			r.Log.WarnContext(ctx, "relay woke customers whose planned wake-up had passed", slog.Int("customers", n))
 		}
+		r.lookAfter(ctx)
 		r.forget(ctx)
+	}
+}
+
+// probe has one message find out whether a provider that is down is up again, whenever it is time to.
+func (r *Relay) probe(ctx context.Context) {
+	for pause(ctx, r.Poll) {
+		if _, err := r.Store.WakeProbes(ctx, r.Clock.At(r.Now())); err != nil && ctx.Err() == nil {
+			r.failed(ctx, metrics.RelaySweep, "relay cannot look whether a provider is down", err)
+		}
+	}
+}
+
+// lookAfter wakes whoever has a message on which no provider reports, so that it is asked.
+func (r *Relay) lookAfter(ctx context.Context) {
+	if _, err := r.Store.WakeUnreported(ctx, r.Clock.At(r.Now()), sweepBatch); err != nil && ctx.Err() == nil {
+		r.failed(ctx, metrics.RelaySweep, "relay cannot look for messages without a report", err)
 	}
 }
 

@@ -113,20 +113,52 @@ func (q *Queries) AddNotice(ctx context.Context, arg AddNoticeParams) error {
 	return err
 }
 
+const addReport = `-- name: AddReport :execrows
+INSERT INTO reports (tenant, message, source, status, code, wall)
+VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
+`
+
+type AddReportParams struct {
+	Tenant  string
+	Message uuid.UUID
+	Source  string
+	Status  string
+	Code    string
+	Wall    time.Time
+}
+
+func (q *Queries) AddReport(ctx context.Context, arg AddReportParams) (int64, error) {
+	result, err := q.db.Exec(ctx, addReport,
+		arg.Tenant,
+		arg.Message,
+		arg.Source,
+		arg.Status,
+		arg.Code,
+		arg.Wall,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const claimMessage = `-- name: ClaimMessage :exec
 UPDATE messages SET state = 'claimed', claimed_at = $1::timestamptz, claimed_wall = $2::timestamptz, address = $3,
-    subject = $4, body = $5, html = $6, statement = $7, tries = tries + 1, retry_wall = NULL, code = ''
-WHERE tenant = $8 AND message = $9 AND state = 'intended'
+    sender = $4, subject = $5, body = $6, html = $7, statement = $8, tries = tries + 1, report = '', code = '',
+    accepted_wall = NULL, retry_wall = NULL, look_wall = $9::timestamptz, absences = 0, held = ''
+WHERE tenant = $10 AND message = $11 AND state = 'intended'
 `
 
 type ClaimMessageParams struct {
 	ClaimedAt   time.Time
 	ClaimedWall time.Time
 	Address     string
+	Sender      string
 	Subject     string
 	Body        string
 	Html        string
 	Statement   []byte
+	LookWall    time.Time
 	Tenant      string
 	Message     uuid.UUID
 }
@@ -136,10 +168,12 @@ func (q *Queries) ClaimMessage(ctx context.Context, arg ClaimMessageParams) erro
 		arg.ClaimedAt,
 		arg.ClaimedWall,
 		arg.Address,
+		arg.Sender,
 		arg.Subject,
 		arg.Body,
 		arg.Html,
 		arg.Statement,
+		arg.LookWall,
 		arg.Tenant,
 		arg.Message,
 	)
@@ -174,6 +208,21 @@ type DropPlannedStepsParams struct {
 
 func (q *Queries) DropPlannedSteps(ctx context.Context, arg DropPlannedStepsParams) error {
 	_, err := q.db.Exec(ctx, dropPlannedSteps, arg.Tenant, arg.Notice)
+	return err
+}
+
+const holdMessage = `-- name: HoldMessage :exec
+UPDATE messages SET held = $1 WHERE tenant = $2 AND message = $3 AND state = 'intended'
+`
+
+type HoldMessageParams struct {
+	Held    string
+	Tenant  string
+	Message uuid.UUID
+}
+
+func (q *Queries) HoldMessage(ctx context.Context, arg HoldMessageParams) error {
+	_, err := q.db.Exec(ctx, holdMessage, arg.Held, arg.Tenant, arg.Message)
 	return err
 }
 
@@ -276,6 +325,41 @@ func (q *Queries) MessagesOfNotice(ctx context.Context, arg MessagesOfNoticePara
 	return items, nil
 }
 
+const moveMessage = `-- name: MoveMessage :exec
+UPDATE messages SET state = $1, report = $2, provider_id = $3, code = $4, accepted_wall = $5,
+    retry_wall = $6, look_wall = $7, absences = $8
+WHERE tenant = $9 AND message = $10
+`
+
+type MoveMessageParams struct {
+	State        string
+	Report       string
+	ProviderID   string
+	Code         string
+	AcceptedWall *time.Time
+	RetryWall    *time.Time
+	LookWall     *time.Time
+	Absences     int32
+	Tenant       string
+	Message      uuid.UUID
+}
+
+func (q *Queries) MoveMessage(ctx context.Context, arg MoveMessageParams) error {
+	_, err := q.db.Exec(ctx, moveMessage,
+		arg.State,
+		arg.Report,
+		arg.ProviderID,
+		arg.Code,
+		arg.AcceptedWall,
+		arg.RetryWall,
+		arg.LookWall,
+		arg.Absences,
+		arg.Tenant,
+		arg.Message,
+	)
+	return err
+}
+
 const notice = `-- name: Notice :one
 SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices WHERE tenant = $1 AND notice = $2
 `
@@ -313,9 +397,10 @@ func (q *Queries) Notice(ctx context.Context, arg NoticeParams) (Notice, error) 
 }
 
 const openMessages = `-- name: OpenMessages :many
-SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.returns, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, m.sender, m.report, m.accepted_wall, m.look_wall, m.absences, m.held, n.level, n.kind, n.state AS notice_state, n.planned_at
+SELECT m.tenant, m.message, m.notice, m.customer, m.channel, m.contact, m.state, m.not_before, m.retry_wall, m.tries, m.returns, m.claimed_at, m.claimed_wall, m.address, m.subject, m.body, m.html, m.statement, m.provider_id, m.code, m.sender, m.report, m.accepted_wall, m.look_wall, m.absences, m.held, n.tenant, n.notice, n.customer, n.kind, n.currency, n.event, n.ref, n.level, n.template, n.mandatory, n.in_doubt, n.state, n.policy, n.policy_version, n.planned_at, n.claimed_on, n.delivered_on, n.served_by, n.served_note
 FROM messages m JOIN notices n USING (tenant, notice)
-WHERE m.tenant = $1 AND m.customer = $2 AND m.state IN ('intended', 'claimed')
+WHERE m.tenant = $1 AND m.customer = $2
+  AND (m.state IN ('intended', 'claimed') OR m.state = 'accepted' AND m.look_wall IS NOT NULL)
 ORDER BY n.planned_at, m.channel, m.message
 `
 
@@ -325,14 +410,12 @@ type OpenMessagesParams struct {
 }
 
 type OpenMessagesRow struct {
-	Message     Message
-	Level       string
-	Kind        string
-	NoticeState string
-	PlannedAt   time.Time
+	Message Message
+	Notice  Notice
 }
 
-// What is not settled yet: intended ones of planned or begun notices, and claimed ones.
+// What is not settled yet: intended ones of planned or begun notices, claimed ones, and accepted ones that somebody is to
+// look after.
 func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]OpenMessagesRow, error) {
 	rows, err := q.db.Query(ctx, openMessages, arg.Tenant, arg.Customer)
 	if err != nil {
@@ -369,10 +452,25 @@ func (q *Queries) OpenMessages(ctx context.Context, arg OpenMessagesParams) ([]O
 			&i.Message.LookWall,
 			&i.Message.Absences,
 			&i.Message.Held,
-			&i.Level,
-			&i.Kind,
-			&i.NoticeState,
-			&i.PlannedAt,
+			&i.Notice.Tenant,
+			&i.Notice.Notice,
+			&i.Notice.Customer,
+			&i.Notice.Kind,
+			&i.Notice.Currency,
+			&i.Notice.Event,
+			&i.Notice.Ref,
+			&i.Notice.Level,
+			&i.Notice.Template,
+			&i.Notice.Mandatory,
+			&i.Notice.InDoubt,
+			&i.Notice.State,
+			&i.Notice.Policy,
+			&i.Notice.PolicyVersion,
+			&i.Notice.PlannedAt,
+			&i.Notice.ClaimedOn,
+			&i.Notice.DeliveredOn,
+			&i.Notice.ServedBy,
+			&i.Notice.ServedNote,
 		); err != nil {
 			return nil, err
 		}
@@ -441,6 +539,22 @@ func (q *Queries) OvertakenNotices(ctx context.Context, arg OvertakenNoticesPara
 		return nil, err
 	}
 	return items, nil
+}
+
+const ownerOfMessage = `-- name: OwnerOfMessage :one
+SELECT tenant, customer FROM messages WHERE message = $1
+`
+
+type OwnerOfMessageRow struct {
+	Tenant   string
+	Customer string
+}
+
+func (q *Queries) OwnerOfMessage(ctx context.Context, message uuid.UUID) (OwnerOfMessageRow, error) {
+	row := q.db.QueryRow(ctx, ownerOfMessage, message)
+	var i OwnerOfMessageRow
+	err := row.Scan(&i.Tenant, &i.Customer)
+	return i, err
 }
 
 const passStep = `-- name: PassStep :exec
@@ -619,32 +733,6 @@ func (q *Queries) SetNoticeState(ctx context.Context, arg SetNoticeStateParams) 
 	return err
 }
 
-const settleMessage = `-- name: SettleMessage :exec
-UPDATE messages SET state = $1, provider_id = $2, code = $3, retry_wall = $4
-WHERE tenant = $5 AND message = $6
-`
-
-type SettleMessageParams struct {
-	State      string
-	ProviderID string
-	Code       string
-	RetryWall  *time.Time
-	Tenant     string
-	Message    uuid.UUID
-}
-
-func (q *Queries) SettleMessage(ctx context.Context, arg SettleMessageParams) error {
-	_, err := q.db.Exec(ctx, settleMessage,
-		arg.State,
-		arg.ProviderID,
-		arg.Code,
-		arg.RetryWall,
-		arg.Tenant,
-		arg.Message,
-	)
-	return err
-}
-
 const steps = `-- name: Steps :many
 SELECT tenant, item, level, customer, bears, mandatory, why, notice_owed, noticed, notice, taken_on, taken_at, delivered_on FROM steps WHERE tenant = $1 AND customer = $2 ORDER BY taken_at NULLS LAST, bears
 `
@@ -789,4 +877,44 @@ func (q *Queries) UnsentMandatory(ctx context.Context, arg UnsentMandatoryParams
 	var exists bool
 	err := row.Scan(&exists)
 	return exists, err
+}
+
+const wakeUnreported = `-- name: WakeUnreported :many
+INSERT INTO wakes (tenant, customer)
+SELECT DISTINCT due.tenant, due.customer FROM (
+    SELECT tenant, customer FROM messages WHERE state = 'accepted' AND look_wall < $1::timestamptz ORDER BY look_wall LIMIT $2
+) due
+ON CONFLICT (tenant, customer) DO NOTHING
+RETURNING tenant, customer
+`
+
+type WakeUnreportedParams struct {
+	Now  time.Time
+	UpTo int32
+}
+
+type WakeUnreportedRow struct {
+	Tenant   string
+	Customer string
+}
+
+// Whose messages a provider has, and has said nothing of for so long that it is to be asked, or that it no longer counts.
+func (q *Queries) WakeUnreported(ctx context.Context, arg WakeUnreportedParams) ([]WakeUnreportedRow, error) {
+	rows, err := q.db.Query(ctx, wakeUnreported, arg.Now, arg.UpTo)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WakeUnreportedRow
+	for rows.Next() {
+		var i WakeUnreportedRow
+		if err := rows.Scan(&i.Tenant, &i.Customer); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -11,6 +11,8 @@ ALTER TABLE messages
     ADD COLUMN look_wall     timestamptz,               -- when the provider is to be asked what became of it; null: not
     ADD COLUMN absences      integer NOT NULL DEFAULT 0, -- how often in a row the provider was asked and knew nothing of it
     ADD COLUMN held          text NOT NULL DEFAULT '' CHECK (held IN ('', 'switch', 'breaker')); -- why it waits without a time
+DROP INDEX messages_open;
+CREATE INDEX messages_open ON messages (tenant, customer) WHERE state IN ('intended', 'claimed') OR state = 'accepted' AND look_wall IS NOT NULL;
 CREATE INDEX messages_to_ask_about ON messages (look_wall) WHERE state = 'accepted' AND look_wall IS NOT NULL;
 CREATE INDEX messages_held ON messages (channel, tenant) WHERE state = 'intended' AND held <> '';
 -- Whom an answer comes from is told by the number alone.

@@ -80,23 +80,46 @@ UPDATE messages SET state = 'superseded' WHERE tenant = @tenant AND notice = @no
 SELECT * FROM messages WHERE tenant = @tenant AND notice = @notice ORDER BY channel, contact;
 
 -- name: OpenMessages :many
--- What is not settled yet: intended ones of planned or begun notices, and claimed ones.
-SELECT sqlc.embed(m), n.level, n.kind, n.state AS notice_state, n.planned_at
+-- What is not settled yet: intended ones of planned or begun notices, claimed ones, and accepted ones that somebody is to
+-- look after.
+SELECT sqlc.embed(m), sqlc.embed(n)
 FROM messages m JOIN notices n USING (tenant, notice)
-WHERE m.tenant = @tenant AND m.customer = @customer AND m.state IN ('intended', 'claimed')
+WHERE m.tenant = @tenant AND m.customer = @customer
+  AND (m.state IN ('intended', 'claimed') OR m.state = 'accepted' AND m.look_wall IS NOT NULL)
 ORDER BY n.planned_at, m.channel, m.message;
 
 -- name: Message :one
 SELECT * FROM messages WHERE tenant = @tenant AND message = @message;
 
+-- name: OwnerOfMessage :one
+SELECT tenant, customer FROM messages WHERE message = @message;
+
 -- name: ClaimMessage :exec
 UPDATE messages SET state = 'claimed', claimed_at = @claimed_at::timestamptz, claimed_wall = @claimed_wall::timestamptz, address = @address,
-    subject = @subject, body = @body, html = @html, statement = @statement, tries = tries + 1, retry_wall = NULL, code = ''
+    sender = @sender, subject = @subject, body = @body, html = @html, statement = @statement, tries = tries + 1, report = '', code = '',
+    accepted_wall = NULL, retry_wall = NULL, look_wall = @look_wall::timestamptz, absences = 0, held = ''
 WHERE tenant = @tenant AND message = @message AND state = 'intended';
 
--- name: SettleMessage :exec
-UPDATE messages SET state = @state, provider_id = @provider_id, code = @code, retry_wall = sqlc.narg(retry_wall)
+-- name: MoveMessage :exec
+UPDATE messages SET state = @state, report = @report, provider_id = @provider_id, code = @code, accepted_wall = sqlc.narg(accepted_wall),
+    retry_wall = sqlc.narg(retry_wall), look_wall = sqlc.narg(look_wall), absences = @absences
 WHERE tenant = @tenant AND message = @message;
+
+-- name: HoldMessage :exec
+UPDATE messages SET held = @held WHERE tenant = @tenant AND message = @message AND state = 'intended';
+
+-- name: AddReport :execrows
+INSERT INTO reports (tenant, message, source, status, code, wall)
+VALUES (@tenant, @message, @source, @status, @code, @wall) ON CONFLICT DO NOTHING;
+
+-- name: WakeUnreported :many
+-- Whose messages a provider has, and has said nothing of for so long that it is to be asked, or that it no longer counts.
+INSERT INTO wakes (tenant, customer)
+SELECT DISTINCT due.tenant, due.customer FROM (
+    SELECT tenant, customer FROM messages WHERE state = 'accepted' AND look_wall < @now::timestamptz ORDER BY look_wall LIMIT @up_to
+) due
+ON CONFLICT (tenant, customer) DO NOTHING
+RETURNING tenant, customer;
 
 -- name: AddAttempt :exec
 INSERT INTO attempts (tenant, message, attempt, wall, outcome, code)
