@@ -1,6 +1,9 @@
 package dunning
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // MessageState is where one message stands.
 type MessageState string
@@ -98,7 +101,7 @@ func (m Message) Answered(a Answer, terms Terms, now time.Time) Message {
 	if m.State != Claimed {
 		return m
 	}
-	m.Code, m.Absences = a.Code, 0
+	m.Code, m.Absences = cmp.Or(a.Code, string(a.Kind)), 0
 	switch a.Kind {
 	case OutcomeSent:
 		return m.taken(a.Provider, now)
