@@ -147,7 +147,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		PublicURL:      r.publicURL(public.PublicURL),
 		Secret:         r.secret(secret.Secret),
 		Twilio:         r.verify(verify),
-		MailWebhookKey: gateway.MailWebhookKey,
+		MailWebhookKey: r.publicKey("SENDGRID_WEBHOOK_PUBLIC_KEY", gateway.MailWebhookKey),
 		Traces:         r.traces(traces),
 	}
 	// The gateway sends nothing but checks of codes; of the other addresses it sees what its environment has.

@@ -76,8 +76,11 @@ func TestGateway(t *testing.T) {
 	for _, name := range []string{"SENDGRID_API_KEY", "SENDGRID_FROM", "TWILIO_FROM", "PROVISIONING_URL", "PROVISIONING_SECRET", "ARREARS_URL", "ARREARS_API_KEY"} {
 		delete(environ, name)
 	}
+	const webhookKey = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g=="
+	environ["SENDGRID_WEBHOOK_PUBLIC_KEY"] = webhookKey
 	c, err := config.Gateway(environ)
 	require.NoError(t, err)
+	require.Equal(t, webhookKey, c.MailWebhookKey)
 	require.Equal(t, ":8080", c.Listen)
 	environ["ARREARS_LISTEN"] = "127.0.0.1:0"
 	c, err = config.Gateway(environ)
@@ -177,6 +180,11 @@ func TestWhatIsRefused(t *testing.T) {
 	}
 	_, err := config.Gateway(with("ARREARS_LISTEN", "everywhere"))
 	require.ErrorContains(t, err, "ARREARS_LISTEN")
+	for _, notECDSA := range []string{password, "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="} {
+		_, err = config.Gateway(with("SENDGRID_WEBHOOK_PUBLIC_KEY", notECDSA))
+		require.ErrorContains(t, err, "SENDGRID_WEBHOOK_PUBLIC_KEY")
+		require.NotContains(t, err.Error(), notECDSA)
+	}
 	_, err = config.Client(with("ARREARS_API_KEY", ""))
 	require.ErrorContains(t, err, "ARREARS_API_KEY")
 }

@@ -1,6 +1,10 @@
 package config
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/x509"
+	"encoding/base64"
 	"net"
 	"net/mail"
 	"net/netip"
@@ -203,6 +207,23 @@ func (r *reader) sendGrid(v mailVars) SendGrid {
 		r.report("SENDGRID_FROM", "is not one e-mail address; write it as billing@example.com or Billing <billing@example.com>")
 	}
 	return SendGrid{APIKey: v.APIKey, From: v.MailFrom, BaseURL: r.optionalURL("SENDGRID_BASE_URL", v.MailBaseURL)}
+}
+
+// publicKey reads a key for ECDSA on P-256, or nothing.
+func (r *reader) publicKey(variable, value string) string {
+	if value == "" {
+		return ""
+	}
+	der, err := base64.StdEncoding.Strict().DecodeString(value)
+	if err == nil {
+		var key any
+		key, err = x509.ParsePKIXPublicKey(der)
+		if public, ok := key.(*ecdsa.PublicKey); err == nil && ok && public.Curve == elliptic.P256() {
+			return value
+		}
+	}
+	r.report(variable, "is not the verification key of the event webhook; copy it from SendGrid's console, one line that begins with MFkwEwYHKoZIzj0")
+	return ""
 }
 
 func (r *reader) endpoint(variable, address, secretVariable string, secret Secret) Endpoint {

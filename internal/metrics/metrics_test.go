@@ -49,6 +49,7 @@ type vendor struct {
 	err    error
 }
 
+func (v *vendor) Sender() string { return "+12025550100" }
 func (v *vendor) SendSMS(context.Context, provider.SMS) (provider.Result, error) {
 	return v.result, v.err
 }
@@ -59,6 +60,7 @@ func TestProvidersAreTimedByOutcome(t *testing.T) {
 	m := metrics.New()
 	v := &vendor{}
 	sms, access := m.SMS("twilio", v), m.Provisioner("provisioning", v)
+	require.Equal(t, v.Sender(), sms.Sender())
 	for _, answer := range []vendor{
 		{result: provider.Result{Outcome: provider.Accepted, ProviderID: "SM1"}},
 		{result: provider.Result{Outcome: provider.Suppressed, Code: "21610"}},

@@ -33,6 +33,8 @@ type email struct {
 	next provider.EmailSender
 }
 
+func (e *email) Sender() string { return e.next.Sender() }
+
 func (e *email) SendEmail(ctx context.Context, mail provider.Email) (provider.Result, error) {
 	began := time.Now()
 	r, err := e.next.SendEmail(ctx, mail)
@@ -51,6 +53,8 @@ type sms struct {
 	name string
 	next provider.SMSSender
 }
+
+func (s *sms) Sender() string { return s.next.Sender() }
 
 func (s *sms) SendSMS(ctx context.Context, text provider.SMS) (provider.Result, error) {
 	began := time.Now()

@@ -52,10 +52,14 @@ type Email struct {
 
 // SMSSender sends one SMS once. It never repeats a request by itself. Its error is an *Error.
 type SMSSender interface {
+	// Sender is who the recipient sees writing, as the provider calls them.
+	Sender() string
 	SendSMS(ctx context.Context, m SMS) (Result, error)
 }
 
 // EmailSender sends one e-mail once. It never repeats a request by itself. Its error is an *Error.
 type EmailSender interface {
+	// Sender is the bare address that mail comes from.
+	Sender() string
 	SendEmail(ctx context.Context, m Email) (Result, error)
 }

@@ -50,6 +50,7 @@ const (
 type Consent struct {
 	Channel string // "email" or "sms"
 	Sender  string // who is not to write, as the provider calls them; empty: nobody of this account
+	Service string // the group of senders that Sender writes for, as the provider calls it: its wish is theirs too; empty: none
 	Address string // E.164 or e-mail; personal data
 	State   ConsentState
 	Reason  string // "unsubscribe", "group_unsubscribe", "spam_report", "bounce", "opted_out", "resubscribe"
@@ -66,8 +67,11 @@ type Event struct {
 type Reply struct {
 	Source string // the provider's id of it
 	From   string // E.164
-	To     string // the sender that was answered
-	Text   string // personal data
+	To     string // the number that was answered
+	// Service is the group of senders that To belongs to, as the provider calls it; empty: none. What is said to one is said to the other: we may have
+	// written as either.
+	Service string
+	Text    string // personal data
 	// Meant is what the provider itself took it for and has acted on: "stop", "start" or "help"; empty: nothing.
 	Meant string
 }

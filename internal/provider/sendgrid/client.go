@@ -31,6 +31,9 @@ func New(cfg Config) (*Client, error) {
 	return &Client{cfg: cfg, line: outgoing.NewLine(name, base, cfg.Timeout)}, nil
 }
 
+// Sender is SENDGRID_FROM, the bare address.
+func (c *Client) Sender() string { return c.cfg.From }
+
 // SendEmail asks SendGrid to send m, once. The result's ProviderID is the X-Message-Id, which is a prefix of the sg_message_id of later events.
 func (c *Client) SendEmail(ctx context.Context, m provider.Email) (provider.Result, error) {
 	if m.Text == "" && m.HTML == "" {

@@ -1,6 +1,7 @@
 package twilio
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -23,6 +24,7 @@ type Client struct {
 
 var (
 	_ provider.SMSSender = (*Client)(nil)
+	_ provider.SMSFinder = (*Client)(nil)
 	_ provider.Verifier  = (*Client)(nil)
 )
 
@@ -43,6 +45,9 @@ func NewVerifier(cfg Config) (provider.Verifier, error) {
 	}
 	return &Client{cfg: cfg, line: outgoing.NewLine(name, base, cfg.Timeout)}, nil
 }
+
+// Sender is TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID, whichever is set.
+func (c *Client) Sender() string { return cmp.Or(c.cfg.From, c.cfg.MessagingServiceSID) }
 
 // begin opens one call. Twilio's client takes no context and loses the headers of error answers, so each call gets a client of its own around an
 // outgoing.Call. Its request handler is built by hand because the SDK's constructor reads TWILIO_EDGE and TWILIO_REGION behind our configuration's back.
