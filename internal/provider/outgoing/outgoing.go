@@ -122,8 +122,10 @@ func (c *Call) Unanswered(err error) *provider.Error {
 	if !c.touched.Load() {
 		e.Class, e.Code = provider.NotSent, "unreachable"
 	}
+	// Dialling and the TLS handshake have the same time as the call, and may end a moment before it.
+	var waited net.Error
 	switch cause := c.ctx.Err(); {
-	case errors.Is(cause, context.DeadlineExceeded):
+	case errors.Is(cause, context.DeadlineExceeded), cause == nil && errors.As(err, &waited) && waited.Timeout():
 		e.Code = "timeout"
 	case cause != nil:
 		e.Code = "cancelled"

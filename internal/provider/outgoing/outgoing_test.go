@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -69,6 +70,25 @@ func TestUnansweredIsNotSentOnlyWhenItCannotHaveArrived(t *testing.T) {
 		cancel()
 		call, err := post(t, ctx, "http://127.0.0.1:9", time.Minute)
 		requireClass(t, call, err, provider.NotSent, "cancelled")
+	})
+
+	t.Run("not whom it says it is", func(t *testing.T) {
+		t.Parallel()
+		server := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("not reached") }))
+		server.Config.ErrorLog = log.New(io.Discard, "", 0)
+		server.StartTLS()
+		t.Cleanup(server.Close)
+		call, err := post(t, t.Context(), server.URL, time.Minute)
+		requireClass(t, call, err, provider.NotSent, "unreachable")
+	})
+
+	t.Run("a listener that never shakes hands", func(t *testing.T) {
+		t.Parallel()
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		require.NoError(t, err)
+		t.Cleanup(func() { _ = listener.Close() })
+		call, err := post(t, t.Context(), "https://"+listener.Addr().String(), 50*time.Millisecond)
+		requireClass(t, call, err, provider.NotSent, "timeout")
 	})
 
 	t.Run("cut after the request was read", func(t *testing.T) {

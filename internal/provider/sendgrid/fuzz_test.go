@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -45,5 +46,54 @@ func FuzzAnswers(f *testing.F) {
 		require.Equal(t, sent.Outcome == provider.Accepted, status < 300)
 		require.True(t, sent.Outcome == provider.Accepted || status == http.StatusBadRequest || status == http.StatusRequestEntityTooLarge)
 		require.Equal(t, sent.Outcome == provider.Accepted, sent.Code == "")
+	})
+}
+
+// A body is refused whole, or each event is one by our rules.
+func FuzzEvents(f *testing.F) {
+	f.Add([]byte(vectorBody))
+	f.Add(array(f, happened("delivered"), happened("bounce", "type", "bounce"), happened("dropped", "reason", "Bounced Address"), happened("unsubscribe"), happened("open")))
+	f.Add([]byte(`[{"event":"delivered","message_id":"` + ours + `","sg_event_id":"a","event":null}]`))
+	f.Add([]byte(`[null,[],{}]`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		events, err := sendgrid.ParseEvents(body)
+		if err != nil {
+			require.Nil(t, events)
+			return
+		}
+		for _, e := range events {
+			keepsToTheRules(t, e)
+		}
+	})
+}
+
+// Nothing passes that was not signed with the key, whatever a forger sends. The seed is a real signature of another body.
+func FuzzSignatures(f *testing.F) {
+	f.Add([]byte(vectorBody+" "), vectorSignature, vectorTimestamp)
+	f.Add([]byte{}, "MAYCAQACAQA=", "1600112502")
+	f.Add([]byte("[]"), "", "-9223372036854775808")
+	key, err := sendgrid.NewWebhookKey(vectorKey)
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, body []byte, signature, timestamp string) {
+		if string(body) == vectorBody {
+			return // the one body that the seed's signature is for
+		}
+		require.ErrorIs(t, key.Verify(body, signature, timestamp, signedAt), sendgrid.ErrSignature)
+	})
+}
+
+// A key is one on P-256, or an error that does not quote it.
+func FuzzWebhookKeys(f *testing.F) {
+	f.Add(vectorKey)
+	f.Add("MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")
+	f.Add("")
+	f.Fuzz(func(t *testing.T, text string) {
+		key, err := sendgrid.NewWebhookKey(text)
+		if err != nil {
+			require.Nil(t, key)
+			require.True(t, len(text) < 20 || !strings.Contains(err.Error(), text))
+			return
+		}
+		require.ErrorIs(t, key.Verify(nil, vectorSignature, vectorTimestamp, signedAt), sendgrid.ErrSignature)
 	})
 }

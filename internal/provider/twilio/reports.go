@@ -30,8 +30,8 @@ type fault struct {
 	misconfigured bool
 }
 
-// faults are the codes that come after a message was taken. Every other code is final, and about the recipient or the text:
-// 30004 blocked, 30005 unknown handset, 30006 landline or unreachable carrier, 30007 filtered. Meanings: twilio.com/docs/api/errors.
+// faults are the codes that come after a message was taken. Every other code is final, and about the recipient or the text (30004 blocked, 30005 unknown
+// handset, 30006 landline or unreachable carrier, 30007 filtered), or one of messageCodes. Meanings: twilio.com/docs/api/errors.
 var faults = map[int]fault{
 	30001: {again: 30 * time.Minute}, // queue overflow
 	30002: {misconfigured: true},     // the account is suspended
@@ -64,8 +64,9 @@ func report(messageID, sid, status string, code int) (*provider.Report, bool) {
 		if code != 0 {
 			r.Code = strconv.Itoa(code)
 		}
+		// A service chooses the sender after it took the message, and so what is wrong with the sender may come late.
 		f := faults[code]
-		r.Again, r.Misconfigured = f.again, f.misconfigured
+		r.Again, r.Misconfigured = f.again, f.misconfigured || messageCodes[code].class == provider.Configuration
 	}
 	return r, true
 }

@@ -82,6 +82,7 @@ func TestEveryAnswerToAMessageHasOneMeaning(t *testing.T) {
 		{"2xx with a foreign sid", 201, `{"sid":"CA1"}`, "", provider.InDoubt, "undecodable_answer"},
 		{"redirect", 302, ``, "", provider.InDoubt, "http_302"},
 		{"500", 500, refusal(20500), "", provider.InDoubt, "20500"},
+		{"503", 503, refusal(20503), "", provider.InDoubt, "20503"},
 		{"503 with a code that is final elsewhere", 503, refusal(21610), "", provider.InDoubt, "21610"},
 		{"502 page", 502, `<html>Bad gateway`, "", provider.InDoubt, "http_502"},
 		{"503 empty", 503, ``, "", provider.InDoubt, "http_503"},

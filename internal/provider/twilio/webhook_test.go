@@ -76,6 +76,8 @@ func TestEveryCodeOfAnUndeliveredMessageHasOneMeaning(t *testing.T) {
 		{"no longer valid", "30036", time.Hour, false},
 		{"carrier did not answer", "30410", time.Hour, false},
 		{"pumping", "30450", time.Hour, false},
+		{"invalid number, told late", "21211", 0, false},
+		{"service without a sender, told late", "21704", 0, true},
 		{"a code of tomorrow", "39999", 0, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
