@@ -46,7 +46,7 @@ func (a *Activities) find(ctx context.Context, s ledger.Search) ledger.Found {
 		report, err = a.Finder.FetchSMS(ctx, s.Message.String(), s.Provider)
 	} else {
 		report, err = a.Finder.FindSMS(ctx, provider.Sought{
-			MessageID: s.Message.String(), To: s.To, Body: s.Body, Since: s.Since, Not: others(s.Provider),
+			MessageID: s.Message.String(), Sender: s.Sender, To: s.To, Body: s.Body, Since: s.Since, Not: others(s.Provider),
 		})
 	}
 	switch {

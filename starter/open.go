@@ -10,17 +10,15 @@ import (
 	"go.temporal.io/sdk/interceptor"
 	sdklog "go.temporal.io/sdk/log"
 
-	"arrears/internal/clock"
 	"arrears/internal/config"
 	"arrears/internal/ledger"
 	"arrears/internal/policy"
 )
 
-// openLedger connects to the ledger and waits for it to answer. watch, which may be nil, counts what is written there.
-func (p *process) openLedger(ctx context.Context, database, secret config.Secret, c clock.Clock, watch func(ledger.Deed)) (*ledger.Store, error) {
-	store, err := ledger.Open(ctx, ledger.Options{
-		URL: database.Reveal(), Clock: c, Secret: []byte(secret.Reveal()), ParsePolicy: policy.Parse, Watch: watch,
-	})
+// openLedger connects to the ledger and waits for it to answer.
+func (p *process) openLedger(ctx context.Context, database, secret config.Secret, o ledger.Options) (*ledger.Store, error) {
+	o.URL, o.Secret, o.ParsePolicy = database.Reveal(), []byte(secret.Reveal()), policy.Parse
+	store, err := ledger.Open(ctx, o)
 	if err != nil {
 		return nil, &setupError{"DATABASE_URL or ARREARS_SECRET is wrong", err}
 	}
@@ -41,7 +39,7 @@ func (p *process) administer(ctx context.Context, f func(*ledger.Store) error) e
 	if err != nil {
 		return err
 	}
-	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock{}, nil)
+	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, ledger.Options{})
 	if err != nil {
 		return err
 	}

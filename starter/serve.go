@@ -17,6 +17,7 @@ import (
 	"arrears/internal/ledger"
 	"arrears/internal/metrics"
 	"arrears/internal/provider"
+	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
 	"arrears/internal/tracing/carry"
 	"arrears/internal/tracing/export"
@@ -52,7 +53,9 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 		return &setupError{"the OTEL_… variables are wrong", err}
 	}
 	defer flush()
-	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, clock.Clock(cfg.Clock), counts.Deed)
+	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, ledger.Options{
+		Clock: clock.Clock(cfg.Clock), Watch: counts.Deed, MailDoubt: cfg.MailDoubt,
+	})
 	if err != nil {
 		return err
 	}
@@ -73,8 +76,12 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	if err != nil {
 		return err
 	}
+	webhooks, err := newWebhooks(cfg)
+	if err != nil {
+		return err
+	}
 	handler, err := gateway.New(gateway.Config{
-		Store: store, Verifier: counts.Verifier("twilio", verifier), Temporal: temporal, Clock: store.Clock(), Log: log,
+		Store: store, Verifier: counts.Verifier("twilio", verifier), Webhooks: webhooks, Temporal: temporal, Clock: store.Clock(), Log: log,
 		Metrics: counts, Spans: spans,
 	})
 	if err != nil {
@@ -124,4 +131,20 @@ func newVerifier(v config.Verify) (provider.Verifier, error) {
 		return nil, &setupError{"Twilio's variables are wrong", err}
 	}
 	return c, nil
+}
+
+// newWebhooks makes what tells providers from others. Without a key of SendGrid's, no event of its is taken.
+func newWebhooks(cfg config.GatewayConfig) (gateway.Webhooks, error) {
+	w := gateway.Webhooks{PublicURL: cfg.PublicURL}
+	var err error
+	if w.Twilio, err = twilio.NewSignatures(cfg.Twilio.AuthToken.Reveal()); err != nil {
+		return w, &setupError{"Twilio's variables are wrong", err}
+	}
+	if cfg.MailWebhookKey == "" {
+		return w, nil
+	}
+	if w.SendGrid, err = sendgrid.NewWebhookKey(cfg.MailWebhookKey); err != nil {
+		return w, &setupError{"SendGrid's variables are wrong", err}
+	}
+	return w, nil
 }

@@ -48,7 +48,7 @@ func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error
 	defer flush()
 	store, err := ledger.Open(ctx, ledger.Options{
 		URL: cfg.Database.Reveal(), Clock: businessClock, Secret: []byte(cfg.Secret.Reveal()), ParsePolicy: policy.Parse,
-		Watch: counts.Deed,
+		Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg),
 	})
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"log/slog"
 	"net/mail"
@@ -9,6 +10,7 @@ import (
 	"arrears/activities"
 	"arrears/internal/clock"
 	"arrears/internal/config"
+	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 	"arrears/internal/metrics"
 	"arrears/internal/provider/billing"
@@ -37,7 +39,8 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 	}
 	acts := &activities.Activities{
 		Store: store, Email: counts.Email("sendgrid", email), SMS: counts.SMS("twilio", sms), Verifier: counts.Verifier("twilio", sms),
-		Clock: c, Now: time.Now, Log: log,
+		Finder: counts.Finder("twilio", sms),
+		Clock:  c, Now: time.Now, Log: log,
 	}
 	if cfg.Provisioning.URL != "" {
 		out, err := provisioning.New(provisioning.Config{URL: cfg.Provisioning.URL, Secret: cfg.Provisioning.Secret.Reveal()})
@@ -54,4 +57,13 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 		acts.Biller = counts.Biller("billing", out)
 	}
 	return acts, nil
+}
+
+// senders are who customers hear from, as the providers call them.
+func senders(cfg config.WorkerConfig) map[dunning.Channel]string {
+	out := map[dunning.Channel]string{dunning.SMS: cmp.Or(cfg.Twilio.From, cfg.Twilio.MessagingServiceSID)}
+	if from, err := mail.ParseAddress(cfg.SendGrid.From); err == nil { // else newActivities says what is wrong
+		out[dunning.Email] = from.Address
+	}
+	return out
 }

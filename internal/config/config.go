@@ -29,6 +29,8 @@ type GatewayConfig struct {
 	Clock     Clock
 	Traces    Traces
 
+	MailDoubt time.Duration // as the worker's
+
 	// MailWebhookKey checks SendGrid's event webhook. Empty: its events are refused.
 	MailWebhookKey string
 }
@@ -100,9 +102,10 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		secret   secretVars
 		clock    clockVars
 		worker   workerVars
+		doubt    doubtVars
 		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker, &traces)
+	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker, &doubt, &traces)
 	c := WorkerConfig{
 		Database:      r.database("DATABASE_URL", database.Database),
 		Namespace:     temporal.Namespace,
@@ -112,7 +115,7 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		Billing:       r.endpoint("BILLING_URL", out.Billing, "BILLING_SECRET", out.BillingSecret),
 		PublicURL:     r.publicURL(public.PublicURL),
 		Secret:        r.secret(secret.Secret),
-		MailDoubt:     r.duration("ARREARS_MAIL_DOUBT", worker.MailDoubt, time.Second, 30*24*time.Hour),
+		MailDoubt:     r.mailDoubt(doubt),
 		MetricsListen: r.listen("ARREARS_METRICS_LISTEN", worker.MetricsListen),
 		Traces:        r.traces(traces),
 	}
@@ -136,10 +139,11 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		secret   secretVars
 		clock    clockVars
 		gateway  gatewayVars
+		doubt    doubtVars
 		provider providerVars
 		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &provider, &traces)
+	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &doubt, &provider, &traces)
 	c := GatewayConfig{
 		Database:       r.database("DATABASE_URL", database.Database),
 		Namespace:      temporal.Namespace,
@@ -147,6 +151,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		PublicURL:      r.publicURL(public.PublicURL),
 		Secret:         r.secret(secret.Secret),
 		Twilio:         r.verify(verify),
+		MailDoubt:      r.mailDoubt(doubt),
 		MailWebhookKey: r.publicKey("SENDGRID_WEBHOOK_PUBLIC_KEY", gateway.MailWebhookKey),
 		Traces:         r.traces(traces),
 	}

@@ -287,3 +287,8 @@ func loopback(address string) bool {
 	ip, err := netip.ParseAddr(u.Hostname())
 	return err == nil && ip.Unmap().IsLoopback()
 }
+
+// mailDoubt is how long an e-mail may be without any event.
+func (r *reader) mailDoubt(v doubtVars) time.Duration {
+	return r.duration("ARREARS_MAIL_DOUBT", v.MailDoubt, time.Second, 30*24*time.Hour)
+}

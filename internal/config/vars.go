@@ -62,8 +62,11 @@ type clockVars struct {
 }
 
 type workerVars struct {
-	MailDoubt     string `env:"ARREARS_MAIL_DOUBT" envDefault:"25h"`
 	MetricsListen string `env:"ARREARS_METRICS_LISTEN"`
+}
+
+type doubtVars struct {
+	MailDoubt string `env:"ARREARS_MAIL_DOUBT" envDefault:"25h"`
 }
 
 type gatewayVars struct {

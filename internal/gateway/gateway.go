@@ -34,6 +34,8 @@ type Config struct {
 	Store *ledger.Store
 	// Verifier checks submitted codes, required.
 	Verifier provider.Verifier
+	// Webhooks check what providers send.
+	Webhooks Webhooks
 	// Temporal may be nil or away: facts are taken all the same, and /readyz says degraded.
 	Temporal Temporal
 	// Clock maps wall time to business time; the zero value is wall time.
@@ -66,6 +68,7 @@ const (
 type gateway struct {
 	store        *ledger.Store
 	verifier     provider.Verifier
+	webhooks     Webhooks
 	temporal     Temporal
 	clock        clock.Clock
 	wall         func() time.Time
@@ -90,7 +93,7 @@ func New(c Config) (http.Handler, error) {
 		return nil, fmt.Errorf("gateway: read the contract: %w", err)
 	}
 	g := &gateway{
-		store: c.Store, verifier: c.Verifier, temporal: c.Temporal, clock: c.Clock, wall: c.Now, log: c.Log,
+		store: c.Store, verifier: c.Verifier, webhooks: c.Webhooks, temporal: c.Temporal, clock: c.Clock, wall: c.Now, log: c.Log,
 		settleWithin: c.SettleWithin, mux: http.NewServeMux(), shapes: intake.NewShapes(contract),
 	}
 	if g.wall == nil {
@@ -119,6 +122,7 @@ func New(c Config) (http.Handler, error) {
 		RequestErrorHandlerFunc: g.refuseMalformed, ResponseErrorHandlerFunc: g.refuse,
 	})
 	openapi.HandlerWithOptions(calls, openapi.StdHTTPServerOptions{BaseRouter: g.mux, ErrorHandlerFunc: g.refuseParameter})
+	g.serveWebhooks()
 	return g.watched(http.HandlerFunc(g.door)), nil
 }
 

@@ -18,6 +18,7 @@ type Search struct {
 	Message  uuid.UUID
 	Accepted bool   // the provider has it, under the id Provider; else it is not known whether it does
 	Provider string // of a message that is not Accepted: the id of the try before, which is not meant
+	Sender   string
 	To       string
 	Body     string
 	Since    time.Time // wall time of the claim
@@ -38,7 +39,7 @@ func (s *Store) SearchFor(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		return Search{}, ErrNotClaimable
 	}
 	return Search{
-		Message: id, Accepted: m.State == string(dunning.Accepted), Provider: m.ProviderID, To: m.Address, Body: m.Body,
+		Message: id, Accepted: m.State == string(dunning.Accepted), Provider: m.ProviderID, Sender: m.Sender, To: m.Address, Body: m.Body,
 		Since: *m.ClaimedWall, try: m.Tries, state: m.State,
 	}, nil
 }

@@ -79,6 +79,7 @@ type Reply struct {
 // Sought describes a message of which it is not known whether the provider took it.
 type Sought struct {
 	MessageID string
+	Sender    string // who it was sent as, as SMSSender.Sender says; the configuration may have changed since
 	To        string
 	Body      string
 	Since     time.Time // wall time of the claim

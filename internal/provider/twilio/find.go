@@ -38,7 +38,7 @@ func (c *Client) FindSMS(ctx context.Context, s provider.Sought) (*provider.Repo
 			return nil, err
 		}
 		for _, m := range page.messages {
-			if !m.created.Before(oldest) && c.isSought(m, s) {
+			if !m.created.Before(oldest) && m.isSought(s) {
 				return m.report(page.call, s.MessageID)
 			}
 		}
@@ -51,8 +51,10 @@ func (c *Client) FindSMS(ctx context.Context, s provider.Sought) (*provider.Repo
 	return nil, &provider.Error{Provider: name, Class: provider.Transient, Code: "too_many_messages"}
 }
 
-func (c *Client) isSought(m listed, s provider.Sought) bool {
-	return strings.EqualFold(m.sender(c.cfg), c.Sender()) && strings.TrimPrefix(m.text, trialPrefix) == s.Body && !slices.Contains(s.Not, m.sid)
+// isSought compares body and sender: a message of a service bears the service beside the number that it chose.
+func (l listed) isSought(s provider.Sought) bool {
+	sender := strings.EqualFold(l.from, s.Sender) || strings.EqualFold(l.service, s.Sender)
+	return sender && strings.TrimPrefix(l.text, trialPrefix) == s.Body && !slices.Contains(s.Not, l.sid)
 }
 
 // FetchSMS reads one message by its SID. Each error is Transient or Configuration.
@@ -99,14 +101,6 @@ func value[T any](p *T) (v T) {
 		v = *p
 	}
 	return v
-}
-
-// sender is who it was sent as, in the terms of the configuration: a service chooses a number, which then stands beside it.
-func (l listed) sender(cfg Config) string {
-	if cfg.MessagingServiceSID != "" {
-		return l.service
-	}
-	return l.from
 }
 
 func (l listed) report(call *outgoing.Call, messageID string) (*provider.Report, error) {

@@ -81,17 +81,16 @@ func (l *lister) serve(w http.ResponseWriter, r *http.Request) {
 }
 
 func sought(not ...string) provider.Sought {
-	return provider.Sought{MessageID: ours, To: phone, Body: text, Since: claimed, Not: not}
+	return provider.Sought{MessageID: ours, Sender: "+12025550100", To: phone, Body: text, Since: claimed, Not: not}
 }
 
 func TestFindMatchesBodyAndSender(t *testing.T) {
 	t.Parallel()
-	service := func(c *twilio.Config) { c.From, c.MessagingServiceSID = "", messaging }
-	number := func(*twilio.Config) {}
+	const number, service = "+12025550100", messaging
 	for _, c := range []struct {
 		name    string
 		more    []any
-		change  func(*twilio.Config)
+		sender  string
 		created time.Time
 		want    *provider.Report
 	}{
@@ -111,8 +110,10 @@ func TestFindMatchesBodyAndSender(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			l := listing(t, t.Cleanup, []map[string]any{resource(1, c.created, c.more...)}, c.change)
-			got, err := l.client.FindSMS(t.Context(), sought())
+			l := listing(t, t.Cleanup, []map[string]any{resource(1, c.created, c.more...)})
+			asked := sought()
+			asked.Sender = c.sender // whatever is configured by now
+			got, err := l.client.FindSMS(t.Context(), asked)
 			require.NoError(t, err)
 			if c.want != nil {
 				status, _ := resource(1, c.created, c.more...)["status"].(string)
