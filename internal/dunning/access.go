@@ -102,7 +102,7 @@ func (t *turn) tellOfAccess() {
 			template = string(key.Event)
 		}
 		t.d.Notices = append(t.d.Notices, Notice{
-			Key: key, Level: string(key.Event), Template: template, Channels: step.Send, InDoubt: AskHuman,
+			Key: key, Level: string(key.Event), Template: template, Route: step.route(), InDoubt: AskHuman,
 			NotBefore: t.cal.NextInstant(t.now), On: t.today,
 		})
 	}

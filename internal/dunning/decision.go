@@ -35,13 +35,10 @@ type Decision struct {
 
 // Notice is what a customer is told at one moment.
 type Notice struct {
-	Key       NoticeKey
-	Level     string // of the ladder; else the kind or event
-	Template  string
-	Channels  []Channel
-	FirstOf   bool          // as in Step
-	Within    time.Duration // as in Step
-	To        []string      // as in Step
+	Key      NoticeKey
+	Level    string // of the ladder; else the kind or event
+	Template string
+	Route
 	Mandatory bool
 	InDoubt   InDoubt
 	NotBefore time.Time     // of an EventNotice: when it may go; zero: now

@@ -80,7 +80,7 @@ func (t *turn) remindPrepayments() {
 		}
 		level := string(PrepaymentNotice)
 		t.say(Notice{
-			Key: key, Level: level, Template: level, Channels: []Channel{Email, SMS}, FirstOf: true, InDoubt: AskHuman,
+			Key: key, Level: level, Template: level, Route: prepaymentRoute, InDoubt: AskHuman,
 			Takes: []Taking{{Item: i.ID, Level: level, Bears: t.today}},
 		}, func(x Item) bool { return x.ID == i.ID })
 	}

@@ -256,7 +256,7 @@ func (t *turn) speak(s speech) {
 	step := t.p.Steps[s.top]
 	n := Notice{
 		Key:   NoticeKey{Kind: LadderNotice, Currency: s.currency},
-		Level: step.Level, Template: step.TemplateName(), Channels: step.Send, InDoubt: step.InDoubt, Takes: s.takes,
+		Level: step.Level, Template: step.TemplateName(), Route: step.route(), InDoubt: step.InDoubt, Takes: s.takes,
 	}
 	for _, taking := range s.takes {
 		n.Mandatory = n.Mandatory || taking.Mandatory

@@ -7,30 +7,50 @@ import (
 
 // Route says by which ways a notice goes, and to whom.
 type Route struct {
-	Send    []Channel
+	Send    []Channel     // in the file's order
 	FirstOf bool          // one way to each role is enough: the next is tried where one does not arrive. Else all are used
 	Within  time.Duration // of FirstOf: business time that a way has to arrive
-	To      []string      // roles
+	To      []string      // roles, each of which is told; empty: the payer
 }
 
-// Route is that of a notice, by what it is about.
+// PayerRole is the role of the customer's own e-mail and phone, and who is told where a policy names nobody.
+const PayerRole = "payer"
+
+// Roles are those that are told, in order.
+func (r Route) Roles() []string {
+	if len(r.To) == 0 {
+		return []string{PayerRole}
+	}
+	return r.To
+}
+
+// Within is how long a way of a first_of has to arrive where nobody says otherwise.
+const Within = 24 * time.Hour
+
+// Route is that of a notice, by what it is about. What a policy does not name goes nowhere.
+//
+// A notice that takes several steps goes as the highest of them says, even where a lower one is mandatory: it is the
+// highest level's letter, and its delivery by whatever way delivers them all. Where that way reaches nobody, a human is
+// asked, as for every notice.
 func (p Policy) Route(kind NoticeKind, level string, event Event) Route {
 	switch kind {
 	case PrepaymentNotice:
 		return prepaymentRoute
 	case EventNotice:
-		s := p.On[event]
-		return Route{s.Send, s.FirstOf, s.Within, s.To}
+		return p.On[event].route()
 	}
 	if n, ok := p.step(level); ok {
-		s := p.Steps[n]
-		return Route{s.Send, s.FirstOf, s.Within, s.To}
+		return p.Steps[n].route()
 	}
 	return Route{}
 }
 
+func (s Step) route() Route { return Route{s.Send, s.FirstOf, s.Within, s.To} }
+
+func (s EventStep) route() Route { return Route{s.Send, s.FirstOf, s.Within, s.To} }
+
 // prepaymentRoute is that of the one reminder of a prepayment, which no policy names.
-var prepaymentRoute = Route{Send: []Channel{Email, SMS}, FirstOf: true, Within: 24 * time.Hour}
+var prepaymentRoute = Route{Send: []Channel{Email, SMS}, FirstOf: true, Within: Within}
 
 // Arrival is how far a notice has come.
 type Arrival string

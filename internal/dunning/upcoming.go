@@ -24,7 +24,7 @@ func (t *turn) upcoming() {
 		step := t.p.Steps[s.top]
 		t.say(Notice{
 			Key:   NoticeKey{Kind: UpcomingNotice, Currency: s.currency},
-			Level: step.Level, Template: step.TemplateName(), Channels: step.Send, InDoubt: step.InDoubt, Takes: s.takes,
+			Level: step.Level, Template: step.TemplateName(), Route: step.route(), InDoubt: step.InDoubt, Takes: s.takes,
 		}, func(i Item) bool {
 			return slices.ContainsFunc(s.takes, func(taking Taking) bool { return taking.Item == i.ID })
 		})

@@ -51,16 +51,17 @@ func (r *reader) steps(top mapping) []dunning.Step {
 
 func (r *reader) step(m mapping) rung {
 	r.known(m, "a step", laterInStep,
-		"level", "at", "send", "template", "access", "end", "mandatory", "in_doubt", "minimum")
+		"level", "at", "send", "to", "template", "access", "end", "mandatory", "in_doubt", "minimum")
 	s := dunning.Step{
 		Level:     r.id(m, "level"),
-		Send:      r.channels(m),
 		Access:    choice(r, m, "access", "", dunning.AccessRestricted, dunning.AccessSuspended, dunning.AccessCancelled),
 		End:       choice(r, m, "end", "", dunning.Handover, dunning.WriteOff),
 		Mandatory: r.flag(m, "mandatory"),
 		InDoubt:   choice(r, m, "in_doubt", dunning.AskHuman, dunning.AskHuman, dunning.Resend),
 		Minimum:   r.amounts(m, "minimum"),
 	}
+	route := r.route(m)
+	s.Send, s.FirstOf, s.Within, s.To = route.Send, route.FirstOf, route.Within, route.To
 	s.Template = r.template(m, s.Level)
 	s.At, s.Unit = r.offset(m)
 	return rung{Step: s, at: m}
@@ -120,6 +121,9 @@ func (r *reader) alone(s rung) {
 	}
 	if s.at.has("template") && !sends {
 		r.report(s.at.pos("template"), "level %s: a template without send is never used; give it send, or leave the template out", s.Level)
+	}
+	if s.at.has("to") && !sends {
+		r.report(s.at.pos("to"), "level %s: to names who is told, and the step tells nobody; give it send, or leave to out", s.Level)
 	}
 	if s.at.has("in_doubt") && !slices.Contains(s.Send, dunning.Email) {
 		r.report(s.at.pos("in_doubt"), "level %s: in_doubt is about e-mail, and the step sends none; leave it out", s.Level)

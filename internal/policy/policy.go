@@ -20,6 +20,8 @@ const (
 	maxName   = 200  // characters
 	maxOffset = 3650 // dates or open dates
 	maxGap    = 365
+	maxRoles  = 8
+	maxWithin = 30 * 24 * time.Hour
 )
 
 // What holds where a file says nothing.
@@ -46,10 +48,7 @@ func Hash(file []byte) string {
 }
 
 // The keys of the contract that no version of the engine obeys yet.
-var (
-	laterInFile = []string{"sent_is_delivered"}
-	laterInStep = []string{"task", "approve", "to", "within"}
-)
+var laterInStep = []string{"task", "approve"}
 
 // Parse reads a policy file. Its version is 0: publishing gives one. Whatever is wrong is in an *Error.
 func Parse(file []byte) (dunning.Policy, error) {
@@ -58,8 +57,8 @@ func Parse(file []byte) (dunning.Policy, error) {
 	if !ok {
 		return dunning.Policy{}, newError(r.problems)
 	}
-	r.known(top, "the file", laterInFile,
-		"policy", "name", "minimum", "tolerance", "window", "min_gap", "reinstate", "steps", "on", "signup")
+	r.known(top, "the file", nil,
+		"policy", "name", "minimum", "tolerance", "window", "min_gap", "reinstate", "steps", "on", "signup", "sent_is_delivered")
 	p := dunning.Policy{
 		ID:        r.id(top, "policy"),
 		Name:      r.line(top, "name", maxName),
@@ -71,6 +70,8 @@ func Parse(file []byte) (dunning.Policy, error) {
 		Steps:     r.steps(top),
 		On:        r.events(top),
 		Signup:    r.signup(top),
+
+		SentIsDelivered: r.flag(top, "sent_is_delivered"),
 	}
 	if len(r.problems) > 0 {
 		return dunning.Policy{}, newError(r.problems)
@@ -126,8 +127,11 @@ func (r *reader) events(top mapping) map[dunning.Event]dunning.EventStep {
 			continue
 		}
 		before := len(r.problems)
-		r.known(event, "on: "+name, laterInStep, "send", "template")
-		step := dunning.EventStep{Send: r.channels(event), Template: r.template(event, name)}
+		r.known(event, "on: "+name, nil, "send", "to", "template")
+		route := r.route(event)
+		step := dunning.EventStep{
+			Send: route.Send, FirstOf: route.FirstOf, Within: route.Within, To: route.To, Template: r.template(event, name),
+		}
 		if len(step.Send) == 0 && len(r.problems) == before {
 			r.report(event.at, "on: %s sends nothing; give it send: [email], or leave it out", name)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"arrears/internal/calendar"
 	"arrears/internal/dunning"
@@ -32,6 +33,7 @@ func Print(p dunning.Policy) []byte {
 	b.WriteString(events(p.On))
 	fmt.Fprintf(&b, "signup: {verify_within: %dd, prepay_within: %dd, remind: %dd}\n",
 		p.Signup.VerifyWithin, p.Signup.PrepayWithin, p.Signup.Remind)
+	fmt.Fprintf(&b, "sent_is_delivered: %t\n", p.SentIsDelivered)
 	return []byte(b.String())
 }
 
@@ -48,7 +50,7 @@ func timeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60,
 func step(s dunning.Step) string {
 	parts := []string{"level: " + quoted(s.Level), fmt.Sprintf("at: %d%s", s.At, s.Unit)}
 	if len(s.Send) > 0 {
-		parts = append(parts, send(s.Send), "template: "+quoted(s.TemplateName()), fmt.Sprintf("mandatory: %t", s.Mandatory))
+		parts = append(parts, route(s.Send, s.FirstOf, s.Within, s.To), "template: "+quoted(s.TemplateName()), fmt.Sprintf("mandatory: %t", s.Mandatory))
 	}
 	if slices.Contains(s.Send, dunning.Email) {
 		parts = append(parts, "in_doubt: "+string(s.InDoubt))
@@ -70,17 +72,34 @@ func events(on map[dunning.Event]dunning.EventStep) string {
 	b.WriteString("on:\n")
 	for _, event := range slices.Sorted(maps.Keys(on)) {
 		template := cmp.Or(on[event].Template, string(event))
-		fmt.Fprintf(&b, "  %s: {%s, template: %s}\n", event, send(on[event].Send), quoted(template))
+		told := route(on[event].Send, on[event].FirstOf, on[event].Within, on[event].To)
+		fmt.Fprintf(&b, "  %s: {%s, template: %s}\n", event, told, quoted(template))
 	}
 	return b.String()
 }
 
-func send(channels []dunning.Channel) string {
+func route(channels []dunning.Channel, firstOf bool, within time.Duration, to []string) string {
 	names := make([]string, len(channels))
 	for i, c := range channels {
 		names[i] = string(c)
 	}
-	return "send: [" + strings.Join(names, ", ") + "]"
+	send := "[" + strings.Join(names, ", ") + "]"
+	if firstOf {
+		send = fmt.Sprintf("{first_of: %s, within: %s}", send, span(within))
+	}
+	roles := make([]string, 0, len(to))
+	for _, role := range (dunning.Route{To: to}).Roles() {
+		roles = append(roles, quoted(role))
+	}
+	return "send: " + send + ", to: [" + strings.Join(roles, ", ") + "]"
+}
+
+// span is whole days where it can be, else whole hours.
+func span(d time.Duration) string {
+	if d%day == 0 {
+		return fmt.Sprintf("%dd", d/day)
+	}
+	return fmt.Sprintf("%dh", d/time.Hour)
 }
 
 func amounts(m map[money.Currency]int64) string {

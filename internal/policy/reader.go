@@ -15,7 +15,6 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
-	"arrears/internal/dunning"
 	"arrears/internal/money"
 )
 
@@ -307,35 +306,6 @@ func choice[T ~string](r *reader, m mapping, key string, fallback T, options ...
 		return fallback
 	}
 	return T(text)
-}
-
-// channels reads send:, in the file's order.
-func (r *reader) channels(m mapping) []dunning.Channel {
-	e, ok := m.keys["send"]
-	if !ok {
-		return nil
-	}
-	if _, ok := e.value.(*ast.MappingNode); ok {
-		r.report(e.at, "send: first_of is not supported yet; leave it out and write a list of channels, such as [email, sms]")
-		return nil
-	}
-	items, ok := r.list(m, "send")
-	if !ok {
-		return nil
-	}
-	var channels []dunning.Channel
-	for _, item := range items {
-		channel := dunning.Channel(item.text)
-		switch {
-		case channel != dunning.Email && channel != dunning.SMS:
-			r.report(item.at, "send: %q: write email or sms", item.text)
-		case slices.Contains(channels, channel):
-			r.report(item.at, "send: %s is named twice", item.text)
-		default:
-			channels = append(channels, channel)
-		}
-	}
-	return channels
 }
 
 type item struct {
