@@ -30,6 +30,10 @@ type Account struct {
 	JudgedThrough *calendar.Date // chasing is judged up to and including this date
 	InEpisode     bool
 
+	Cap            Cap             // on what the person behind the customer is told
+	Heard          []calendar.Date // dates on which the customer was told something that counts for the cap, once each
+	HeardElsewhere []calendar.Date // the same of each other customer with the same phone or e-mail
+
 	Unsent []Unsent // planned notices of which nothing has been claimed yet
 }
 

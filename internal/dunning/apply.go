@@ -37,6 +37,9 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 			on := n.On
 			a.LastNotice = &on
 		}
+		if n.Key.Kind != EventNotice {
+			a.hear(n.On)
+		}
 		for _, taking := range n.Takes {
 			a.take(taking, func(taken *Taken) {
 				if !taken.NoticeOwed { // else it was taken when its consequence was

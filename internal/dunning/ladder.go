@@ -82,7 +82,7 @@ func (t *turn) offset(d calendar.Date, n int, unit Unit) calendar.Date {
 }
 
 // stands is the date on which the rung is to be taken, closed or open. A step that is passed over says nothing, so
-// that it waits for no gap.
+// that it waits for neither gap nor cap.
 func (t *turn) stands(r rung) calendar.Date {
 	if t.belowMinimum(r) {
 		return r.from
@@ -90,7 +90,8 @@ func (t *turn) stands(r rung) calendar.Date {
 	return t.latest(r)
 }
 
-// latest is the date to which min_gap may put the rung off. Only a step that is nothing but a notice waits for it.
+// latest is the date to which min_gap and the cap may put the rung off. Only a step that is nothing but a notice waits
+// for them.
 func (t *turn) latest(r rung) calendar.Date {
 	if r.step.silent() || r.step.consequential() {
 		return r.from
@@ -98,8 +99,13 @@ func (t *turn) latest(r rung) calendar.Date {
 	return t.speaksFrom(r.from, r.item.Amount.Currency)
 }
 
-// speaksFrom is the first date, from the given one on, on which min_gap lets a notice of the currency go.
+// speaksFrom is the first date, from the given one on, on which min_gap and the cap let a notice of the currency go.
 func (t *turn) speaksFrom(from calendar.Date, c money.Currency) calendar.Date {
+	return t.capFrom(t.gapFrom(from, c))
+}
+
+// gapFrom is the first date, from the given one on, on which min_gap lets a notice of the currency go.
+func (t *turn) gapFrom(from calendar.Date, c money.Currency) calendar.Date {
 	if t.a.LastNotice == nil || t.begun(c) {
 		return from
 	}
@@ -135,7 +141,7 @@ func (t *turn) belowMinimum(r rung) bool {
 	return t.overdueTotal(c) < r.step.Minimum[c]
 }
 
-// take takes a step whose date has come, save that the notice of a consequence may have to wait for the gap.
+// take takes a step whose date has come, save that the notice of a consequence may have to wait for the gap or the cap.
 func (t *turn) take(r rung, said *speeches) {
 	taking := Taking{Item: r.item.ID, Level: r.step.Level, Bears: r.bears, Mandatory: r.step.Mandatory}
 	if _, late := t.due(t.latest(r)); late { // so that the periods after it are as long as written

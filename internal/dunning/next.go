@@ -1,9 +1,11 @@
 package dunning
 
 import (
+	"slices"
 	"time"
 
 	"arrears/internal/calendar"
+	"arrears/internal/money"
 )
 
 // next looks ahead from the account as it is once this decision is carried out: the first instant after now at which
@@ -77,23 +79,71 @@ func (t *turn) offerSteps(i Item, offer offering) {
 	}
 	for _, taken := range i.Taken {
 		if t.owes(i, taken) {
-			offer(t.opening(t.speaksFrom(taken.On, c)), taken.Level, whyGap)
+			on := t.speaksFrom(taken.On, c)
+			offer(t.opening(on), taken.Level, t.whyWaits(taken.On, on, c))
 		}
 	}
-	if r, ok := t.nextRung(i); ok && !t.blocked(r) {
-		on, why := t.stands(r), whyWritten
-		if on > r.from {
-			why = whyGap
-		}
-		offer(t.opening(on), r.step.Level, why)
+	i, assumed := t.assumeDelivered(i)
+	r, ok := t.nextRung(i)
+	if !ok || t.blocked(r) {
+		return
 	}
+	on := t.stands(r)
+	if assumed {
+		offer(t.cal.Opening(t.cal.NextOpen(on)), r.step.Level, whyDelivery) // once that is past, only the delivery goes on
+		return
+	}
+	why := whyWritten
+	if on > r.from {
+		why = t.whyWaits(r.from, on, c)
+	}
+	offer(t.opening(on), r.step.Level, why)
 }
 
 // Why a step comes when it comes.
 const (
-	whyWritten = "written after the due date"
-	whyGap     = "min_gap after the last notice"
+	whyWritten  = "written after the due date"
+	whyGap      = "min_gap after the last notice"
+	whyCap      = "the cap on notices to one person"
+	whyDelivery = "written after the due date, if the notice before it is delivered"
 )
+
+// whyWaits tells what puts a notice of the currency off from one date to another.
+func (t *turn) whyWaits(from, on calendar.Date, c money.Currency) string {
+	if on > t.gapFrom(from, c) {
+		return whyCap
+	}
+	return whyGap
+}
+
+// assumeDelivered is the item as it will be if the mandatory notice that it waits for is delivered on the date on which
+// it went out, and whether it waits for one. So the wake-up is planned from that date on: a delivery reported then
+// changes nothing, and one reported later only moves the step on. A wake-up that comes before the delivery finds nothing
+// to do and plans none, and the report wakes.
+func (t *turn) assumeDelivered(i Item) (Item, bool) {
+	last, ok := t.lastTaken(i)
+	if !ok || !last.Mandatory || !last.Noticed || last.NoticeOwed || last.Delivered != nil {
+		return i, false
+	}
+	on := last.On
+	if t.a.LastNotice != nil { // the notice of a consequence may go out later than it is taken
+		on = max(on, *t.a.LastNotice)
+	}
+	i.Taken = slices.Clone(i.Taken)
+	i.Taken[slices.IndexFunc(i.Taken, func(x Taken) bool { return x.Level == last.Level })].deliver(on)
+	return i, true
+}
+
+// lastTaken is the highest step of the ladder that the item has taken.
+func (t *turn) lastTaken(i Item) (last Taken, ok bool) {
+	for _, taken := range i.Taken {
+		n := t.p.rank(taken.Level)
+		if n >= 0 && t.p.Steps[n].At >= 0 && (!ok || n > t.p.rank(last.Level)) {
+			last, ok = taken, true
+		}
+	}
+	return last, ok
+}
 
 // offerJudgement looks again at the next hour of judgement.
 func (t *turn) offerJudgement(offer offering) {

@@ -2,6 +2,7 @@ package dunning_test
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"pgregory.net/rapid"
@@ -109,6 +110,12 @@ func anyStory(t *rapid.T) story {
 	for n := range rapid.IntRange(1, 5).Draw(t, "items") {
 		s.addItem(t, fmt.Sprintf("item-%d", n), first)
 	}
+	if rapid.IntRange(0, 2).Draw(t, "capped") == 0 {
+		s.account.Cap = dunning.Cap{Notices: rapid.IntRange(1, 4).Draw(t, "cap"), Days: rapid.IntRange(1, 14).Draw(t, "cap days")}
+		for range rapid.IntRange(0, 12).Draw(t, "told elsewhere") {
+			s.facts = append(s.facts, toldElsewhere(anyInstant(t, begins, 80, "told")))
+		}
+	}
 	for range rapid.IntRange(0, 2).Draw(t, "outages") {
 		from := anyInstant(t, begins, 80, "outage")
 		s.outages = append(s.outages, outage{from, from.Add(time.Duration(rapid.IntRange(1, 600).Draw(t, "hours")) * time.Hour)})
@@ -141,6 +148,13 @@ func (s *story) addItem(t *rapid.T, id string, first calendar.Date) {
 		open -= part
 		s.facts = append(s.facts, settleAt(id, part, by, when))
 	}
+}
+
+// toldElsewhere is a notice to another customer with the same phone.
+func toldElsewhere(at time.Time) fact {
+	return fact{at, func(a *dunning.Account) {
+		a.HeardElsewhere = append(slices.Clone(a.HeardElsewhere), calendar.DateOf(at, a.Zone))
+	}}
 }
 
 // anyInstant lies on a full hour within the days after an instant: many fall on openings and on each other.
