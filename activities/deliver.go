@@ -74,7 +74,7 @@ func (a *Activities) validity(c ledger.Claimed) time.Duration {
 func render(s ledger.Statement) (ledger.Rendered, error) {
 	in := notice.Input{
 		Template: s.Template, Locale: s.Locale, TenantLocale: s.TenantLocale, Channel: s.Channel, Business: s.Business,
-		PostalAddress: s.PostalAddress, CustomerName: s.CustomerName, Reference: s.Message.String()[28:],
+		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: s.Message.String()[28:],
 		Total: s.Total, OnDate: s.On, Follows: s.Follows,
 	}
 	for _, l := range s.Lines {

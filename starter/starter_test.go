@@ -87,7 +87,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Zero(t, created.code, created.err)
 	require.Equal(t, map[string]any{
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
-		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard",
+		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "cap": map[string]any{"notices": 4.0, "days": 7.0},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -95,6 +95,9 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, exitFailed, other.code)
 	require.Contains(t, other.err, "tenant set")
 	require.EqualValues(t, 2, s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\n"), "--json").json(t)["version"])
+	milder := s.file("name: Quay Utilities\ncap: {notices: 2, days: 30}\n")
+	require.Equal(t, map[string]any{"notices": 2.0, "days": 30.0}, s.run("tenant", "set", "harbour", "--file", milder, "--json").json(t)["cap"])
+	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file("name: Quay Utilities\n")).err, "other content")
 
 	unpublished := s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\npolicy: gentle\n"))
 	require.Equal(t, exitFailed, unpublished.code)
@@ -124,20 +127,27 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 	t.Parallel()
 	s := &shell{t, map[string]string{}}
 	for text, says := range map[string]string{
-		"":                                  "name",
-		"locale: en\n":                      "name is missing",
-		"name: A\nname: B\n":                "name",
-		"name: A\ncap: 5\n":                 "line 2, column 1: cap is not supported yet",
-		"name: A\nnick: B\n":                "line 2, column 1: \"nick\" is not known",
-		"name: A\ntime_zone: Berlin\n":      "line 2, column 1: time_zone must be",
-		"name: A\nlocale: en_US\n":          "locale must be",
-		"name: 5\n":                         "name must be text",
-		"name: \"a\\nb\"\n":                 "name must be one line",
-		"name: A\npolicy: a b\n":            "policy must be",
-		"- name\n":                          "mapping",
-		"name: [\n":                         "YAML",
-		"name: A\n---\nname: B\n":           "one YAML document",
-		"name: A\npostal_address: {a: b}\n": "postal_address must be text",
+		"":                                   "name",
+		"locale: en\n":                       "name is missing",
+		"name: A\nname: B\n":                 "name",
+		"name: A\nstages: 5\n":               "line 2, column 1: stages is not supported yet",
+		"name: A\ncap: 5\n":                  "line 2, column 6: cap must be a mapping",
+		"name: A\ncap:\n":                    "cap must be a mapping",
+		"name: A\ncap: {notices: 0}\n":       "line 2, column 16: cap: notices must be a whole number from 1 to 100",
+		"name: A\ncap: {notices: many}\n":    "notices must be a whole number",
+		"name: A\ncap: {days: 91}\n":         "line 2, column 13: cap: days must be a whole number from 1 to 90",
+		"name: A\ncap: {weeks: 1}\n":         "line 2, column 7: cap: \"weeks\" is not known",
+		"name: A\ncap: {days: 1, days: 2}\n": "days",
+		"name: A\nnick: B\n":                 "line 2, column 1: \"nick\" is not known",
+		"name: A\ntime_zone: Berlin\n":       "line 2, column 1: time_zone must be",
+		"name: A\nlocale: en_US\n":           "locale must be",
+		"name: 5\n":                          "name must be text",
+		"name: \"a\\nb\"\n":                  "name must be one line",
+		"name: A\npolicy: a b\n":             "policy must be",
+		"- name\n":                           "mapping",
+		"name: [\n":                          "YAML",
+		"name: A\n---\nname: B\n":            "one YAML document",
+		"name: A\npostal_address: {a: b}\n":  "postal_address must be text",
 	} {
 		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
 		require.Equal(t, exitFailed, got.code, text)

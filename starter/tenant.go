@@ -27,6 +27,7 @@ func (p *process) tenantCommand() *cobra.Command {
   locale: en              # of its messages, where a customer has none
   time_zone: UTC          # of its customers, where they have none
   policy: standard        # of its customers, where they have none
+  cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
 
 Without a file the name is the id. The same again changes nothing; other content is for ` + "`tenant set`.",
 		Example: "  starter tenant create harbour --file tenant.yaml",
@@ -127,5 +128,6 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
 		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy,
+		"cap": map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
+	"arrears/internal/dunning"
 	"arrears/internal/gateway/intake"
 	"arrears/internal/ledger"
 )
@@ -19,14 +21,17 @@ const (
 	maxTenantFile = 64 << 10
 	maxName       = 200 // characters
 	maxAddress    = 1000
+
+	maxCapNotices = 100
+	maxCapDays    = 90
 )
 
 // laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
-var laterKeys = []string{"cap", "countries", "holidays", "stages", "probation", "policy_acceptance"}
+var laterKeys = []string{"countries", "holidays", "stages", "probation", "policy_acceptance"}
 
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
-	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy}
+	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy, Cap: ledger.DefaultCap}
 	if !given {
 		return t, nil
 	}
@@ -52,12 +57,16 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	set(&t.Locale, "locale", intake.Locale)
 	set(&t.TimeZone, "time_zone", intake.Zone)
 	set(&t.Policy, "policy", intake.ID)
+	if f.cap != nil {
+		t.Cap = f.readCap(f.cap)
+	}
 	return t, f.err()
 }
 
 type tenantFile struct {
 	values   map[string]string
 	at       map[string]ast.Node
+	cap      ast.Node // nil: not given
 	problems []string
 }
 
@@ -83,13 +92,8 @@ func (f *tenantFile) read(text []byte) error {
 	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
 		return errors.New("the tenant's file must be one YAML document of `key: value` lines, with name at least")
 	}
-	var entries []*ast.MappingValueNode
-	switch body := file.Docs[0].Body.(type) {
-	case *ast.MappingNode:
-		entries = body.Values
-	case *ast.MappingValueNode:
-		entries = []*ast.MappingValueNode{body}
-	default:
+	entries, ok := entriesOf(file.Docs[0].Body)
+	if !ok {
 		return errors.New("the tenant's file must be one YAML document of `key: value` lines, with name at least")
 	}
 	for _, entry := range entries {
@@ -98,8 +102,55 @@ func (f *tenantFile) read(text []byte) error {
 	return nil
 }
 
+func entriesOf(node ast.Node) ([]*ast.MappingValueNode, bool) {
+	switch n := node.(type) {
+	case *ast.MappingNode:
+		return n.Values, true
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}, true
+	}
+	return nil, false
+}
+
+// readCap reads how many notices one person is told of within how many dates.
+func (f *tenantFile) readCap(node ast.Node) dunning.Cap {
+	c := ledger.DefaultCap
+	entries, ok := entriesOf(node)
+	if !ok {
+		f.report(node, "cap must be a mapping, such as `cap: {notices: 4, days: 7}`")
+		return c
+	}
+	seen := map[string]bool{}
+	for _, entry := range entries {
+		key := entry.Key.GetToken().Value
+		switch {
+		case seen[key]:
+			f.report(entry.Key, "cap: %.80s is there twice", key)
+		case key == "notices":
+			c.Notices = f.count(entry, "cap: notices", maxCapNotices)
+		case key == "days":
+			c.Days = f.count(entry, "cap: days", maxCapDays)
+		default:
+			f.report(entry.Key, "cap: %.80q is not known; write notices or days", key)
+		}
+		seen[key] = true
+	}
+	return c
+}
+
+// count reads a whole number from 1.
+func (f *tenantFile) count(entry *ast.MappingValueNode, what string, most int) int {
+	if n, ok := entry.Value.(*ast.IntegerNode); ok {
+		if count, err := strconv.Atoi(n.GetToken().Value); err == nil && count >= 1 && count <= most {
+			return count
+		}
+	}
+	f.report(entry.Value, "%s must be a whole number from 1 to %d", what, most)
+	return 1
+}
+
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "cap"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case slices.Contains(laterKeys, key):
@@ -113,6 +164,10 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 		return
 	}
 	f.at[key] = entry.Key
+	if key == "cap" {
+		f.cap = entry.Value
+		return
+	}
 	switch value := entry.Value.(type) {
 	case *ast.StringNode:
 		f.values[key] = value.Value

@@ -13,7 +13,7 @@ import (
 	"arrears/internal/money"
 )
 
-// load reads the customer's account as it is in this transaction: five queries, whatever the customer owes.
+// load reads the customer's account as it is in this transaction: five queries, and one more while anything is overdue.
 func (t *transaction) load(ctx context.Context) error {
 	row, err := t.Customer(ctx, db.CustomerParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if errors.Is(err, pgx.ErrNoRows) {
@@ -40,9 +40,12 @@ func (t *transaction) load(ctx context.Context) error {
 		Zone: zone, Holidays: calendar.Holidays(t.row.Country, t.row.Region),
 		Access: dunning.Access(t.row.Access), AccessVersion: t.row.AccessVersion,
 		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),
-		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode,
+		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode, Cap: capOf(t.tenant),
 	}
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
+		return err
+	}
+	if err := t.loadHeard(ctx); err != nil {
 		return err
 	}
 	return t.loadPlanned(ctx)

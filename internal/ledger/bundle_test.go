@@ -2,6 +2,8 @@ package ledger_test
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,12 +46,21 @@ func setup(t *testing.T) *bundle {
 	require.NoError(t, err)
 	t.Cleanup(sql.Close)
 	b.sql = sql
-	_, err = b.PutTenant(t.Context(), ledger.Tenant{
-		ID: tenant, Name: "Harbour Utilities", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard",
-	}, []byte("name: Harbour Utilities"))
-	require.NoError(t, err)
-	b.publish(string(policy.Standard()))
+	b.capped(dunning.Cap{Notices: 100, Days: 1}) // its customers have one phone
+	b.publish(bothWays)
 	return b
+}
+
+// bothWays is the standard policy with a final notice on both channels.
+var bothWays = strings.Replace(string(policy.Standard()), "{first_of: [sms, email], within: 1d}, to: [payer, owner]", "[email, sms]", 1)
+
+// capped gives the tenant a cap.
+func (b *bundle) capped(c dunning.Cap) {
+	b.t.Helper()
+	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{
+		ID: tenant, Name: "Harbour Utilities", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard", Cap: c,
+	}, fmt.Appendf(nil, "name: Harbour Utilities\ncap: {notices: %d, days: %d}\n", c.Notices, c.Days))
+	require.NoError(b.t, err)
 }
 
 // open opens the bundle's ledger under a clock.

@@ -30,6 +30,7 @@ type Statement struct {
 	PostalAddress string
 	CustomerName  string
 	To            string
+	ToName        string // whom to greet: the contact, who may be the customer
 	On            calendar.Date
 	Lines         []StatementLine
 	Total         money.Amount
@@ -102,7 +103,7 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		}
 		closes, _ := t.dateOf(d.At).At(t.policy.Window.To, t.account.Zone)
 		out = Claimed{
-			Message: id, Channel: statement.Channel, To: statement.To, ToName: statement.CustomerName,
+			Message: id, Channel: statement.Channel, To: statement.To, ToName: statement.ToName,
 			Rendered: rendered, WindowCloses: closes,
 		}
 		claimable = true
@@ -162,10 +163,18 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 	if key.Kind != dunning.EventNotice && !slices.ContainsFunc(lines, open) {
 		return nil, t.withdraw(ctx, n)
 	}
-	channel := dunning.Channel(m.Channel)
+	to, reachable, err := t.wayOf(m)
+	if err != nil {
+		return nil, err
+	}
+	if !reachable {
+		after := messageOf(m)
+		after.State, after.Code = dunning.Suppressed, "no_address"
+		return nil, t.move(ctx, m, n, after, "its contact has no such address any more")
+	}
 	out := &Statement{
-		Message: m.Message, Template: n.Template, Channel: channel, Locale: t.row.Locale, TenantLocale: t.tenant.Locale,
-		Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name, To: t.address(channel),
+		Message: m.Message, Template: n.Template, Channel: to.channel, Locale: t.row.Locale, TenantLocale: t.tenant.Locale,
+		Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name, To: to.address, ToName: to.name,
 		On: t.dateOf(at), Total: total, Follows: t.policy.FollowedBy(n.Level),
 	}
 	if out.Locale == "" {

@@ -30,7 +30,7 @@ func (t *transaction) planNotices(ctx context.Context, d dunning.Decision) error
 		old, again := planned[n.Key]
 		if again {
 			delete(planned, n.Key)
-			fits, err := t.sameChannels(ctx, old, n)
+			fits, err := t.sameWays(ctx, old, n.Route)
 			if err == nil && !fits { // another takes its place
 				again, err = false, t.supersede(ctx, old.Notice, old.Level)
 			}
@@ -141,56 +141,27 @@ func (t *transaction) withdrawOvertaken(ctx context.Context, key dunning.NoticeK
 	return nil
 }
 
-// payer is the contact that stands for the customer's own address and number.
-const payer = "payer"
-
-// planMessages makes one message for each way to reach the customer. Where there is none, a human is asked.
+// planMessages makes one message for each way by which the notice goes at once. Where there is none, a human is asked.
 func (t *transaction) planMessages(ctx context.Context, d dunning.Decision, n dunning.Notice, id uuid.UUID, at time.Time) error {
-	channels := t.channels(n)
-	for _, channel := range channels {
+	ways, err := t.ways(n.Route)
+	if err != nil {
+		return err
+	}
+	for _, w := range ways {
 		if err := t.AddMessage(ctx, db.AddMessageParams{
 			Tenant: t.ref.Tenant, Message: newID(), Notice: id, Customer: t.ref.Customer,
-			Channel: string(channel), Contact: payer, NotBefore: at,
+			Channel: string(w.channel), Contact: w.contact, NotBefore: at,
 		}); err != nil {
 			return err
 		}
 	}
-	if len(channels) > 0 {
+	if len(ways) > 0 {
 		return nil
 	}
 	if err := t.take(ctx, id, n.Key.Kind, d.At); err != nil {
 		return err
 	}
 	return t.undeliverable(ctx, id, n.Level, "no_contact")
-}
-
-// channels are those of the notice by which the customer can be reached.
-func (t *transaction) channels(n dunning.Notice) (out []dunning.Channel) {
-	for _, channel := range n.Channels {
-		if t.address(channel) != "" && (!n.FirstOf || len(out) == 0) {
-			out = append(out, channel)
-		}
-	}
-	return out
-}
-
-// sameChannels tells whether a planned notice has just the messages that it needs now.
-func (t *transaction) sameChannels(ctx context.Context, planned db.Notice, n dunning.Notice) (bool, error) {
-	messages, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: planned.Notice})
-	if err != nil {
-		return false, err
-	}
-	want := t.channels(n)
-	return len(messages) == len(want) && !slices.ContainsFunc(messages, func(m db.Message) bool {
-		return !slices.Contains(want, dunning.Channel(m.Channel))
-	}), nil
-}
-
-func (t *transaction) address(channel dunning.Channel) string {
-	if channel == dunning.SMS {
-		return t.row.Phone
-	}
-	return t.row.Email
 }
 
 // take makes a notice's steps taken on the date of the instant.

@@ -135,7 +135,3 @@ func (t *transaction) instantOf(planned time.Time) time.Time {
 	}
 	return t.now.Business
 }
-
-func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning.Route, role string, tried []db.Message) error {
-	return nil
-}

@@ -21,13 +21,20 @@ type Tenant struct {
 	Version       int
 	Name          string
 	PostalAddress string
-	Locale        string // BCP 47
-	TimeZone      string // IANA
-	Policy        string // id of the policy of customers without one of their own
+	Locale        string      // BCP 47
+	TimeZone      string      // IANA
+	Policy        string      // id of the policy of customers without one of their own
+	Cap           dunning.Cap // on what one person is told; zero: DefaultCap
 }
+
+// DefaultCap is a tenant's where its file names none.
+var DefaultCap = dunning.Cap{Notices: 4, Days: 7}
 
 // PutTenant creates the tenant or gives it a new version of its file. The same file again changes nothing.
 func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, error) {
+	if t.Cap == (dunning.Cap{}) {
+		t.Cap = DefaultCap
+	}
 	err := s.write(ctx, func(q *db.Queries) error {
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
 			return err
@@ -52,6 +59,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 		if err := q.PutTenant(ctx, db.PutTenantParams{
 			Tenant: t.ID, Version: int32(t.Version), Name: t.Name, PostalAddress: t.PostalAddress,
 			Locale: t.Locale, TimeZone: t.TimeZone, Policy: t.Policy,
+			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days),
 		}); err != nil {
 			return err
 		}
@@ -76,7 +84,11 @@ func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
 }
 
 func tenantOf(t db.Tenant) Tenant {
-	return Tenant{t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy}
+	return Tenant{t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy, capOf(t)}
+}
+
+func capOf(t db.Tenant) dunning.Cap {
+	return dunning.Cap{Notices: int(t.CapNotices), Days: int(t.CapDays)}
 }
 
 // keyPrefix marks an API key, so that one that leaked is recognised for what it is.

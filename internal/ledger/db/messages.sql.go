@@ -211,6 +211,61 @@ func (q *Queries) DropPlannedSteps(ctx context.Context, arg DropPlannedStepsPara
 	return err
 }
 
+const heard = `-- name: Heard :many
+WITH person AS (
+    SELECT $3::text AS customer
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND c.phone = $4::text AND $4::text <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND lower(c.email) = lower($5::text) AND $5::text <> ''
+)
+SELECT n.customer, max(m.claimed_at)::timestamptz AS at
+FROM person p
+JOIN notices n ON n.tenant = $1 AND n.customer = p.customer
+JOIN messages m ON m.tenant = n.tenant AND m.notice = n.notice
+WHERE n.kind <> 'event' AND m.state IN ('claimed', 'accepted', 'delivered') AND m.claimed_at >= $2::timestamptz
+GROUP BY n.customer, n.notice
+`
+
+type HeardParams struct {
+	Tenant   string
+	Since    time.Time
+	Customer string
+	Phone    string
+	Email    string
+}
+
+type HeardRow struct {
+	Customer string
+	At       time.Time
+}
+
+// When the person behind a customer was told something since the instant, by the customers of the tenant that have the
+// same phone or e-mail: one row for each notice of which a message went out, or may have. Events do not count.
+func (q *Queries) Heard(ctx context.Context, arg HeardParams) ([]HeardRow, error) {
+	rows, err := q.db.Query(ctx, heard,
+		arg.Tenant,
+		arg.Since,
+		arg.Customer,
+		arg.Phone,
+		arg.Email,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []HeardRow
+	for rows.Next() {
+		var i HeardRow
+		if err := rows.Scan(&i.Customer, &i.At); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const holdMessage = `-- name: HoldMessage :exec
 UPDATE messages SET held = $1 WHERE tenant = $2 AND message = $3 AND state = 'intended'
 `

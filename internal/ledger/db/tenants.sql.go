@@ -157,10 +157,11 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 }
 
 const putTenant = `-- name: PutTenant :exec
-INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
-    postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy
+    postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
+    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days
 `
 
 type PutTenantParams struct {
@@ -171,6 +172,8 @@ type PutTenantParams struct {
 	Locale        string
 	TimeZone      string
 	Policy        string
+	CapNotices    int32
+	CapDays       int32
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -182,6 +185,8 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.Locale,
 		arg.TimeZone,
 		arg.Policy,
+		arg.CapNotices,
+		arg.CapDays,
 	)
 	return err
 }

@@ -18,6 +18,8 @@ CREATE INDEX messages_held ON messages (channel, tenant) WHERE state = 'intended
 -- Whom an answer comes from is told by the number alone.
 CREATE INDEX messages_by_address ON messages (address) WHERE address <> '';
 CREATE INDEX customers_by_phone ON customers (phone) WHERE phone <> '';
+-- One person may be several customers.
+CREATE INDEX customers_by_email ON customers (tenant, lower(email)) WHERE email <> '';
 
 -- What a provider reported, once each: by the provider's own id of the report.
 CREATE TABLE reports (

@@ -73,6 +73,21 @@ SELECT EXISTS (
       AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.tenant = n.tenant AND m.notice = n.notice AND m.state IN ('claimed', 'accepted', 'delivered'))
 );
 
+-- name: Heard :many
+-- When the person behind a customer was told something since the instant, by the customers of the tenant that have the
+-- same phone or e-mail: one row for each notice of which a message went out, or may have. Events do not count.
+WITH person AS (
+    SELECT @customer::text AS customer
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND c.phone = @phone::text AND @phone::text <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND lower(c.email) = lower(@email::text) AND @email::text <> ''
+)
+SELECT n.customer, max(m.claimed_at)::timestamptz AS at
+FROM person p
+JOIN notices n ON n.tenant = @tenant AND n.customer = p.customer
+JOIN messages m ON m.tenant = n.tenant AND m.notice = n.notice
+WHERE n.kind <> 'event' AND m.state IN ('claimed', 'accepted', 'delivered') AND m.claimed_at >= @since::timestamptz
+GROUP BY n.customer, n.notice;
+
 -- name: SupersedeMessages :exec
 UPDATE messages SET state = 'superseded' WHERE tenant = @tenant AND notice = @notice AND state = 'intended';
 
