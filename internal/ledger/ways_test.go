@@ -2,34 +2,34 @@ package ledger_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 )
 
-// sendingAs is the standard policy whose first notice goes as told.
-func sendingAs(send string) string {
-	return strings.Replace(bothWays, "at: 3d,  send: [email]", "at: 3d,  send: "+send, 1)
-}
-
-// reached takes over a customer with the contacts, who owes an invoice since the first of March.
-func (b *bundle) reached(email, phone, contacts string) ledger.Ref {
+// reached takes over a customer with the contacts, who owes an invoice since the first of March and whose first notice
+// goes as told.
+func (b *bundle) reached(id, send, email, phone, contacts string) ledger.Ref {
 	b.t.Helper()
+	b.publish(strings.NewReplacer("policy: standard", "policy: "+id, "at: 3d,  send: [email]", "at: 3d,  send: "+send).Replace(bothWays))
 	c := ledger.NewCustomer{
-		ID: "c-1", Name: "Harbour Bakery", Email: email, Phone: phone, Country: "US", Class: "billable", TakenOver: true,
+		ID: id, Policy: id, Name: "Harbour Bakery", Email: email, Phone: phone, Country: "US", Class: "billable", TakenOver: true,
 	}
 	if contacts != "" {
 		c.Profile = json.RawMessage(`{"contacts":` + contacts + `}`)
 	}
 	_, err := b.CreateCustomer(b.t.Context(), tenant, on("2027-03-01"), c)
 	require.NoError(b.t, err)
-	ref := ledger.Ref{Tenant: tenant, Customer: "c-1"}
-	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
+	ref := ledger.Ref{Tenant: tenant, Customer: id}
+	b.invoice(ref, "i-"+id, 12000, "2027-03-01", "2027-03-01")
 	return ref
 }
 
@@ -65,6 +65,9 @@ func TestANoticeGoesToEachRoleByItsWays(t *testing.T) {
 		desk    = `{"role":"payer","name":"Accounts","email":"accounts@bakery.example"}`
 		same    = `{"role":"owner","name":"Harbour Bakery","email":"OFFICE@bakery.example"}`
 	)
+	b := setup(t)
+	b.capped(dunning.Cap{Notices: 100, Days: 1}) // they have one phone
+	n := 0
 	for name, c := range map[string]struct {
 		send, email, phone, contacts string
 		want                         []string
@@ -100,21 +103,65 @@ func TestANoticeGoesToEachRoleByItsWays(t *testing.T) {
 			"email payer office@bakery.example Harbour Bakery",
 		}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			b := setup(t)
-			b.publish(sendingAs(c.send))
-			ref := b.reached(c.email, c.phone, c.contacts)
-			require.Equal(t, c.want, b.letters(ref, "2027-03-04"))
-		})
+		n++
+		ref := b.reached(fmt.Sprintf("c-%d", n), c.send, c.email, c.phone, c.contacts)
+		require.Equal(t, c.want, b.letters(ref, "2027-03-04"), name)
 	}
+}
+
+func TestGoingOnTriesEachWayOfTheRoleOnce(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.reached("c-1", "{first_of: [sms, email], within: 10d}, to: [payer, owner]", "office@bakery.example", "+12025550101", `[
+		{"role":"payer","name":"Accounts","email":"accounts@bakery.example"},
+		{"role":"owner","name":"Jo","email":"JO@bakery.example"},
+		{"role":"owner","name":"Kim","email":"office@bakery.example","phone":"+12025550112"},
+		{"role":"payer","name":"Jo","email":"jo@bakery.example"}]`)
+	require.Equal(t, []string{"email owner JO@bakery.example Jo", "sms payer +12025550101 Harbour Bakery"}, b.letters(ref, "2027-03-04"))
+	fail := func(which string) {
+		t.Helper()
+		channel, contact, _ := strings.Cut(which, " ")
+		var id uuid.UUID
+		require.NoError(t, b.sql.QueryRow(t.Context(), "SELECT message FROM messages WHERE channel = $1 AND contact = $2", channel, contact).Scan(&id))
+		b.report(id, dunning.Undelivered, "2027-03-05")
+	}
+	fail("sms payer")
+	require.Equal(t, []string{"email payer office@bakery.example Harbour Bakery"}, b.letters(ref, "2027-03-05"))
+	fail("email payer")
+	require.Equal(t, []string{"email payer.2 accounts@bakery.example Accounts"}, b.letters(ref, "2027-03-05"))
+	fail("email payer.2")
+	require.Empty(t, b.letters(ref, "2027-03-05"), "Jo's mailbox was written to as an owner's")
+	fail("email owner")
+	require.Equal(t, []string{"sms owner.2 +12025550112 Kim"}, b.letters(ref, "2027-03-05"))
+	require.False(t, b.converge(ref, "2027-03-05").NeedsHuman)
+	fail("sms owner.2")
+	out := b.converge(ref, "2027-03-05")
+	require.Empty(t, out.Messages, "Kim's mailbox is the office's")
+	require.True(t, out.NeedsHuman, "nothing is left")
+}
+
+func TestAWayThatIsNotReportedOnInTimeIsGoneOnFromOnce(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.reached("c-1", "{first_of: [sms, email], within: 4h}", "office@bakery.example", "+12025550101", "")
+	m := b.converge(ref, "2027-03-04").Messages[0]
+	_, err := b.claim(ref, m.ID, "2027-03-04")
+	require.NoError(t, err)
+	b.record(ref, m.ID, ledger.Sent, "2027-03-04")
+	later := on("2027-03-04")
+	for _, hours := range []time.Duration{3, 5, 6} {
+		now := clock.Moment{Wall: later.Wall.Add(hours * time.Hour), Business: later.Business.Add(hours * time.Hour)}
+		out, err := b.Converge(t.Context(), ref, now)
+		require.NoError(t, err)
+		require.Len(t, out.Messages, map[time.Duration]int{3: 0, 5: 1, 6: 1}[hours], hours)
+	}
+	require.Equal(t, []string{"sms accepted", "email intended"}, b.states(ref))
 }
 
 func TestACorrectedContactMovesWhatIsPlanned(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	b.publish(sendingAs("{first_of: [email, sms]}, to: [owner]"))
-	ref := b.reached("office@bakery.example", "", `[{"role":"owner","name":"Jo","email":"jo@bakery.example"}]`)
+	ref := b.reached("c-1", "{first_of: [email, sms]}, to: [owner]", "office@bakery.example", "", `[{"role":"owner","name":"Jo","email":"jo@bakery.example"}]`)
 	planned := b.converge(ref, "2027-03-04").Messages
 	require.Len(t, planned, 1)
 
@@ -133,8 +180,7 @@ func TestACorrectedContactMovesWhatIsPlanned(t *testing.T) {
 func TestAMessageWhoseContactIsGoneIsNotSent(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	b.publish(sendingAs("[email], to: [payer, owner]"))
-	ref := b.reached("office@bakery.example", "+12025550101", `[{"role":"owner","name":"Jo","email":"jo@bakery.example"}]`)
+	ref := b.reached("c-1", "[email], to: [payer, owner]", "office@bakery.example", "+12025550101", `[{"role":"owner","name":"Jo","email":"jo@bakery.example"}]`)
 	out := b.converge(ref, "2027-03-04")
 	require.Len(t, out.Messages, 2)
 	first, second := out.Messages[0].ID, out.Messages[1].ID
