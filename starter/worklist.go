@@ -14,14 +14,18 @@ import (
 )
 
 func (p *process) worklistCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "worklist",
-		Short:   "Show what waits for a human, longest waiting first",
-		Long:    "worklist lists what a machine should not decide: what it is about, and the decisions to choose from. With --json each line is\none entry.",
-		Example: "  starter worklist",
-		Args:    cobra.NoArgs,
-		RunE:    p.work(func(ctx context.Context, _ []string) error { return p.showWorklist(ctx) }),
+	c := &cobra.Command{
+		Use:   "worklist",
+		Short: "Show what waits for a human, longest waiting first, and decide it",
+		Long: `worklist lists what a machine should not decide: what it is about, and the decisions to choose from. With --json each line is
+one entry.`,
+		Example: `  starter worklist
+  starter worklist decide 01a20d5a-6e5c-791d-bb95-b5ca7748c81b --decision was_sent --by "Ana, collections"`,
+		Args: cobra.NoArgs,
+		RunE: p.work(func(ctx context.Context, _ []string) error { return p.showWorklist(ctx) }),
 	}
+	c.AddCommand(p.decideCommand())
+	return c
 }
 
 func (p *process) showWorklist(ctx context.Context) error {

@@ -70,6 +70,7 @@ func viewWork(w ledger.Work) openapi.Work {
 	}
 	return openapi.Work{
 		Id: w.ID, CustomerId: w.Customer, Kind: w.Kind, Ref: w.Ref, Options: options, Detail: orEmpty(w.Detail), OpenedAt: w.OpenedAt.UTC(),
+		ClosedAt: utc(w.ClosedAt), Decision: given(w.Decision),
 	}
 }
 

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -193,7 +194,8 @@ func TestWhereNobodyIsToldOfAccessAHumanIs(t *testing.T) {
 		require.Nil(t, out.Sleep, "there is nobody to tell again")
 		work, _, err := b.Worklist(t.Context(), tenant, ledger.WorkCursor{}, 10)
 		require.NoError(t, err)
-		require.Len(t, work, i+1, "each change is a human's to apply")
+		require.Len(t, work, 1, "the newest change is a human's to apply, and no older one")
+		require.Equal(t, fmt.Sprint(i+1), work[0].Ref)
 	}
 }
 

@@ -16,22 +16,27 @@ func (s *Store) CloseCustomer(ctx context.Context, ref Ref, now clock.Moment, by
 		if t.again || t.account.Phase == dunning.Closed {
 			return nil
 		}
-		if err := t.nothingOpen(); err != nil {
-			return err
-		}
-		if err := t.SetClosing(ctx, db.SetClosingParams{Tenant: ref.Tenant, Customer: ref.Customer, ClosingAt: now.Business}); err != nil {
-			return err
-		}
-		if err := t.note(ctx, "customer.closing", by, reason, nil); err != nil {
-			return err
-		}
-		t.account.Closing, closed = true, true
-		if err := t.carryOut(ctx, t.decide()); err != nil {
+		closed = true
+		if err := t.closeAccount(ctx, by, reason); err != nil {
 			return err
 		}
 		return t.wake(ctx)
 	})
 	return closed && err == nil, err
+}
+
+func (t *transaction) closeAccount(ctx context.Context, by, reason string) error {
+	if err := t.nothingOpen(); err != nil {
+		return err
+	}
+	if err := t.SetClosing(ctx, db.SetClosingParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer, ClosingAt: t.now.Business}); err != nil {
+		return err
+	}
+	if err := t.note(ctx, "customer.closing", by, reason, nil); err != nil {
+		return err
+	}
+	t.account.Closing = true
+	return t.carryOut(ctx, t.decide())
 }
 
 func (t *transaction) nothingOpen() error {

@@ -110,8 +110,7 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 		}
 	}
 	for _, b := range d.Blocked {
-		options := []string{"served_by_hand", "wait"}
-		if err := t.ask(ctx, "step_blocked", b.Item+"/"+b.Level, options, detail{"item": b.Item, "level": b.Level, "missing": b.Missing}); err != nil {
+		if err := t.askAboutBlock(ctx, b); err != nil {
 			return err
 		}
 	}

@@ -128,14 +128,14 @@ func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, db
 	return m, n, err
 }
 
-// outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a courtesy's
-// date is past, or access has changed again. A notice that is only planned follows the decision.
+// outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a human served
+// it, a courtesy's date is past, or access has changed again. A notice that is only planned follows the decision.
 func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 	if n.State == "planned" {
 		return false
 	}
 	switch {
-	case d.Phase == dunning.Closed:
+	case d.Phase == dunning.Closed, n.ServedBy != "":
 		return true
 	case n.Kind == string(dunning.UpcomingNotice):
 		return *n.ClaimedOn < t.dateOf(d.At)
@@ -189,7 +189,7 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 // unrenderable puts off a message that could not be worded, and asks a human: nothing is sent that is not sound.
 func (t *transaction) unrenderable(ctx context.Context, m db.Message, n db.Notice) error {
 	d := detail{"message": m.Message, "notice": n.Notice, "level": n.Level, "template": n.Template, "locale": t.row.Locale}
-	if err := t.ask(ctx, "message_unrenderable", m.Message.String(), []string{"fixed"}, d); err != nil {
+	if err := t.askAnew(ctx, "message_unrenderable", m.Message.String(), []string{"fixed"}, d); err != nil {
 		return err
 	}
 	after := messageOf(m)

@@ -44,5 +44,11 @@ func (t *transaction) erase(ctx context.Context) error {
 	if err := t.EraseVerifications(ctx, db.EraseVerificationsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
 		return err
 	}
+	if err := t.EraseDecisions(ctx, db.EraseDecisionsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+		return err
+	}
+	if err := t.EraseServed(ctx, db.EraseServedParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+		return err
+	}
 	return t.EraseWords(ctx, db.EraseWordsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 }

@@ -65,10 +65,7 @@ func (t *transaction) move(ctx context.Context, row db.Message, n db.Notice, m d
 		return t.note(ctx, "message.reported", byArrears, why, d)
 	}
 	if m.State != dunning.Claimed { // what was in doubt is not any more
-		if err := t.CloseWork(ctx, db.CloseWorkParams{
-			Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: "message_in_doubt", Ref: row.Message.String(),
-			ClosedAt: &t.now.Business, Decision: "answered",
-		}); err != nil {
+		if err := t.close(ctx, "message_in_doubt", row.Message.String(), "answered"); err != nil {
 			return err
 		}
 	}

@@ -28,6 +28,9 @@ type Outcome struct {
 	RetryAfter time.Duration // wall time; 0: as we see fit
 }
 
+// doubtful is the code of an unknown outcome that came without one: no code is for what nobody has reported on.
+const doubtful = "unknown"
+
 // Waits before something is tried again, in wall time.
 const (
 	firstRetry         = 2 * time.Second

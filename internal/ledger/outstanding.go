@@ -37,11 +37,11 @@ func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outs
 	if t.row.AccessVersion > t.row.AccessConfirmed && when.due(t.row.AccessRetryWall) {
 		out.AccessVersion = t.row.AccessVersion
 	}
-	work, err := t.OpenWorkOf(ctx, db.OpenWorkOfParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	waiting, err := t.closeMoot(ctx, d)
 	if err != nil {
 		return Outstanding{}, err
 	}
-	out.NeedsHuman, out.LastWhat, out.LastAt = work > 0, t.row.LastWhat, t.row.LastAt
+	out.NeedsHuman, out.LastWhat, out.LastAt = waiting > 0, t.row.LastWhat, t.row.LastAt
 	out.Sleep, out.Before = when.sleep, when.before
 	return out, nil
 }

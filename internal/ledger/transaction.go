@@ -28,7 +28,7 @@ type transaction struct {
 	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
 	open    []db.OpenMessagesRow // messages that are not settled, as they were before anything was planned
-	again   bool // the request's idempotency key says that this was recorded before, and the answer lost
+	again   bool                 // the request's idempotency key says that this was recorded before, and the answer lost
 
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
 	deeds    []Deed      // what it wrote into the timeline

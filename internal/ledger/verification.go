@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -115,7 +116,7 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		if v.State != "intended" || !t.verifying() {
 			return ErrNotClaimable
 		}
-		v.StartedWall, v.RetryWall = &now.Wall, nil
+		v.StartedWall, v.RetryWall, v.Code = &now.Wall, nil, ""
 		v.Tries++
 		if err := t.setVerification(ctx, v, "claimed"); err != nil {
 			return err
@@ -164,7 +165,8 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 		state, v.StartedWall, v.RetryWall = "intended", nil, later(t.now.Wall, backoff(v.Tries, o.RetryAfter))
 	case Undeliverable, Blocked:
 		state = "failed"
-	case Unknown:
+	case Unknown: // which is known of it at the least
+		v.Code = cmp.Or(o.Code, doubtful)
 	}
 	if err := t.setVerification(ctx, v, state); err != nil {
 		return err

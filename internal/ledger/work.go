@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
@@ -19,6 +20,20 @@ type Work struct {
 	Options  []string // the decisions to choose from
 	Detail   map[string]any
 	OpenedAt time.Time // business time
+
+	ClosedAt *time.Time // business time; nil: it waits
+	Decision string     // of a human, or how it settled itself: "answered", "moot" or "served"
+}
+
+func workOf(r db.Worklist) (Work, error) {
+	w := Work{
+		ID: r.Work.String(), Customer: r.Customer, Kind: r.Kind, Ref: r.Ref, Options: r.Options, OpenedAt: r.OpenedAt,
+		ClosedAt: r.ClosedAt, Decision: r.Decision,
+	}
+	if err := json.Unmarshal(r.Detail, &w.Detail); err != nil {
+		return Work{}, fmt.Errorf("ledger: worklist of %s: %w", Ref{r.Tenant, r.Customer}, err)
+	}
+	return w, nil
 }
 
 // ask puts something on the worklist, once for each kind and ref of a customer.
@@ -64,9 +79,9 @@ func (s *Store) Worklist(ctx context.Context, tenant string, after WorkCursor, l
 	}
 	out := make([]Work, 0, len(rows))
 	for _, r := range rows {
-		w := Work{ID: r.Work.String(), Customer: r.Customer, Kind: r.Kind, Ref: r.Ref, Options: r.Options, OpenedAt: r.OpenedAt}
-		if err := json.Unmarshal(r.Detail, &w.Detail); err != nil {
-			return nil, nil, s.wrap(Ref{tenant, r.Customer}, err)
+		w, err := workOf(r)
+		if err != nil {
+			return nil, nil, err
 		}
 		out = append(out, w)
 	}

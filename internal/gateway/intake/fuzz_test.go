@@ -21,6 +21,8 @@ var judges = map[string]func(body []byte) error{
 	"POST /v1/invoices/batch":              judge(func(in openapi.NewInvoices) error { _, err := intake.Invoices(in); return err }),
 	"POST /v1/payments":                    judge(func(in openapi.NewPayment) error { _, err := intake.Payment(in, now); return err }),
 	"POST /v1/customers/{id}/suspend":      judge(func(in openapi.ReasonChange) error { _, _, err := intake.Reason(in); return err }),
+	"POST /v1/worklist/{id}/decision":      judge(func(in openapi.Decision) error { _, err := intake.Decision(in); return err }),
+	"POST /v1/notices/{id}/served":         judge(func(in openapi.Service) error { _, err := intake.Service(in); return err }),
 	"POST /v1/customers/{id}/verification": judge(func(openapi.SubmittedCode) error { return nil }),
 }
 
@@ -47,7 +49,8 @@ func FuzzBodies(f *testing.F) {
 		`{"id":"i","customer_id":"c","amount":{"currency":"EUR","minor":1},"issued_on":"2026-11-22","due_on":"2026-02-30"}`,
 		`{"invoices":[{"id":"i","customer_id":"c","amount":{"currency":"EUR","minor":-1},"issued_on":"2026-11-22","due_on":"2026-11-22"}]}`,
 		`{"id":"p","customer_id":"c","amount":{"currency":"EUR","minor":1},"received_at":"2027-03-01T10:00:00.5+01:00"}`,
-		`{"reason":"fraud","note":"two\nlines"}`, `{"code":"424242"}`, `{"id":"x","id":"y"}`, `[[[[]]]]`, `{"minor":1e1000000}`, `{"name":"\ud800"}`, "\xff",
+		`{"reason":"fraud","note":"two\nlines"}`, `{"code":"424242"}`, `{"decision":"was_sent","by":"Ana","note":"\u2028"}`,
+		`{"by":"arrears","on":"2026-02-30"}`, `{"id":"x","id":"y"}`, `[[[[]]]]`, `{"minor":1e1000000}`, `{"name":"\ud800"}`, "\xff",
 	} {
 		f.Add([]byte(body))
 	}

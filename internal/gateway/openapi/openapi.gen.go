@@ -266,6 +266,18 @@ type CustomerCorrection struct {
 // Example: 2026-11-22
 type Date = string
 
+// Decision defines model for Decision.
+type Decision struct {
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By Person `json:"by"`
+
+	// Decision One of the entry's options
+	Decision string `json:"decision"`
+
+	// Note Why; it stays in the timeline until the customer is erased
+	Note *Note `json:"note,omitempty"`
+}
+
 // Email One plain address
 type Email = string
 
@@ -457,6 +469,27 @@ type NewPayment struct {
 	ReceivedAt *Instant `json:"received_at,omitempty"`
 }
 
+// Note Why; it stays in the timeline until the customer is erased
+type Note = string
+
+// Notice defines model for Notice.
+type Notice struct {
+	CustomerId string `json:"customer_id"`
+
+	// DeliveredOn A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	DeliveredOn *Date  `json:"delivered_on,omitempty"`
+	Id          string `json:"id"`
+
+	// Kind ladder, upcoming, prepayment or event
+	Kind  string `json:"kind"`
+	Level string `json:"level"`
+
+	// State planned, claimed, delivered, failed or superseded
+	State string `json:"state"`
+}
+
 // Payment defines model for Payment.
 type Payment struct {
 	Amount      Money      `json:"amount"`
@@ -475,6 +508,9 @@ type PaymentInstrument struct {
 	Funding     *string  `json:"funding,omitempty"`
 	Type        *string  `json:"type,omitempty"`
 }
+
+// Person Who says so, as the timeline will name them; not `arrears` or `customer`
+type Person = string
 
 // Phone E.164
 type Phone = string
@@ -554,6 +590,20 @@ type ReasonChange struct {
 	Reason string `json:"reason"`
 }
 
+// Service defines model for Service.
+type Service struct {
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By Person `json:"by"`
+
+	// Note Why; it stays in the timeline until the customer is erased
+	Note *Note `json:"note,omitempty"`
+
+	// On A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	On Date `json:"on"`
+}
+
 // SubmittedCode defines model for SubmittedCode.
 type SubmittedCode struct {
 	Code string `json:"code"`
@@ -597,11 +647,16 @@ type Verification struct {
 
 // Work defines model for Work.
 type Work struct {
-	CustomerId string                 `json:"customer_id"`
-	Detail     map[string]interface{} `json:"detail"`
-	Id         string                 `json:"id"`
-	Kind       string                 `json:"kind"`
-	OpenedAt   time.Time              `json:"opened_at"`
+	// ClosedAt Left out while it waits
+	ClosedAt   *time.Time `json:"closed_at,omitempty"`
+	CustomerId string     `json:"customer_id"`
+
+	// Decision What was decided; `answered`, `moot` or `served` where it settled itself
+	Decision *string                `json:"decision,omitempty"`
+	Detail   map[string]interface{} `json:"detail"`
+	Id       string                 `json:"id"`
+	Kind     string                 `json:"kind"`
+	OpenedAt time.Time              `json:"opened_at"`
 
 	// Options The decisions to choose from
 	Options []string `json:"options"`
@@ -630,6 +685,12 @@ type InvoiceId = string
 
 // Limit defines model for Limit.
 type Limit = int
+
+// NoticeId defines model for NoticeId.
+type NoticeId = string
+
+// WorkId defines model for WorkId.
+type WorkId = string
 
 // AddCreditNoteParams defines parameters for AddCreditNote.
 type AddCreditNoteParams struct {
@@ -706,6 +767,12 @@ type WriteOffInvoiceParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ServeNoticeParams defines parameters for ServeNotice.
+type ServeNoticeParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // AddPaymentParams defines parameters for AddPayment.
 type AddPaymentParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
@@ -734,6 +801,12 @@ type GetWorklistParams struct {
 
 	// Cursor The `next` of the page before; opaque
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+}
+
+// DecideWorkParams defines parameters for DecideWork.
+type DecideWorkParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // AddCreditNoteJSONRequestBody defines body for AddCreditNote for application/json ContentType.
@@ -769,8 +842,14 @@ type VoidInvoiceJSONRequestBody = ItemCorrection
 // WriteOffInvoiceJSONRequestBody defines body for WriteOffInvoice for application/json ContentType.
 type WriteOffInvoiceJSONRequestBody = ItemCorrection
 
+// ServeNoticeJSONRequestBody defines body for ServeNotice for application/json ContentType.
+type ServeNoticeJSONRequestBody = Service
+
 // AddPaymentJSONRequestBody defines body for AddPayment for application/json ContentType.
 type AddPaymentJSONRequestBody = NewPayment
+
+// DecideWorkJSONRequestBody defines body for DecideWork for application/json ContentType.
+type DecideWorkJSONRequestBody = Decision
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -831,6 +910,9 @@ type ServerInterface interface {
 	// WriteOffInvoice Give up what is open on an invoice
 	// (POST /v1/invoices/{id}/write-off)
 	WriteOffInvoice(w http.ResponseWriter, r *http.Request, id InvoiceId, params WriteOffInvoiceParams)
+	// ServeNotice Say that a human served a notice another way, such as by letter
+	// (POST /v1/notices/{id}/served)
+	ServeNotice(w http.ResponseWriter, r *http.Request, id NoticeId, params ServeNoticeParams)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams)
@@ -843,6 +925,9 @@ type ServerInterface interface {
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams)
+	// DecideWork Decide something that waits for a human
+	// (POST /v1/worklist/{id}/decision)
+	DecideWork(w http.ResponseWriter, r *http.Request, id WorkId, params DecideWorkParams)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -1569,6 +1654,56 @@ func (siw *ServerInterfaceWrapper) WriteOffInvoice(w http.ResponseWriter, r *htt
 	handler.ServeHTTP(w, r)
 }
 
+// ServeNotice operation middleware
+func (siw *ServerInterfaceWrapper) ServeNotice(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id NoticeId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ServeNoticeParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ServeNotice(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // AddPayment operation middleware
 func (siw *ServerInterfaceWrapper) AddPayment(w http.ResponseWriter, r *http.Request) {
 
@@ -1735,6 +1870,56 @@ func (siw *ServerInterfaceWrapper) GetWorklist(w http.ResponseWriter, r *http.Re
 	handler.ServeHTTP(w, r)
 }
 
+// DecideWork operation middleware
+func (siw *ServerInterfaceWrapper) DecideWork(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id WorkId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideWorkParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.DecideWork(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 type UnescapedCookieParamError struct {
 	ParamName string
 	Err       error
@@ -1873,6 +2058,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/credit-notes", wrapper.AddCreditNote)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments", wrapper.AddPayment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/worklist", wrapper.GetWorklist)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/worklist/{id}/decision", wrapper.DecideWork)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/notices/{id}/served", wrapper.ServeNotice)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/aging", wrapper.GetAging)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/collections", wrapper.GetCollections)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/clock", wrapper.GetClock)
@@ -2798,6 +2985,51 @@ func (response WriteOffInvoicedefaultApplicationProblemPlusJSONResponse) VisitWr
 	return err
 }
 
+type ServeNoticeRequestObject struct {
+	Id     NoticeId `json:"id"`
+	Params ServeNoticeParams
+	Body   *ServeNoticeJSONRequestBody
+}
+
+type ServeNoticeResponseObject interface {
+	VisitServeNoticeResponse(w http.ResponseWriter) error
+}
+
+type ServeNotice200JSONResponse Notice
+
+func (response ServeNotice200JSONResponse) VisitServeNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ServeNoticedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response ServeNoticedefaultApplicationProblemPlusJSONResponse) VisitServeNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddPaymentRequestObject struct {
 	Params AddPaymentParams
 	Body   *AddPaymentJSONRequestBody
@@ -2985,6 +3217,51 @@ func (response GetWorklistdefaultApplicationProblemPlusJSONResponse) VisitGetWor
 	return err
 }
 
+type DecideWorkRequestObject struct {
+	Id     WorkId `json:"id"`
+	Params DecideWorkParams
+	Body   *DecideWorkJSONRequestBody
+}
+
+type DecideWorkResponseObject interface {
+	VisitDecideWorkResponse(w http.ResponseWriter) error
+}
+
+type DecideWork200JSONResponse Work
+
+func (response DecideWork200JSONResponse) VisitDecideWorkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideWorkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response DecideWorkdefaultApplicationProblemPlusJSONResponse) VisitDecideWorkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// GetHealth Whether the process runs
@@ -3044,6 +3321,9 @@ type StrictServerInterface interface {
 	// WriteOffInvoice Give up what is open on an invoice
 	// (POST /v1/invoices/{id}/write-off)
 	WriteOffInvoice(ctx context.Context, request WriteOffInvoiceRequestObject) (WriteOffInvoiceResponseObject, error)
+	// ServeNotice Say that a human served a notice another way, such as by letter
+	// (POST /v1/notices/{id}/served)
+	ServeNotice(ctx context.Context, request ServeNoticeRequestObject) (ServeNoticeResponseObject, error)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(ctx context.Context, request AddPaymentRequestObject) (AddPaymentResponseObject, error)
@@ -3056,6 +3336,9 @@ type StrictServerInterface interface {
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(ctx context.Context, request GetWorklistRequestObject) (GetWorklistResponseObject, error)
+	// DecideWork Decide something that waits for a human
+	// (POST /v1/worklist/{id}/decision)
+	DecideWork(ctx context.Context, request DecideWorkRequestObject) (DecideWorkResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx context.Context, w http.ResponseWriter, r *http.Request, request any) (any, error)
@@ -3676,6 +3959,40 @@ func (sh *strictHandler) WriteOffInvoice(w http.ResponseWriter, r *http.Request,
 	}
 }
 
+// ServeNotice operation middleware
+func (sh *strictHandler) ServeNotice(w http.ResponseWriter, r *http.Request, id NoticeId, params ServeNoticeParams) {
+	var request ServeNoticeRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body ServeNoticeJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ServeNotice(ctx, request.(ServeNoticeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ServeNotice")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ServeNoticeResponseObject); ok {
+		if err := validResponse.VisitServeNoticeResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // AddPayment operation middleware
 func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams) {
 	var request AddPaymentRequestObject
@@ -3787,125 +4104,171 @@ func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, par
 	}
 }
 
+// DecideWork operation middleware
+func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id WorkId, params DecideWorkParams) {
+	var request DecideWorkRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body DecideWorkJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideWork(ctx, request.(DecideWorkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideWork")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(DecideWorkResponseObject); ok {
+		if err := validResponse.VisitDecideWorkResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // Base64 encoded, compressed with deflate, json marshaled OpenAPI spec.
 // Stored as a slice of fixed-width chunks rather than one concatenated
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7F17c+M2kv8qON1WZVOhbEm2J2f7L2cy2fg2D9eMd1N3Y58FkS0JMQkwAChZO+X77FdoAHwJlCVbTmbr",
-	"9p8ZWSLx6P71Ew3gUy8WWS44cK16Z596OZU0Aw0S/3pbSCWk+ZSAiiXLNRO8d9a7ngMZc3jQYyKmRM+B",
-	"5HQGZAJTIeGciJz+VkAv6jHz8G8FyFUv6nGaQe+sF9s2o56K55BR03hGH34APtPz3tloMIh6epWbJ5WW",
-	"jM96j49R722htMhAXibmeWw2p3petcqSXtST8FvBJCS9My0LqPew3uJlAlkuNPB49VdYrU/xR3oPilAi",
-	"QcsVmVOZpaDUOVEAhE7EopzeHGgCshpJreG+ablroicnUS9j3P89jMyMNEjT5v98/Lf+/95+9adeiBaX",
-	"fCFYDPsjxQ8sY3qdAt+LJckoXxGqSSaUjshwMCAFN3QgimI3IQan2Fxr2iwrst7ZieFuxrj9a1jOjnEN",
-	"M5C9RzMcM3RQ+huRMEAUXmrI3gopIbYjM5jlGjiOmeZ5ymJqfjn8Vdmfq57/JGHaO+v9+2GF8kP7qzps",
-	"NfuInb8HqgR/O6d8BnvrqdFoOceKPfYblQuu7IzfSkiY/kno/Y2h1iSOYF2gY3yCcHykErn9jcA32NV/",
-	"+XuJ8f3x2rXX0TXzP5c9q313rZ7oW0WEcVSlQiYgyYwtgJsBXdFV5gaxl/H49jqGk/ufo96VFJMUsg09",
-	"5/aJr3YcgWs3MIJf5lQTpshSCj6LCOUJWZqvtCCJMHq30ASVi9W6yKX3RkP3L6YaApbqA8SCJ8o0sKRM",
-	"R2TJ9Jwcj06xbSUyICeDo6a22qifzJjdRMzDFzOjRY3hlCIHqZ3KoupOTJ+iw7fUSpr5KQUr683Rf0dT",
-	"BWQ5ZykgNBK6MtThQhOxAEmmQhJYgFxNRLI6I5mQQDK6IhMgEmIDpIQIbinmpjIRIgWKyGIaMrXe6Tcr",
-	"EhdSGgPWqz20aSZIhR8Yx+m4jqiUdNVrKruPjjC1OfsebssXxeRXiBGAVbNrBJ4U8T3owOg9gkQOHEUq",
-	"Y1xIUnCmVUQmKzL3Zi2hGhRhmsypIhMAThJ0WpodDftHA/P/VMiMaouFN8e9NWhEvYf+TPSdDfyWrtTw",
-	"WhwNzDSOhv03z2zjaHgt3mAjb4b902c28mZ4LU6xkdPBV7s38fMCpH3dwiLgKvwktCEeWYFB2lPNtzHh",
-	"m40ssT3B/JztsNfw4QZpvvQjRbx845BhxosWbX24V5QlVv5B65TxmZGoufl/BboNmnMUN6ebtdA03WaK",
-	"nljxKuBzGb+psjIdXheKBaESEMrb9WmHF3TXVZF5X93JTnuiz+Yc6gkvkH4QtTmWjAjJ+NtUxPfr8s3F",
-	"soFUI6x9zTJYd4mjnsoBkoAiKxTj6Kw6I5CDJEuapu6LczJEW2O+cU1X/YliktY640U2CRDADNP33zE7",
-	"5QwETRJmBkbTq9pMp0bDt3WORH8xpNtW50ZhKU1XqoQkyyA1OjKqhxfe066FF+uOf30mrs/gJESaWidZ",
-	"rTNqKkW2raHbn8GpDSlsdgwMtxtWiw44H3x7k2Vq979un1iahjB5qVQBiXFHipKDOUgmknW9sxDMmG+w",
-	"WsBooVgUXEOypQICtt5/NXAC06n5tACUEcYTeDBDyEHGwPUZ+bPRO0YpfkXsbEifxBbPX5LDTT/fOY3+",
-	"5TnhRZqS5RzsBFDHLim6YxMgsR1Mc0Kl5JlXqfnoQtiWJEa9uBKu5iR/zoGbqNUQF3jyHEVXtn7XafR+",
-	"NtqUGpfSuRx8Nyv4hIlIlFjv05hzomgKiohCK015wvjszBOeHHpePBhfUXXS38HzWWR3fH+S7N7cJOiQ",
-	"ToWE/VocP46oV87GI2Kde5aeVijCAs01jfWOihoyytKn1Mw7fOjR50c2P/yTeeYx6uVzwZ98+AofMhQS",
-	"aSB6+FDEc0KVCelAEiGJWHL07uqJJtr/x635Z9A/vbv9NIiOho/htFPDWAgLFTPYMDULrmUgq3b54Wdy",
-	"NHzzpj8kNM3ntD9qDeei/9+3n0ahIUStrEgr4MpMl08R7EfBYWUlz+Ya7lgS9s+STW5b11sFp2kqYqqt",
-	"5t9iJC26Yk6tPrbIT6zZeJDmtXxNizZxDMrilZu41rgt6C9oyaw3W6Qp5gzNVJw+VoXKgSdWrCiPAUXs",
-	"ts2WmhfeIMWEpuYlFdYSGIjtavNL5rUtvZF1SO4qr8lPcwGSTVd38JAjgY30Qk7rX0iYFqpUHbtM8Jmx",
-	"xT7nDZKaeVMd8hQBLbkyasxEuhTVvn2jofY3+dXsSRhfJua5FBbQEXbM2WwOShN8hGh6D9zQgHKMb9CA",
-	"GtOpNEtTzGkkBZwTyHK9wlSNKHRoZBwedHfsn6eUc0ic9bOWeW6Z2bZuLUnR2wcdxuoHtcByvgrn2Rt5",
-	"EDMtbMK+sE14+5OZtDHAlkwdHgkQL3uVZ+LfeCni8jlVsC5hlrQqluAtMl1Spo39tRKXWRNM0d18hrDl",
-	"ImXWTdpoDvGpv4NUmM/34m46vzPzDiOUlY5K9bjFpZEYqu5RYNZjTud71alRORs5VfrOUrxDq249d/uK",
-	"mZLTcMi+ko9rz7d5thTyfpqKZdhohQyQ5XJtil7CI29KgqMq2VTT/hVYS43phLc5sE0Grbn0s9E7yxiv",
-	"fztsy3ec0qYhNJ4jtX6v8TglR3uYU6mNp7S9MbDeY8DaXRi1hvDKzs2/K9SBFm4pjcH+KJRfPN0+ALb+",
-	"6iNG/Zf2ldEgYBwrV2xze/YxY1a8U9tYrTxupBOOOuOEIKV+VYIfvKfLH0EpOoOGclP3LO+L3PK0nwvk",
-	"g1sXi3rG47G+7ZrmbnqN1oXt334aRUcnAf9xXwN6lhO/Yew3N199HPZPbz8O+qe3n95Ew+NXHHylR5so",
-	"9XYS80nAKddfqJCxDJH84K5/+2kYvXnNcUuYOfHfFgXDaDh4xQEZp+DuH467NTl5c9zOuv0eYvIY0J6Y",
-	"3FpXRyRmC4YeIfj0k483vlDEzCgiUykyMjz9etAfDPuDIdGCjE5PT/vDUf9o2It68ECz3MyoNxqM3vSH",
-	"w/5o1PYpW2Edgvv4sW8/jKoPT7Go0rHvvFpq+TwcNSnjhCaJtMZps+Jaa/k7BmnyTkoRiJ2m5rew45BT",
-	"PfeuAz4WEeUibhu0HdhUh5DlGu/Ho9uDpIA7wYPuNk/godOrc20YrlEyoTqe92q1FINQfilzOHrS7NtZ",
-	"Vi+EzPH3QFNDwTaFlKa6aBhVcb+t5WwNwzUV6v2ygwkxTVOErlhywhK7WNMIfJp4MAK6sxrDsgDjDXWH",
-	"B7UujgdbYv/jtb71n8/WPmwtGLVaiVfNiTjgbpvr78igYP57h3buGU/q4EKnlMoqmsfYYmtPzaUxQ0PD",
-	"ZbZtiYXRfSjBfy0wbvWpfTS4XyiiRQrS+MTBlfiFYKG1AhuCJBCnVEKC6wHB15eSaQ38Tkyn+887VRwr",
-	"IeC44khWESMouLWVzhY8kyREwHIBdOmS1uSeG+Eu/eN1PVd6zFu5zpdVsU/lOg8Hg4Dz7NMMm434GjWx",
-	"yTLOsfMM0matsO0zXCRcG7WF0G6Dra90rGeEj0fDr3FtoMhzkCS24edaWvgorJrRygYa9t6N7fkLVVt5",
-	"OCMnJ6fHxuM9OTk4PSbv/vY+sl/959V/ReTkwHz86y/fvmyBwg4sxPifXBDRLnzdyIuo9xMsmznwHTjw",
-	"MmPwdA5w6+caKfSnn/8j1sK71WGQmbCs5953kQqfjmhOzSclWrW2z8xZtNITn012Yasls61RlYfdQxcT",
-	"2HyeQYhiM94vchLTDDDQicji2LjoizctL65Znj0KkLXKTbTqGd5ekeOvzwmkCtoh9Y5Zi10TDj7byZWW",
-	"hS8b3aIa9LJ6YefFx+2Ss5ZP9tk7GseQb7FKZjO6F/g0Ok+NpO7WyqxKHwQjKwfiyERujJNyjXLU2zm/",
-	"YDxDNuNFAI5ewXRIdal/ol5iCBuS40bWITiVy4ufLjDqmVAFYQRuzFZsoRcRj5Xkd2jEWlDyGRmp54Qw",
-	"Wyif58Y0TRb6yKYDIFsGPo0YJ7A8Vs/4oGeNJbCTVQ0s2O1LYbJ9NLEZQWpHCNUrK7eydTWwBiKCjHH/",
-	"9xOVzWXHHfOp1fH/v3DbYmCLcnV6czxmUysv88Jq5P0MK0Na5NhuhfkPLSdZdwx29G139gynjM9A5pLZ",
-	"vmoKaDj6jydjo2lRLsfW3jwaPfmi/WK3t0Jh8dU8aJjfHQwxbNx1yce02PZ+dlQd20te1JtTNd+Z6i24",
-	"YRuR6TcIqMbq/JqYdgjOonp+U647BHz/anAw1damNtE0ZLlWdylMwzWfWPLgNkDd4T6lu1gk8GQyHh9a",
-	"r9HTLpSrFlVKgYUHpmxF/VoqFnTnYogCroHHgJuDqMuFhxoBKYXc3k7WVknadnI9LmQ8ZklX1SwlJ4PB",
-	"WbmxKxXiHgfLOBGFJKmYdRRcuHWGwL4HplPYUA3RHgRuJDubpJTfn7sQIDFOcpoq4va0KUJNSP1kKST+",
-	"6kdQjtKxOwS990AT3JYQKBqn8b2ZfdhzW1LcwoQbv3DLAvr06pwAjec2iCFKi1wRqonhymAwOCA/wFQT",
-	"UejaLrIUkhlIkgiwNcuUq6WtC22MRqQJKH23pPdw53ZQNG2XrxgO4L5WLSzzOeUquO1os8CYjgPZEZ9r",
-	"UWSJdRO+jAS3cZnp4FYuLdKErECXkf+KxLj/Nlg8v4NqsaOKgtSpZrtNOdc3jtuPNnkTwEONdk0aTEXB",
-	"kzMj3bbSjZhh9Iuc5FQpSAglGeOFBkJnwu6iNHwvKZWwxDIeB1Zbtotsy+geYNZ9lxItpWcS2guBpiVp",
-	"AIpqbuvWJKQ0kCxOqQYzbcfK+tL1BhhYRWgpck64wGdBEllwI0+SXEOWC0mxBIIu6apNlNQuaO9Mk2pP",
-	"aTBY93E6Jh70nCniTBbhAImJyw7IBObMsFoWnIyVplKDJBmbSaphfE7oHCgCgcMSZPl+0ogccQ62IWOe",
-	"zSvPmY12VNoHh1tCVYKn1ktJPo+G3aTrCkWqYTeqVAtNTHMJzCS1Fc4FpwvK0hdMoVT8VpY7NH/jbIEd",
-	"fDkuQtUce82Bd6fa/T6CqaRF8sT2gTdH22wfsB1FdlohUn0oJhnTGpK3zmvaKfKwr6yvwXfk7NorOF2W",
-	"+9pTdt153WkB0rfzbuHyrZUzdfJKq5CbpmOHEfCEt49Uu6v9f/GFtKLcHITHibiK4JeVI1ducBgelkyt",
-	"ZcFERUZgNKjIbQE39tHGxTVnu6LTM4uP/Qb8cH1+cM/pxj2u8Nt6M++ZMuNPBZ+1ZX+L7We+gr0KPVxW",
-	"8cCnK8J176L50oSlqVWTzyuFNzOLbEF8nWa18njhiuTDFcYOBSGI/70Wq21TuUTzXAo77xxsPmHvlUy/",
-	"CBnY7/xk8c1WUF/rzLZWYqEoWLJ1XZHPUgcLZXZMZdnCRRVepEsgZkZqcFtoPBfGq3fbcLcvc0fRDG8I",
-	"wS0QNuQzfqCtcYsItZtSzIdqi8LOmW1XCWO6r6ZZ8qtOrC4wpEzpl5oUBNUfZElQOcWFZHr1wQzHjv8+",
-	"dKjWdW0pilxcXZJ7WEUkowmQyaryb+9NtCbBuLjeDURFA1RinOoGMNc6t4fIMD4Vm/Y6Wx2fFJzb3bI+",
-	"hIzKykx8wMFAkZkgjJ9X22eWkLjNNMaUKb/FC7+JRWbiaHjwH0WhD274Db9M7MZt3SpTPCB4HgPNcO8J",
-	"nkej/RfunB0Xkiu/LUUBxvZUg31+NBhERAlrTP0ZZUzd8OqcMt3uQ+g5yLIDpsjx4PSAoG01f7EN5TJR",
-	"rWrYzsk+fcNrAZhYclc/zGxa0T75/ru35Ojo6BTre/52/dZtRrYRuXCL8KRQNkyd+CMbjCKpL4TZ4S+Z",
-	"goMbjlko2/y46ziiMfmz6fr0+OTrLy0BqKHgJAUyNh7eGHl0Qa5+/nDtzsyhklBOxq0D3MaG88xnWBRG",
-	"k9WSaoSfM9BzkZSBdk713M7HPPz1iMxFIdUB8c7QDU8EN9NLQBI8lGgOyB27Pw7DVcxIue2Jxvl2JyIZ",
-	"TYbYgKRiMZ1Rxt3RRtXwdf895CldQXJGjJiPLSiMcFl6cKTpDZ+IBCFwPBqRMatmf3cPqzsJZgTjA3Jh",
-	"R0NTizofgrutdVF5ptLJwwNJgS6g7G0qAc6q0brz3RCvvxaJaYRyWBry+AxV6zkyAcZnJKZSMkgwm4VP",
-	"YdrF58XQi5sa9eGP+7AYv+GNOTF+l0thgk01dhSrHSA1PiCYoDTU/0IRpIzfv8kUuYdcO8FzIMYJGgcM",
-	"iAk8lRULZcIXZWzaGVFgBobPiSlh2koK9oxHN7nco1M1RrUlCM1rIWwdpKMDpvWoFQyD/JPBERmLBchU",
-	"mCA2OJkbXqYmz3oXUgKVqpYZP+sNvT2nOeud9Y4OBgdHNsKboxY/nGPV9z/M5xmg7TBGCsXtMumd9f4C",
-	"2hWGt46wGw0GezuyzPUQOC/sUmMas2GEemcfb6OeKrKMypXdC2uFC3WpiI1KkQVaaU1nyrqgcsFi6N2a",
-	"dg4z0JLFZhbmL8wWbCRAldF9RRpUnQTI8B2NnbpFDWKYejI4+n36vnK5G588w4yagbl9G+1nmiD9KW+k",
-	"ubbi2rQ5NX8mnFHIOZUoMyxNz8nYZ3PG5qvUmEpn773+ToWC+lbgMPMXw8PYH0nUxXB7ZtErMtt2ECD2",
-	"N3X7aOOCKS3SzpW+coS1Q/fqVG62t4kmWHfa50K7Um6hdLBiPRVLm5uvu06/FkrjvhjvYqHUHlj3uEbb",
-	"iySpFbhGjdNoP4ZnWD1y2DrS9fG2fpboam/MaVbhho7zDCNjM3/qTUa90WC46ysvRMJ7DL2N6asdA1oB",
-	"IsMcTAUH70F3Y2FsC+HOiCfOmPwZs952nF+SCcwYV943QyuIfq4WVlXPjVE10m6z4RNhLGY/oyy1zrr5",
-	"/fyGj40vNUbtoNziWFXgtJwLPF4A5MK4GSkq81qjpgu3hUsvhbWXTUi+xTikLPD9jDHZOF51H4isnce6",
-	"HR5rL7wQjR/YjNf5WORoVnDvtOUxJ7g8bhwzd5iJQ2oFzXW0Hn5iyaOFavjAzePBKRmXAT4X+s4eVTB2",
-	"20/8QUsRwSddLuEOPfm7JV2N3TKrwVXptxpU26CPJS5Xj7YsBLd3kqo62lpsOw6evYjuabnpzZg/mOo9",
-	"cAEHY9iANKivtjWPFjHyJMHQABKfX1HnPqdqY28MHc3kO1gVdVvbTmoMfldMfi+WdUhiPabqnM1uaqJ2",
-	"vrlRETlu7+w83yT1a/oWTFTZHJc778RqQuOKWSvsDoSlE4vDCxLbLUeQuO1pZWRrInGjCjk86BsOOVNG",
-	"KQteD82sWi6xbathjI134SSxS/9Ov/ovjXavLURTpo3apQRTG8nZDddCEKAydYHo6QFpiqIXQxvhOSkM",
-	"6ms7uQZo9q9vA2dTvIbafSFi3ehKZ8xupEPCxxV9tlach8iE9i0Bu4M76C4gu00kike1KK9I/Umo/kjf",
-	"A3KBR5AQ4Ik6Rz9fkswnsWz+hCrvxBjAzQQo71MsXbo1uuH2zSr9JyGMuAPizvC0WZbuzFwQjKaNz913",
-	"8GeUvo7fMPpdEf/OaZiaqUrZ1GVNC7UT2iVgIlPvD/FNcLz37b8iQMI0rN2v0Lqb4J+N39fGITRmxEyi",
-	"MmA19itAU1OdV0Sq84o8FixfxAYsuHObXgkJH2zr/8LBs3FwkSQVDJyy3zsIdK3+o8tZva5W4Hfjob2E",
-	"5THaAlF4f45l8ivln8pZBFJQF/auHx81l0++XHcvQK5sLFMev4brJEKSOaQJmdD4PiK28JJMmVT+Oofl",
-	"XERkOV9F3qH1dXDe4XTVAkQBnlewd489jJdFu/rgFbym0YiMOyrS/YpAo6R9fE6Oh4PWO+48TPPb6LT1",
-	"Wyrie/PTDUf3qPGbq5EY12qLMY1THejIMRO8pKuQd2SLvN7a4vnP0jVqlqFt7yDtpfNG8UrXbS0+GsO6",
-	"Fb6PzAtOuVYUv7ZpcCY0mazIhx8/7ORO1ZFzaOO+VxKKax9iTkAvsQp4KXAyRp8UkxRcqHs0KJcKtSCU",
-	"4zLtOWmHoqGFtTUsv8cJ7Q/LDUyNfjdMXZQCXInuPsyzsjs86umAzeCpb+MMO00XSeL3bX6+SdnGvVN7",
-	"iK1qO1W3SsnWnt/T+gAvL8vqXBzwvDuc+DTWUxxUnz8L1b55qHZlotofF4vcaLxhNBgMavePUWOxJeHN",
-	"fHoXc30qvcsTroTzRTB/qeYp8YoLCJTbE31rZ/3WbhlzOabqyqwWCXYGaXlTY+kiNsh36M/9en6zXTaw",
-	"rLvOsXiKuyrIqQS7MdDqYXfHkCaCx3BALtaOQGat48fsfTlsAckB+Vbg4oa44c/IjP1dsFdU30+Hu+3L",
-	"H/9YlH5raVzTrkhteyLJ1N5RlhAOC5B2X5NY2uLsLWT0cCmZhr47G27/SLvUfv2AKuJOgovIpNDEFRE4",
-	"JJnHVHlPCl5viBHdmUvf6qqY0uZmbVu4tmGz/jRND1wYUuF07ByLgFzbso91CHOlgSbnNt/rN+67kY9b",
-	"l6X4tPMN93B/Th74F8OCn6fTfyHeI/4vbAHGDLX17jb+hS/T3ViH4tFTPzrVAxEr9eq3S5p/yu2wHKC5",
-	"auAyDjhEozEPSGVVzBs3dicdWYG2ZY7lesQ95Lq2HGFggoUItobUDCYJweUiSa7KivTP1S9q3CO6B7fo",
-	"qrp4dCuvqPb8fpyiuhrCwmneDUEJuZBaHVJ//afzglrRlLKLbQldkQwoV1UNeXk952SFcRZeUyW428vd",
-	"rKqOaQo8odLVuNYUD9bJ+ktAQ0j6C2h7Q+kajrrPhTYRcEJXX1Q30pYl+7a+++kroP0tn8Gbr4eBG75f",
-	"M5lpCdCRQLGM3AOI6veOti7BQgBEePugL68vbyLFrVvrd5BuSEp76MXNW/k6qydqjz0Bgms8yFoqXT8k",
-	"3N+NgXfUdbDbbdbpvnP8Ce5HoZGkdPeB4K19zx7Ga4KwzobXhuL3YkmWkKb29A8mki9Q3wBbUEx+4cG6",
-	"5d17bWBSRb798DOqmrfvLjdjcVnbvtQFwHKL0z/1ikg5iydXREqa7Emn4PYGd4bBvMgoj1BpGI/EXbJj",
-	"hbaLU80aa7cx6+OtoZZ7/pMXnyoPZ6juvszc7tvyi6r12pe+YPjx9vH/AgAA//8=",
+	"7H3rchs31uCrYLlT5UmlKZGU5KykX4rtTLSTOC5bM6ldSyuC3Yckom6gA6BJc1zaZ/8KB0DfiOZFphJP",
+	"ffPHpshuXA7O/YbPvVhkueDAtepdfO7lVNIMNEj861UhlZDmUwIqlizXTPDeRe9mDmTM4ZMeEzEleg4k",
+	"pzMgE5gKCZdE5PT3AnpRj5mHfy9ArnpRj9MMehe92I4Z9VQ8h4yawTP66SfgMz3vXYwGg6inV7l5UmnJ",
+	"+Kz3+Bj1XhVKiwzkdWKex2FzqufVqCzpRT0JvxdMQtK70LKA+gzrI14nkOVCA49Xf4fV+hZ/pg+gCCUS",
+	"tFyROZVZCkpdEgVA6EQsyu3NgSYgq5XUBu6bkbs2enYW9TLG/d/DyOxIgzRj/r+P/6P//+++/UsvBItr",
+	"vhAshsOB4ieWMb0OgR/FkmSUrwjVJBNKR2Q4GJCCGzgQRXGa0AGnOFxr2ywrst7FmTndjHH717DcHeMa",
+	"ZiBxNW+FPujufhXy4VCjPdqHQenvRcIAaeRaQ/ZKSAmxhZuhKK6BI0RpnqcspuaX49+U/bka/i8Spr2L",
+	"3v88rmjw2P6qjlvDPuLk74EqwV/NKZ/BwWZqDFrusQKI/Ublgiu741cSEqbfCn24NdSGxBWss5sYnyAc",
+	"H6kYwuFW4Afsmr/8vaTAw521G69jauZ/LmdWh55abZlbRYRxZPRCJiDJjC2AmwW9o6vMLeIg6/HjdSwn",
+	"9z9HvXdSTFLINsyc2ye+3XMFbtzACn6dU02YIksp+CwilCdkab7SgiTCSIVCE2R9VibgKb038qN/NdUQ",
+	"kKMfIBY8UWaAJWU6Ikum5+R0dI5jK5EBORucNHnpJu6Ja3YbMQ9fzQzfMmJdihykdiyLqnsx3QaH19RS",
+	"mvkpBUvrzdX/QFMFZDlnKSBqJHRloMOFJmIBkkyFJLAAuZqIZHVBMiGBZHRFJkAkxAaREiK4hZjbykSI",
+	"FChiFtOQqfVJv1+RuJDSiNde7aFNO0Eo/MQ4bsdNRKWkq16T2X10gKnt2c9wV74oJr9BjAhYDbsG4EkR",
+	"P4AOrN5jkMiBI0lljAtJCs60ishkReZe6CZUgyJMkzlVZALASYIqVXOiYf9kYP6fCplRbXHh5WlvDTWi",
+	"3qf+TPSd1HtNV2p4I04GZhsnw/7LJ45xMrwRL3GQl8P++RMHeTm8Eec4yPng2/2H+GUB0r5u0SKgyLwV",
+	"2gCPrMBg2rbh2zjhh40ssD3A/J7tstfwwy3SfOlXivjyvcMMs16UaOvLfUdZYukftE4ZnxmKmpv/V6Db",
+	"SHOJ5OZ4sxaaprts0QMrXgW0HKPVVVKmQydEsiBUAqLybnPa5QWNCVVk3pJwtNPe6JNPDvmEJ0i/iNoe",
+	"y4MI0firVMQP6/TNxbKBqYZY+5plsK6wRz2VAyQBRlYoxlGVdkIgB0mWNE3dF5dkiLLGfOOGruYTxSSt",
+	"TcaLbBIAgFmmn79jd8oJCJokzCyMpu9qO50aDt/mORL1xRBvW10ahqU0XakSJVkGqeGRUd348XZAzfhZ",
+	"V9zrO3FzBjch0tQqyWr9oKZSZLsKusMJnNqSwmLHoOFuy2rBAfeDb2+STO351+UTS9MQTl4rVUBi1JGi",
+	"PMEcJBPJOt9ZCGbEN1guYLhQLAquIdmRAQFbn79aOIHp1HxaANII4wl8MkvIQcbA9QX5q+E7hil+S+xu",
+	"SJ/EFp+/Icebfr53HP2bS8KLNCXLOdgNII9dUlTHJkBiu5jmhkrKM69S89EZjS1KjHpxRVzNTf6SAzc2",
+	"tQEu8OQpjK4c/b5T6P1iuCk1KqVTOfh+UnCLiEiUWJ/TiHOiaAqKiEIrTXnC+OzCA54c+7P4ZHRF1Ql/",
+	"h55PArs7961g9+ImQYV0KiQcVuL4dUS9cjceI9ZPz8LTEkWYoLmmsd6TUUNGWbqNzbzBhx69R2Tzw2/N",
+	"M49RL58LvvXhd/iQgZBIA9bDhyKeE6qMSQeSCEnEkqN2V3eD0f6/7sw/g/75/d3nQXQyfAw7xRrCQlhU",
+	"MYsNQ7PgWgZ8ftcffiEnw5cv+0NC03xO+6PWcq76//fu8yi0hKjlFWkZXJmZchvAfhYcVpbyrK/hniVh",
+	"/SzZpLZ1vVVwmqYiptpy/h1W0oIrOsvqa4v8xpqDB2Fe89e0YBPHoCy+cmPXGrUF9QUtmdVmizRFL53Z",
+	"iuPHqlA58MSSFeUxIIndtY+lpoU3QDGhqXlJhbkEGmL7yvzy8NqS3tA6JPeV1uS3uQDJpqt7+JQjgA31",
+	"Qk7rX0iYFqpkHfts8Im2xSH3DZKafVMd0hQBJbkybMxYuhTZvn2jwfY36dVsKxpfJ+a5FBbQYXbM2WwO",
+	"ShN8hGj6ANzAgHK0b1CAGtGpNEtT9GkkBVwSyHK9QleNKHRoZRw+6W7bP08p55A46Wcl89weZlu6tShF",
+	"7250GKkf5ALL+SrsJ2/4Qcy2cAj7wi7m7VuzaSOALZg6NBIgnvYqzcS/8aUYl8+pgnUKs6BVsQQvkemS",
+	"Mm3kr6W4zIpgiurmE4gtFymzatJGcYhP/ROkQn++J3cz+b3ZdxhDWamoVI9bvDQUQ9UDEsy6zel0rzo0",
+	"KmUjp0rfW4h3cNWd925fMVtyHA6PrzzHtefbZ7YU8mGaimVYaIUEkD3l2hY9hUdelARXVR5TjftXyFpy",
+	"TEe8zYVtEmjN0M9G7SxjvP7tsE3fcUqbgtBojtTqvUbjlBzlYU6lNprS7sLAao8BaXdl2BqiV3Zp/l0h",
+	"D7ToltIY7I9C+dDu7gaw1Vcf0eq/tq+MBgHhWKlim8ezjxmx4pXaRiz1tOFOOOm0E4KQ+k0JfvSeLn8G",
+	"pegMGsxNPbC8L3J7pv1c4Dm4uFjUMxqP1W3XOHdTa7QqbP/u8yg6OQvoj4da0JOU+A1rv7399uOwf373",
+	"cdA/v/v8MhqePuPiKz7axFIvJ9GfBJxy/UKFhGUI5Ef3/bvPw+jlc65bwsyR/65YMIyGg2dckFEK7v/l",
+	"TrdGJy9P2163P4JMHgPcE51b6+yIxGzBUCME737y9sYLRcyOIjKVIiPD8+8G/cGwPxgSLcjo/Py8Pxz1",
+	"T4a9qAefaJabHfVGg9HL/nDYH43aOmXLrEPkPn3s2w+j6sO2I6p47GuImdpFCLQccdvVBlST0eVSm6Kl",
+	"WXHwWgIYPvlCEXsWqul2XT//ddXV2a8bGYgIeCbL1UVmUyGJ+cZz7vXF5yllnNAkkVZ+b+bta4v+gUGa",
+	"vJFSBMzLqfktrFvlVM893PCxiCjnlLB27ZH1BglZhsE/ntwdJQXc4z4DBngCnzoVXzeGQWxKJlTH814t",
+	"GWYQcsFljtS2akZ2l9ULIfj/CDQ1EGxDSGmqi4beIR52VS5ay3BDhWa/7jiEmKYpUrdYcsISG89q2Ibr",
+	"OLw3p8fMCaMwdltQtSlOBzuyh483+s5/vlj7sDPvqKWTPKvbyCHuruGQDicThgj2GOeB8aSOXKi3U1k5",
+	"PND82lmZdZ7e0NIwErkrsNABEoqB3Ag07X30A3WSF4pokYI0ZkMwWWEhWCicYq20BOKUSkgwZBJ8fSmZ",
+	"1sDvxXR6eNdcdWIlCrhTcSCrgBEk3FowuIWeSRICYBkjXjq/PnnghrhLE2Kdz5VGxU7WxXWVD1VZF8PB",
+	"IGBfeE/MZj1nDZo4ZGkK2n0GYbOW+/cVxlHXVm1RaL/F1oNB607z09HwOwyfFHkOksTWQl/znJ+EWTNK",
+	"2cDAXgG0M79QteDMBTk7Oz81RsHZ2dH5KXnzj/eR/ep/v/s/ETk7Mh///uvrL4vh2IWFDv6ts7Pamctb",
+	"tKu3sGyGCfY4gS8TBtvdpDs/14gybH/+z0gX6GaHwcOEZT08sQ9VeI9Nc2veb9NKln6iW6flwflqHDA7",
+	"RRV3xqo8rB46m8C6PA2GKDbj/SInMc0AbcGILE6Nir542dLimvn1owBYK/dNK+Xj1Tty+t0lgVRB2+uw",
+	"p2NnX5+MdwhzpWXhM2t3SJi9rl7YOz67m//anpN99p7GMeQ7BBKt0/sKn0blqeH33pmZVR6WoGXlkDgy",
+	"lhvjpAzjjnp7u2CMZshmvAigo2cwHVRd8p+olxjAhui44ZgJbuX66u0VWj0TqiCMgfsY9CG+iPhYUX4H",
+	"R6wZJV+RkHqKCbMD83mqTdM8Qm/ZdCDIjoZPw8YJRBDrTjHUrDFLeLKqIQtO+6Vosrs1sRmD1J4oVE8+",
+	"3UnW1ZA1YBFkjPu/tyR/lxN37KdW6vDfQm2LgS3KAP5me8y6Vr5QCxMhl/BGLZEUXLO0SRGslkfQ1M4H",
+	"IYUci83WTdutrhRI2QLkXkzDDlWaI0XBkp1dRGGGkxrLVEakyGORMT6L6kFiW3zBgwkKZUpEKHAcOgaX",
+	"sxCROKUsMx9KCERkSlkKiZlQFTlIBUkoKL0dOZxPwkdz7VJCqFKjxK8wz6pFObvla/ypyVnrOuSeZtDe",
+	"RsSU8RnIXDI7V41Qh6P/tdWMnhZlckPtzZPR1hftF/u9FfKguKBMgFsJojAJVqAy2mBWS5amxChfLt7O",
+	"hSZjKiVQqcaGesb++MZrvGvrzt7Ng1rlm6Mh+jz2DemaEduq+55yb3exEfXmVM33xoMWAeAYkZk3iOKN",
+	"7Js1xtFByovq+U2BmhAp+leDi6lKF9tA05DlWt2nMA3ndGNKkytwvMc6xPtYJLA1koQPrefgaueHqIKm",
+	"JQuBT0zZipl14ac7I3kKuAYeAxb/URfICQ0CUgq5u5JXC/G1lbx1pwbjMUu6suIpORsMLsrCzVSIB1ws",
+	"40QUkqRi1pFQ5YJkgbomplPYkO3UXgQWil5MUsofLp39mhgLL00VcTWritCcSr1ViuKvfgXlKt1xh1Dv",
+	"PdAEy44CRSE0fjC7D5sdS4oliljYiSVJaJCqSwI0nlsLnCgtckWoJuZUBoPBEfkJppqIQteqRFNIZiBJ",
+	"IsDWJFCuljbvu7EakSag9P2SPsC9q5BqSlNfERDA+1o1gMznlKtgWeFmgjETB1x73lGoyBLzonyaGJZp",
+	"mu1gqaYWaUJWoEu31YrEWF8fLI7Zg7XYVUVB6FS73SVd83t32o/W8xjAhxrsmjCYioInF4a6rVZIzDL6",
+	"RU5yqhQkhJKM8UIDoTNhq6TNuZeQSlhiDx4XVos5R3ZkVFgwZLRPCqbSMwntKLYZSRoERTa382gSUroK",
+	"qdsazLbdUdZTUzaggWWEFiJG6OOzIIksuKEnSW4gy4WkmOJEl3TVBkpqE1b2hklVMx70NHknk1NUmCJO",
+	"ZBEOkCjC9BGZwJyZo5YFJ2OlqdQgScZmkmoYXxI6B4qIwGEJsnw/abg9cA92ICOezStP2Y12UDrECbeI",
+	"qkSe2iwl+Dw27Edd75CkGnKj8hPSxAyXwExSaykVnC4oS79gCyXjt7TcwfkbvUP20OX4/qb5vgGc7jiR",
+	"rxOaSlokW8qDXp7sUh5kJ3K5TiFQfQC52N/3uU8u1+5pVlFvVw9Da5sTxNmwAvqhmGRMa0heObVwL2PP",
+	"vrKeIdPhUW/HV7tUkxuPOuva+V7pAX6cNwsXDam0xbNnyhHYtB27jICqv7tzoLtc6VdfCSDK6kbs1uRK",
+	"Gr6snqLS88PoYcHUCtonKiLouVGR62FhFADriqhZExWcnlg94TuIhAuMgkXzG4v04ff1Yd4zZdafCj5r",
+	"M7cd6md9CU5lWznX3JH3EIULd0TzpQlLUysHnlbLY3YW2YqeOsxq9T3CVfmESyQcFoRQ/J81Y3SXvEKa",
+	"51LYfedgXTgHzzP8VchAwwZXhBfClZaJwpypszPmbHcVd6XtlsRrHkkguSRjawxBMo7IOBNCW7+QArmA",
+	"ZOwqpY3ItflahGkF6XSzjb6JdtegdwgfdTAvb093qE9fDuYEeIhioX48F8YOc40Rdi88Ql4TLtHDojRr",
+	"pBvN3abURoTaMkHzoSoae6qT20xfbbM8rzqwurA7ZUp/qYxEKvmTRCNy27iQTK8+mOXY9T+EmjDe1CLf",
+	"5OrdNXmAVUQymgCZrCqL5MHY1xKMUeIVd+ScQCV6FtwC5lrntq0X41OxqfuEFVpJwbntX+CN/qhMBMcH",
+	"HBooMhOE8cuqoHEJiStvNOStfNEtfhOLDBQxsHEfRaGPbvktv05sKw3dyoo+Itghh2ZYDYgdwrT/wnU+",
+	"c04U5QsFFaA3hmqwz48Gg4goYbUD39OSqVte9bXU7TmEnoMsJ2CKnA7OjwgqC+YvtiE7L6rVcdg92adv",
+	"ec1kFkvuKjqYdQTbJ9//8IqcnJycYzrhP25eOaZnfSjC5fyQQlnHwsQ30TGMpB53t8tfMgVHtxz9hnb4",
+	"cVeDuDH5q5n6/PTsu28sAKiB4CQFMjYq6xjP6Iq8++XDjetiRiWhnIxbDT/H5uSZ94kptP+rDI4IP2eg",
+	"5yIpXSM51XO7H/PwdyMyF4VUR8QLiFueCIx2JiAJtombA56OrVhGBwP6EF3BuDGXXI86w8mcTKmOmM4o",
+	"467ZXLV83X8PeUpXkFwQQ+ZjixSGuCw8OML0lk9EgihwOhqRMat2f/8Aq3sJZgXjI3JlV0NTi3XeaeKK",
+	"naOyy93Zp08kBbqAcrapBLioVus6biK+/lYkZhDKYWnA432KrefIBBifkZhKySBB4Y5PoaPMezJRLZ0a",
+	"9uEbMFkcv+WNPTF+n0sxk6DU2EGs1tJvfETQpWyg/0IRhIyvqGeKPECuHeE5JMYNGo0SMBSkLFkoY48p",
+	"I9MuiAKzMHxOTI2ER0rBmbGZnvMWO1ZjWFuCqHkjhE27dnBARyy1hGEw/2xwQsZiATIVNEFtYn0zt7x0",
+	"Jl/0rmxoqhbLuOgNvTynOetd9E6OBkcn1iafIxc/nmORyb/M5xmg7DBCCsntOuld9P4G2tWhtJqKjgaD",
+	"gzWRdDMEOjhea3Q8N4RQ7+LjXdRTRZZRubLdCSxxIS8VsWEpskAprelMWZ3aOgjuzDjHGWjJYrML8xf6",
+	"dzYCoPLBPyMMqkkCYPiBxo7dIgcxh3o2OPlj5n7nvG3e3Yk+UIPm9m2Un2mC8Ke84Zjc6dSmza35Lp2G",
+	"IedUIs2wNL0kY+9/G5uvUiMqnbz3/NuYDPXmDOHDXwyPY98kruvAbRe5ZzxsO0EA2N/X5aO1C6a0SDtj",
+	"s+UKa21Q61BujrcJJpjm3udCu8oRoXSwQCYVSxtNqatOvxVKYxmeV7GQao+selyD7VWS1PLpo0b38o/h",
+	"HVaPHLdagD/e1bs7rw52OM2k/1CD5TBmbD6f+pBRbzQY7vvKF2LCe/QlGNFXa8xcIUSGTqUKHbwG3Y0L",
+	"Y5t3e0E8cMbkrxinsOv8hkxgxrjyuhlKQdRztbCsem6EqqF2G7+YCCMx+xllqVXWze+Xt3xsdKkxcgfl",
+	"wplV9thyLrDhCxrchKbIzGuDiqrSVi+FlZdNlHyFdkhZT/AV42Sj4fUhMLLWIXs3fKy98IXY+IHNeP0c",
+	"ixzFCnazsGfMCSY0GMXMtZdymFqh5jq2Hn9myaNF1XAL5NPBeZW2c8+FvreeprGrdvOt7yKCTzpfwj1q",
+	"8vdLuho7r5PBq1JvNVhtjT6WuOgKyrIQur2RVNWxrXVsp8FuuKieljW2RvzBVB/gFHAx5hgQBvX4aLPZ",
+	"k6EnCQYGkHj/irr0TmJre6PpaDbfcVRRt7TthMbgD8XJH8WyjpKY/q06d7Mfm6jdh2FYRI7V5J0dp1Lv",
+	"4rTIRJX1cbkOVJYTGlXMSmHXoptOLB5ekdhWOELiqmFLy9ZY4oYVcvikbznkTBmmLHjdNLNsucRtm79k",
+	"ZLwzJ4lN1nD81X9puHstdYAybdguJejaSC5uuRaCAJWpM0TPj0iTFD0ZWgvPUWGQX9vNNZDm8Pw20C3o",
+	"OdjuF2KsW12pjNm6XQR8XMFnZ8Z5jIfQvlVmf+QOqgt43MYSxeZZyjNS35vaN1k/IlfYFIoAT9Ql6vmS",
+	"ZN6JZf0nVHklxiDcTIDyOsXSuVujW27frNx/EsIYd0RcV2XrZen2zAWR0YzxtesOvmv08+gNoz8U4984",
+	"DlMTVSmbOq9pofbCdgnoyNSHw/gmcrz34z8jgoRhWLvxpnVbzL/bed8YhdCIEbOJSoDVjl8Bipqqgxyp",
+	"Osh5XLDnIjbgguuk90yY8MGO/h88eDIeXCVJhQaO2R8cCXQtoaVLWb2pUgr2O0N7addjtANG4X1r9pCf",
+	"yf9U7iLggrqyd8N5q7l88st59wLkytoyZUNMjJMISeaQJmRC44eI2FRZMmVS+Qt2lnMRkeV8FXmF1mcu",
+	"eoXTpT8QBdge5eAaexhfFu10imfQmkYjMu6oIfARgUYRwviSnA4HrXdch2Lz2+i89Vsq4gfz0y1H9ajx",
+	"m0v6GNeywdGNU7XY5egJXtJVSDuyWWuvbLnDV6kaNfPqdleQDjJ5Ixun6/4sb41hIg4/hOcFt1wrY1ir",
+	"UZ4JTSYr8uHnD3upU3XMObZ23zMRxY03MSegl5i3vRS4GcNPikkKztQ9GZShQi0I5RimvSRtUzQUWFvD",
+	"5fe4ocPhcgOnRn8YTl2VBFyR7iHEs7I1OXV3wGbkqVeNh5WmqyTxZeJfr1O2cRPgAWyrWmH8Ti7Z2vMH",
+	"ig/w8vrCzuCAP7vjiXdjbTtB9fUfoTr0Gap9D1Ed7hSL3HC8YTQYDGo3QlIjsSXhTX961+F6V3qXJlwR",
+	"5xeh+ZdynhJfMYBAue2xXiusr9376HxM1SWGLRDsjaTlzb6litgA37FvM/j0YbtkYJmLmmPyFHdZkFMJ",
+	"tpTT8mF365smgsdwRK7WmtKzVrdDe4MZW0ByRF4LDG6IW/4Ez9g/BXtG9r3d3G1fx/vnYulrC+Mad0Vo",
+	"2wZIU3trZEI4LEDaSjSxtNnmO9Do8VIyDX3XivLwmHatffyAKp/IHJFJoYlLInCYZB5T5c1VeOEsWnQX",
+	"zn2rq2RK65u1Y2Fsw3r9aZoeOTOkwtOxUywCdG3TPtZRmCsNNLm0/l7f/MGtfNy6vsq7nW+5R/en+IF/",
+	"NUfwy3T6H4z3GP83tgAjhtp8dxf9gmOTF++Zw9D+/qhdXku+2Y6wc9UwvOyTYlaLOJtQDZHNeNKQu4QG",
+	"VpcrmPeH3NigPqLKCkpSqMLD2Cc9KxRmX5CUwS3H+sqos3k6F9JHpnW1WvScFFBLNMaRtyDupcuWtIPc",
+	"lxut1Sks2wDwCj0uBunJvV11jmm9bqCTSLrkRtzYh1+oW25Fy/o2y24bBpiCN6M45jzchOPy/jdMvA+6",
+	"GwymuAZBX6u/waVd/cGeBgeUDh+DQyofZSZcLA/hZ6Arn74+LzLKyxydcj6HWphS6Pu4T1YkBa0bccuA",
+	"49Yn8m/MVPPypd7L3YsqzOWt3wiOhO5bHHCAZlzR+SSRiRmd6ohUeqd549ZWRxuqt4nQZcTyAXJdC1ga",
+	"ekQw2Cxzs5gkhMtXSfKurFn5Wi2nxt3vBzCc3lWXxe9kN9WeP4zZVFdUsLSCdwspCbmQWh1Tf2W7s5Na",
+	"/hZlw/EJXZEMKFdVlUl5pfpkhcIFrxYV3PXnaNZdxDQFnlDpsuBrHB65v7+4PYRJfwNtb5Vfw6Puuzwu",
+	"iRYJXb1QpWAqi3qsWGo2TGTm/d8LkCvfrfKivJm9dhF+rVfQemu3Zw13WAB0sD97kAdAovpd8a2LSxEB",
+	"Irwx2hfglLfHY7Xq+r3xG7ifR724eZNyZ35V7bEtSHCDN2tIpesXu/j7zPBe4Y7jduV8TSawx+lHoZWk",
+	"dP+F4E3LT17GcyJh/RieGxV/FEuyhDS1HZ2YSF4gvwG2oOgex07/5X3JbcSkirz+8Auymldvrjfj4rJW",
+	"4NiFgGUR5L91zLTcxdaYaQmTA/EULIByfWlQl4qQaRiNxF2MaIl2t5OyZlW9ynm/QzFw2GpW+eFtpGHt",
+	"tqOxK6QdX1ZqoBHAvkjNv37v2s6MbUq3L8DKjsg1stpaxdgtt+V27ewgET+UiYlMVo1/sOzE+s1K/1hl",
+	"TvnlbzWpyiI7lItWOq+coYu7terEvPKduCLwyJWv2c1ikb/NXh+7OkLmrovE4jmsXqzSLcNK42scCEuF",
+	"v1Klsbx16w82gGz5dJjp2lM6sPVjj4IokUEj46FFyF0U26ybcsXWH+/MsbjnP3uBV8XWDJ90X2auRUj5",
+	"RTV67UtfBPR49/hfAQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -378,8 +378,9 @@ func (q *Queries) LockCustomer(ctx context.Context, arg LockCustomerParams) (str
 const openWork = `-- name: OpenWork :exec
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET closed_at = NULL, decision = '', options = EXCLUDED.options,
-    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall
+ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET work = EXCLUDED.work, closed_at = NULL, decision = '', options = EXCLUDED.options,
+    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall,
+    decided_by = '', decided_note = '', decided_wall = NULL
 WHERE $10::boolean AND worklist.closed_at IS NOT NULL
 `
 
@@ -396,6 +397,7 @@ type OpenWorkParams struct {
 	Anew       bool
 }
 
+// What is asked anew bears an id of its own: a decision that is sent twice is not taken for an answer to the second question.
 func (q *Queries) OpenWork(ctx context.Context, arg OpenWorkParams) error {
 	_, err := q.db.Exec(ctx, openWork,
 		arg.Tenant,
@@ -410,22 +412,6 @@ func (q *Queries) OpenWork(ctx context.Context, arg OpenWorkParams) error {
 		arg.Anew,
 	)
 	return err
-}
-
-const openWorkOf = `-- name: OpenWorkOf :one
-SELECT count(*) FROM worklist WHERE tenant = $1 AND customer = $2 AND closed_at IS NULL
-`
-
-type OpenWorkOfParams struct {
-	Tenant   string
-	Customer string
-}
-
-func (q *Queries) OpenWorkOf(ctx context.Context, arg OpenWorkOfParams) (int64, error) {
-	row := q.db.QueryRow(ctx, openWorkOf, arg.Tenant, arg.Customer)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
 }
 
 const setAccess = `-- name: SetAccess :exec

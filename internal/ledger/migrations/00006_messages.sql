@@ -40,6 +40,29 @@ ALTER TABLE notices
     ADD COLUMN served_by   text NOT NULL DEFAULT '',
     ADD COLUMN served_note text NOT NULL DEFAULT '';
 
+-- A taken step stays taken. It goes with another notice only where its own reached nobody and was withdrawn in favour of it.
+-- +goose StatementBegin
+CREATE OR REPLACE FUNCTION guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.taken_on IS NOT NULL THEN
+            RAISE EXCEPTION 'step % of % is taken', OLD.level, OLD.item USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF OLD.taken_on IS NOT NULL AND NEW.taken_on IS DISTINCT FROM OLD.taken_on
+       OR OLD.delivered_on IS NOT NULL AND NEW.delivered_on IS DISTINCT FROM OLD.delivered_on
+       OR OLD.taken_on IS NOT NULL AND NEW.notice IS DISTINCT FROM OLD.notice AND NOT OLD.notice_owed AND NOT (
+           OLD.delivered_on IS NULL AND EXISTS (
+               SELECT FROM notices n WHERE n.tenant = OLD.tenant AND n.notice = OLD.notice AND n.state = 'superseded'
+           )
+       ) THEN
+        RAISE EXCEPTION 'step % of % is taken', OLD.level, OLD.item USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+
 -- Consent ------------------------------------------------------------------------------------------------------------
 
 -- What addresses said about being written to. The last word counts. The address is kept as a keyed hash: who is

@@ -74,18 +74,17 @@ VALUES (@tenant, @customer, @at, @wall, @what, @who, @why, @policy, @policy_vers
 SELECT * FROM timeline WHERE tenant = @tenant AND customer = @customer AND seq > @after::bigint ORDER BY seq LIMIT @up_to;
 
 -- name: OpenWork :exec
+-- What is asked anew bears an id of its own: a decision that is sent twice is not taken for an answer to the second question.
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 VALUES (@tenant, @work, @customer, @kind, @ref, @options, @detail, @opened_at, @opened_wall)
-ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET closed_at = NULL, decision = '', options = EXCLUDED.options,
-    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall
+ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET work = EXCLUDED.work, closed_at = NULL, decision = '', options = EXCLUDED.options,
+    detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall,
+    decided_by = '', decided_note = '', decided_wall = NULL
 WHERE @anew::boolean AND worklist.closed_at IS NOT NULL;
 
 -- name: CloseWork :exec
 UPDATE worklist SET closed_at = @closed_at, decision = @decision
 WHERE tenant = @tenant AND customer = @customer AND kind = @kind AND ref = @ref AND closed_at IS NULL;
-
--- name: OpenWorkOf :one
-SELECT count(*) FROM worklist WHERE tenant = @tenant AND customer = @customer AND closed_at IS NULL;
 
 -- name: Worklist :many
 SELECT * FROM worklist WHERE tenant = @tenant AND closed_at IS NULL AND (opened_wall, work) > (@after_wall::timestamptz, @after_work::uuid)
