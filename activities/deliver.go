@@ -11,8 +11,8 @@ import (
 
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
+	"arrears/internal/letter"
 	"arrears/internal/logs"
-	"arrears/internal/notice"
 	"arrears/internal/provider"
 	"arrears/workflows"
 )
@@ -25,7 +25,7 @@ func (a *Activities) Deliver(ctx context.Context, d workflows.Delivery) (workflo
 		return workflows.Turn{}, err
 	}
 	ref := refOf(d.CustomerID)
-	claimed, err := a.Store.Claim(ctx, ref, id, a.moment(), render)
+	claimed, err := a.Store.Claim(ctx, ref, id, a.moment(), letter.Render)
 	var outcome ledger.Outcome
 	switch {
 	case errors.Is(err, ledger.ErrNotClaimable) && claimed.AlreadyTaken:
@@ -68,22 +68,6 @@ func (a *Activities) send(ctx context.Context, c ledger.Claimed) ledger.Outcome 
 // validity is how long a carrier may hold an SMS: no longer than the window is open, so that none arrives at night.
 func (a *Activities) validity(c ledger.Claimed) time.Duration {
 	return max(a.Clock.Sleep(a.Now(), c.WindowCloses), time.Second)
-}
-
-// render words a statement. The reference is the end of the message's id, which is random.
-func render(s ledger.Statement) (ledger.Rendered, error) {
-	in := notice.Input{
-		Template: s.Template, Locale: s.Locale, TenantLocale: s.TenantLocale, Channel: s.Channel, Business: s.Business,
-		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: s.Message.String()[28:],
-		Total: s.Total, OnDate: s.On, Follows: s.Follows,
-	}
-	for _, l := range s.Lines {
-		open := s.Total
-		open.Minor = l.Open
-		in.Lines = append(in.Lines, notice.Line{Number: l.Number, DueOn: l.DueOn, Open: open, Days: l.DaysDue})
-	}
-	r, err := notice.Render(in)
-	return ledger.Rendered(r), err
 }
 
 func idOf(text string) (uuid.UUID, error) {

@@ -4,13 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 	"arrears/internal/notice"
 	"arrears/internal/policy"
@@ -18,9 +15,10 @@ import (
 
 func (p *process) policyCommand() *cobra.Command {
 	validate := &cobra.Command{
-		Use:     "validate FILE",
-		Short:   "Check a policy file and print it with every default",
-		Long:    "validate needs neither server nor database. It names everything that is wrong by line and column. FILE may be - for standard input.",
+		Use:   "validate FILE",
+		Short: "Check a policy file and print it with every default",
+		Long: `validate needs neither server nor database. It names everything that is wrong by line and column, and whatever the policy
+would send and has no words for, by e-mail or SMS, in any language that ships. FILE may be - for standard input.`,
 		Example: "  starter policy validate policy.yaml",
 		Args:    one("FILE"),
 		RunE:    p.work(func(_ context.Context, args []string) error { return p.validatePolicy(args[0]) }),
@@ -72,8 +70,12 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		return p.explain(err)
 	}
 	return p.administer(ctx, func(store *ledger.Store) error {
-		if _, err := store.Tenant(ctx, tenant); err != nil {
+		t, err := store.Tenant(ctx, tenant)
+		if err != nil {
 			return err
+		}
+		if err := notice.CheckLocale(t.Locale); err != nil {
+			return fmt.Errorf("tenant %s: %w; give it that by `starter tenant set %s --file …`, then publish", tenant, err, tenant)
 		}
 		out, err := store.PublishPolicy(ctx, tenant, policy.Hash(text), text)
 		if err != nil {
@@ -86,31 +88,4 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		return p.print(map[string]any{"tenant": tenant, "policy": out.Policy, "version": out.Version, "hash": out.Hash, "new": out.New},
 			"policy %s version %d %s for tenant %s (sha256 %s)", out.Policy, out.Version, what, tenant, out.Hash)
 	})
-}
-
-// parsePolicy reads a policy file and asks whether everything that it sends has words.
-func parsePolicy(text []byte) (dunning.Policy, error) {
-	p, err := policy.Parse(text)
-	if err != nil {
-		return p, err
-	}
-	for _, step := range p.Steps {
-		if len(step.Send) == 0 {
-			continue
-		}
-		if err := notice.Check(step.TemplateName(), step.Send); err != nil {
-			return p, fmt.Errorf("step %s: %w", step.Level, err)
-		}
-	}
-	for _, event := range slices.Sorted(maps.Keys(p.On)) {
-		told := p.On[event]
-		template := told.Template
-		if template == "" {
-			template = string(event)
-		}
-		if err := notice.Check(template, told.Send); err != nil {
-			return p, fmt.Errorf("on: %s: %w", event, err)
-		}
-	}
-	return p, nil
 }

@@ -255,6 +255,7 @@ func TestServeWithoutTemporal(t *testing.T) {
 	require.Contains(t, shown.out, "active")
 	require.Equal(t, "customer/harbour/bakery", client.run("customer", "show", "bakery", "--json").json(t)["workflow_id"])
 	require.Contains(t, client.run("customer", "timeline", "bakery").out, "customer.created")
+	require.Contains(t, client.run("notice", "preview", "--customer", "bakery", "--level", "reinstated").out, "E-mail to accounts@harbour-bakery.example")
 	unknown := client.run("customer", "show", "nobody")
 	require.Equal(t, exitFailed, unknown.code)
 	require.Contains(t, unknown.err, "customer_not_found")

@@ -24,7 +24,7 @@ func (p *process) tenantCommand() *cobra.Command {
 
   name: Harbour Utilities
   postal_address: 1 Quay Street, 20457 Hamburg, Germany
-  locale: en              # of its messages, where a customer has none
+  locale: en              # of its messages, where a customer has none: en, de, es, fr, ja, or a region of these
   time_zone: UTC          # of its customers, where they have none
   policy: standard        # of its customers, where they have none
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
@@ -125,6 +125,9 @@ func (p *process) setTenant(ctx context.Context, store *ledger.Store, t ledger.T
 }
 
 func (p *process) printTenant(t ledger.Tenant, what string) error {
+	if t.PostalAddress == "" {
+		p.note("tenant %s has no postal_address, which every e-mail should bear; add it to its file", t.ID)
+	}
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
 		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy,

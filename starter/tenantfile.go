@@ -15,6 +15,7 @@ import (
 	"arrears/internal/dunning"
 	"arrears/internal/gateway/intake"
 	"arrears/internal/ledger"
+	"arrears/internal/notice"
 )
 
 const (
@@ -54,7 +55,7 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	}
 	set(&t.Name, "name", line(maxName))
 	set(&t.PostalAddress, "postal_address", lines(maxAddress))
-	set(&t.Locale, "locale", intake.Locale)
+	set(&t.Locale, "locale", locale)
 	set(&t.TimeZone, "time_zone", intake.Zone)
 	set(&t.Policy, "policy", intake.ID)
 	if f.cap != nil {
@@ -176,6 +177,17 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 	default:
 		f.report(entry.Value, "%s must be text; put it in quotes", key)
 	}
+}
+
+// locale is one in which there are texts: customers without a locale of their own, or with one that is unknown, get it.
+func locale(text string) error {
+	if err := intake.Locale(text); err != nil {
+		return err
+	}
+	if err := notice.CheckLocale(text); err != nil {
+		return fmt.Errorf("cannot be used: %w", err)
+	}
+	return nil
 }
 
 func line(longest int) func(string) error {

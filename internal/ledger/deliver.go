@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,39 +11,10 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
-	"arrears/internal/calendar"
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
-	"arrears/internal/money"
 )
-
-// Statement is what a message is rendered from. It holds personal data: it goes to a renderer and nowhere else.
-type Statement struct {
-	Message       uuid.UUID
-	Template      string
-	Channel       dunning.Channel
-	Locale        string // the customer's, else the tenant's
-	TenantLocale  string
-	Business      string
-	PostalAddress string
-	CustomerName  string
-	To            string
-	ToName        string // whom to greet: the contact, who may be the customer
-	On            calendar.Date
-	Lines         []StatementLine
-	Total         money.Amount
-	Follows       dunning.Access // the policy's next consequence; empty: none
-}
-
-// StatementLine is one row of a statement.
-type StatementLine struct {
-	dunning.Line
-	Number string // the invoice's number as the business writes it; its id where there is none
-}
-
-// Rendered is what a customer reads.
-type Rendered struct{ Subject, Text, HTML string }
 
 // Claimed is a message that is to be sent now, exactly as it is stored.
 type Claimed struct {
@@ -172,18 +142,8 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 		after.State, after.Code = dunning.Suppressed, "no_address"
 		return nil, t.move(ctx, m, n, after, "its contact has no such address any more")
 	}
-	out := &Statement{
-		Message: m.Message, Template: n.Template, Channel: to.channel, Locale: t.row.Locale, TenantLocale: t.tenant.Locale,
-		Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name, To: to.address, ToName: to.name,
-		On: t.dateOf(at), Total: total, Follows: t.policy.FollowedBy(n.Level),
-	}
-	if out.Locale == "" {
-		out.Locale = t.tenant.Locale
-	}
-	for _, l := range lines {
-		out.Lines = append(out.Lines, StatementLine{Line: l, Number: cmp.Or(t.numbers[l.Item], l.Item)})
-	}
-	return out, nil
+	told := dunning.Notice{Level: n.Level, Template: n.Template, Lines: lines, Total: total}
+	return t.state(m.Message, told, to, at), nil
 }
 
 // unrenderable puts off a message that could not be worded, and asks a human: nothing is sent that is not sound.

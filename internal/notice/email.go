@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
-
-	"arrears/internal/dunning"
 )
 
 // facts are what a template's own words may use; all of it is one clean line each.
@@ -16,6 +14,8 @@ type facts struct {
 	Oldest                        string // the earliest due date; empty without rows
 	MaxDays                       int    // the age of the oldest row
 	Follows                       string // an access, or empty
+	Listed                        string // of an SMS: the rows that it has room for
+	More                          int    // and how many it has not
 }
 
 func (in Input) facts(f format, nameLimit int, date string) facts {
@@ -43,6 +43,9 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 	return v
 }
 
+// emailBlocks are what a template's file, with its locale's common file, defines for an e-mail.
+var emailBlocks = []string{"subject", "opening", "closing", "number", "due", "age", "open", "total", "reference", "opt out"}
+
 // page is what both layouts of an e-mail show.
 type page struct {
 	Locale, Subject               string
@@ -57,11 +60,8 @@ type row struct{ Number, Due, Age, Open string }
 
 func (w *words) email(in Input, f format) (Rendered, error) {
 	data := in.facts(f, maxName, day(f, in.OnDate))
-	said := make(map[string]string, len(blocks[dunning.Email]))
-	for _, block := range blocks[dunning.Email] {
-		if block == "days" {
-			continue
-		}
+	said := make(map[string]string, len(emailBlocks))
+	for _, block := range emailBlocks {
 		text, err := w.block(in.Template, block, data)
 		if err != nil {
 			return Rendered{}, err

@@ -14,6 +14,19 @@ import (
 	"github.com/go-playground/locales/en_IE"
 	"github.com/go-playground/locales/en_NZ"
 	"github.com/go-playground/locales/en_ZA"
+	"github.com/go-playground/locales/es"
+	"github.com/go-playground/locales/es_419"
+	"github.com/go-playground/locales/es_AR"
+	"github.com/go-playground/locales/es_CL"
+	"github.com/go-playground/locales/es_CO"
+	"github.com/go-playground/locales/es_MX"
+	"github.com/go-playground/locales/es_PE"
+	"github.com/go-playground/locales/es_US"
+	"github.com/go-playground/locales/fr"
+	"github.com/go-playground/locales/fr_BE"
+	"github.com/go-playground/locales/fr_CA"
+	"github.com/go-playground/locales/fr_CH"
+	"github.com/go-playground/locales/ja"
 	"golang.org/x/text/language"
 
 	"arrears/internal/calendar"
@@ -32,9 +45,22 @@ var formats = map[string]format{
 	"en": known(en.New()), "en-AU": known(en_AU.New()), "en-CA": known(en_CA.New()), "en-GB": known(en_GB.New()),
 	"en-IE": known(en_IE.New()), "en-NZ": known(en_NZ.New()), "en-ZA": known(en_ZA.New()),
 	"de": known(de.New()), "de-AT": known(de_AT.New()), "de-CH": known(de_CH.New()),
+	"es": grouped(es.New()), "es-419": known(es_419.New()), "es-AR": known(es_AR.New()), "es-CL": known(es_CL.New()),
+	"es-CO": known(es_CO.New()), "es-MX": known(es_MX.New()), "es-PE": known(es_PE.New()), "es-US": known(es_US.New()),
+	"fr": known(fr.New()), "fr-BE": known(fr_BE.New()), "fr-CA": known(fr_CA.New()), "fr-CH": known(fr_CH.New()),
+	"ja": yen{known(ja.New())},
 }
 
 func known(t locales.Translator) format { return t.(format) }
+
+// fourTogether is a locale that parts no number of four digits: 1290,44 and 12.345,67. CLDR calls it
+// minimumGroupingDigits 2.
+type fourTogether struct{ format }
+
+func grouped(t locales.Translator) format { return fourTogether{known(t)} }
+
+// yen is a locale in which the yen has a word of its own: 123,450円.
+type yen struct{ format }
 
 // formatOf is the format of the locale that was asked for, or the nearest of its parents down to the words' own.
 func formatOf(asked, words language.Tag) format {
@@ -46,7 +72,7 @@ func formatOf(asked, words language.Tag) format {
 	return formats[words.String()]
 }
 
-// amount writes "1,234.50 EUR" or "1.234,50 EUR". The currency is always its ISO code: a bare $ or kr names several.
+// amount writes "1,234.50 EUR" or "1.234,50 EUR". The currency is its ISO code: a bare $ or kr names several.
 func amount(f format, a money.Amount) string {
 	number := a.Decimal()
 	sign := ""
@@ -54,11 +80,18 @@ func amount(f format, a money.Amount) string {
 		sign, number = "-", rest
 	}
 	whole, fraction, broken := strings.Cut(number, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
+	digits, smallest := len(whole), 4
+	if _, ok := f.(fourTogether); ok {
+		smallest = 5
+	}
+	for i := len(whole) - 3; i > 0 && digits >= smallest; i -= 3 {
 		whole = whole[:i] + f.Group() + whole[i:]
 	}
 	if broken {
 		whole += f.Decimal() + fraction
+	}
+	if _, ok := f.(yen); ok && a.Currency == "JPY" {
+		return sign + whole + "円"
 	}
 	return sign + whole + " " + string(a.Currency)
 }

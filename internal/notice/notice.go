@@ -12,13 +12,11 @@ import (
 // The limits of a notice.
 const (
 	MaxLines     = 2000 // rows of one statement
-	MaxReference = 20   // characters
-	MaxSMS       = 306  // units of GSM-7: two segments, each 153
+	MaxReference = 12   // characters
 
-	maxName      = 120 // characters of a name in an e-mail
-	maxNameInSMS = 40
-	maxNumber    = 64
-	maxAddress   = 6 // lines
+	maxName    = 120 // characters of a name in an e-mail
+	maxNumber  = 64
+	maxAddress = 6 // lines
 )
 
 // Input is what one message says, for one channel.
@@ -58,11 +56,15 @@ func Render(in Input) (Rendered, error) {
 		return Rendered{}, fmt.Errorf("notice %s: %w", in.Template, err)
 	}
 	words, format := shipped.choose(in.Locale, in.TenantLocale)
+	return words.render(in, format)
+}
+
+func (w *words) render(in Input, f format) (Rendered, error) {
 	switch in.Channel {
 	case dunning.Email:
-		return words.email(in, format)
+		return w.email(in, f)
 	case dunning.SMS:
-		return words.sms(in, format)
+		return w.sms(in, f)
 	}
 	return Rendered{}, fmt.Errorf("notice %s: channel %q is unknown; use email or sms", in.Template, in.Channel)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 	"pgregory.net/rapid"
 
 	"arrears/internal/calendar"
@@ -18,8 +19,10 @@ import (
 var (
 	statements = []string{"upcoming", "first", "second", "final", "suspend", "prepayment"}
 	events     = []string{"suspended", "reinstated", "promise_broken", "usage_50", "usage_80", "usage_100"}
-	locales    = []string{"en", "en-GB", "en-ZA", "de", "de-AT", "de-CH"}
-	channels   = []dunning.Channel{dunning.Email, dunning.SMS}
+	locales    = []string{
+		"en", "en-GB", "en-ZA", "de", "de-AT", "de-CH", "es", "es-419", "es-AR", "es-MX", "es-US", "fr", "fr-BE", "fr-CA", "fr-CH", "ja", "ja-JP",
+	}
+	channels = []dunning.Channel{dunning.Email, dunning.SMS}
 )
 
 // gsm is the alphabet of GSM 03.38 that a message may use here; none of its extension.
@@ -73,8 +76,11 @@ func TestEveryTemplateRendersInEveryLocaleAndChannel(t *testing.T) {
 				sms, err := notice.Render(in)
 				require.NoError(t, err)
 				require.Empty(t, sms.Subject+sms.HTML)
-				require.LessOrEqual(t, len([]rune(sms.Text)), notice.MaxSMS)
-				require.Empty(t, strings.Trim(sms.Text, gsm), sms.Text)
+				require.LessOrEqual(t, notice.Segments(sms.Text), notice.SegmentLimit(template))
+				require.NotContains(t, sms.Text, "{{")
+				if !strings.HasPrefix(locale, "ja") {
+					require.Empty(t, strings.Trim(sms.Text, gsm), sms.Text)
+				}
 				require.Contains(t, sms.Text, in.Reference)
 				require.Contains(t, sms.Text, "STOP")
 			}
@@ -90,6 +96,12 @@ func TestStatementsShowRowsAndTotalAsTheLocaleWritesThem(t *testing.T) {
 		"de":    {"1.290,44 EUR", "19.11.2026", "22. November 2026", "3 Tage überfällig"},
 		"de-LU": {"1.290,44 EUR"},
 		"de-CH": {"1’290.44 EUR"},
+		"es":    {"1290,44 EUR", "19 nov. 2026", "22 de noviembre de 2026", "3 días de retraso"},
+		"es-MX": {"1,290.44 EUR", "22 de noviembre de 2026"},
+		"es-AR": {"1.290,44 EUR"},
+		"fr":    {"1\u202f290,44 EUR", "19 nov. 2026", "22 novembre 2026", "3 jours de retard"},
+		"fr-CA": {"1\u00a0290,44 EUR"},
+		"ja":    {"1,290.44 EUR", "2026/11/19", "2026年11月22日", "3日超過"},
 	} {
 		in := input(t)
 		in.Locale = locale
@@ -102,12 +114,47 @@ func TestStatementsShowRowsAndTotalAsTheLocaleWritesThem(t *testing.T) {
 	}
 	in := input(t)
 	in.Lines = in.Lines[:1]
-	for currency, want := range map[money.Currency]string{"JPY": "123,450 JPY", "KWD": "123.450 KWD"} {
-		in.Lines[0].Open.Currency = currency
+	for _, c := range []struct {
+		locale   string
+		currency money.Currency
+		want     string
+	}{
+		{"en", "JPY", "123,450 JPY"}, {"en", "KWD", "123.450 KWD"}, {"ja", "JPY", "123,450円"}, {"es", "JPY", "123.450 JPY"},
+		{"de", "COP", "1.234,50 COP"}, {"fr", "IQD", "123,450 IQD"},
+	} {
+		in.Locale, in.Lines[0].Open.Currency = c.locale, c.currency
 		in.Total = in.Lines[0].Open
 		mail, err := notice.Render(in)
 		require.NoError(t, err)
-		require.Contains(t, mail.Text, want)
+		require.Contains(t, mail.Text, c.want)
+	}
+}
+
+// TestHTMLIsFitForMail: mail programs load nothing from elsewhere, drop style sheets, and read aloud by the language.
+func TestHTMLIsFitForMail(t *testing.T) {
+	t.Parallel()
+	for _, locale := range notice.Locales() {
+		in := input(t)
+		in.Locale = locale
+		mail, err := notice.Render(in)
+		require.NoError(t, err)
+		page, err := html.Parse(strings.NewReader(mail.HTML))
+		require.NoError(t, err)
+		inert := []string{"html", "head", "meta", "title", "body", "div", "p", "br", "table", "tbody", "tr", "th", "td"}
+		for node := range page.Descendants() {
+			if node.Type != html.ElementNode {
+				continue
+			}
+			require.Contains(t, inert, node.Data)
+			for _, a := range node.Attr {
+				require.NotContains(t, a.Val, "//", "something from elsewhere")
+				require.NotContains(t, a.Val, "url(")
+				if a.Key == "lang" {
+					require.Equal(t, locale, a.Val)
+				}
+			}
+		}
+		require.Contains(t, mail.HTML, `<html lang="`+locale+`">`)
 	}
 }
 
@@ -120,6 +167,10 @@ func TestLocaleFallsBack(t *testing.T) {
 		{"pt-BR", "", "Hello"},
 		{"", "", "Hello"},
 		{"no locale at all", "de", "Guten Tag"},
+		{"pt-BR", "fr-CA", "À l’attention de"},
+		{"es-CL", "de", "A la atención de"},
+		{"ja-JP", "de", "Harbour Bakery 様"},
+		{"pt-BR", "sv", "Hello"},
 	} {
 		in := input(t)
 		in.Locale, in.TenantLocale = c.customer, c.tenant

@@ -6,59 +6,42 @@ import (
 	"fmt"
 	htmltemplate "html/template"
 	"io/fs"
-	"maps"
-	"slices"
 	"strings"
 	texttemplate "text/template"
 
 	"golang.org/x/text/language"
-
-	"arrears/internal/dunning"
 )
 
-// names are the templates that ship, and whether each is a statement, which makes no sense without rows.
-var names = map[string]bool{
-	"upcoming": true, "first": true, "second": true, "final": true, "suspend": true, "prepayment": true,
-	"suspended": false, "reinstated": false, "promise_broken": false,
-	"usage_50": false, "usage_80": false, "usage_100": false,
+// kind is what a template is for.
+type kind struct {
+	statement bool // it makes no sense without rows
+	lists     bool // its SMS lists them, as far as they fit
+	segments  int  // that its SMS may take
 }
 
-func statement(template string) bool { return names[template] }
+var (
+	ofItems      = kind{statement: true, lists: true, segments: 3}
+	ofPrepayment = kind{statement: true, segments: 3}
+	ofEvent      = kind{segments: 3}
+	ofUsage      = kind{segments: 2}
+)
+
+// names are the templates that ship.
+var names = map[string]kind{
+	"upcoming": ofItems, "first": ofItems, "second": ofItems, "final": ofItems, "suspend": ofItems, "prepayment": ofPrepayment,
+	"suspended": ofEvent, "reinstated": ofEvent, "promise_broken": ofEvent,
+	"usage_50": ofUsage, "usage_80": ofUsage, "usage_100": ofUsage,
+}
+
+func statement(template string) bool { return names[template].statement }
+
+// SegmentLimit is how many segments an SMS of the template takes at most; 0 for one that does not ship.
+func SegmentLimit(template string) int { return names[template].segments }
 
 // Has tells whether a template of that name ships.
 func Has(template string) bool {
 	_, ok := names[template]
 	return ok
-}
-
-// Check is asked at publication: whether the template can go out on the channels, in every locale that ships.
-func Check(template string, channels []dunning.Channel) error {
-	if !Has(template) {
-		return unknownTemplate(template)
-	}
-	for _, channel := range channels {
-		for locale, words := range shipped.words {
-			for _, block := range blocks[channel] {
-				if words.of[template].Lookup(block) == nil {
-					return fmt.Errorf("template %s has no %s in locale %s, which channel %s needs", template, block, locale, channel)
-				}
-			}
-		}
-		if _, ok := blocks[channel]; !ok {
-			return fmt.Errorf("template %s: channel %q is unknown; use email or sms", template, channel)
-		}
-	}
-	return nil
-}
-
-func unknownTemplate(name string) error {
-	return fmt.Errorf("there is no template %q; name one of %s", name, strings.Join(slices.Sorted(maps.Keys(names)), ", "))
-}
-
-// blocks are what a template's file, with its locale's common file, defines for a channel.
-var blocks = map[dunning.Channel][]string{
-	dunning.Email: {"subject", "opening", "closing", "number", "due", "age", "days", "open", "total", "reference", "opt out"},
-	dunning.SMS:   {"sms"},
 }
 
 //go:embed templates
@@ -84,13 +67,27 @@ var functions = texttemplate.FuncMap{"neg": func(n int) int { return -n }}
 
 // mustLoad panics on a template that cannot be parsed: that is a fault of the build, and every test finds it.
 func mustLoad(files fs.FS) library {
-	const root = "templates/"
-	lib := library{words: make(map[string]*words)}
-	text := texttemplate.Must(texttemplate.New("layout.txt").Option("missingkey=error").ParseFS(files, root+"layout.txt"))
-	html := htmltemplate.Must(htmltemplate.New("layout.html").Option("missingkey=error").ParseFS(files, root+"layout.html"))
-	folders, err := fs.ReadDir(files, "templates")
+	lib, err := load(files)
 	if err != nil {
 		panic(err)
+	}
+	return lib
+}
+
+func load(files fs.FS) (library, error) {
+	const root = "templates/"
+	lib := library{words: make(map[string]*words)}
+	text, err := texttemplate.New("layout.txt").Option("missingkey=error").ParseFS(files, root+"layout.txt")
+	if err != nil {
+		return lib, err
+	}
+	html, err := htmltemplate.New("layout.html").Option("missingkey=error").ParseFS(files, root+"layout.html")
+	if err != nil {
+		return lib, err
+	}
+	folders, err := fs.ReadDir(files, "templates")
+	if err != nil {
+		return lib, err
 	}
 	for _, folder := range folders {
 		if !folder.IsDir() {
@@ -98,33 +95,47 @@ func mustLoad(files fs.FS) library {
 		}
 		w := &words{locale: folder.Name(), of: make(map[string]*texttemplate.Template), text: text, html: html}
 		for name := range names {
-			w.of[name] = texttemplate.Must(texttemplate.New(name).Option("missingkey=error").Funcs(functions).
-				ParseFS(files, root+w.locale+"/common.tmpl", root+w.locale+"/"+name+".tmpl"))
+			w.of[name], err = texttemplate.New(name).Option("missingkey=error").Funcs(functions).
+				ParseFS(files, root+w.locale+"/common.tmpl", root+w.locale+"/"+name+".tmpl")
+			if err != nil {
+				return lib, err
+			}
 		}
 		lib.words[w.locale] = w
 	}
-	return lib
+	return lib, nil
 }
 
-// choose follows a locale to its parents ("de-AT", "de"), then the tenant's, then English. The way of writing
+// choose follows a locale to its parents ("de-AT", "de"), then the tenant's to its own, then English. The way of writing
 // amounts and dates is the nearest that is known to the locale whose words are used.
 func (l library) choose(customer, tenant string) (*words, format) {
 	for _, locale := range []string{customer, tenant} {
-		asked, err := language.Parse(locale)
-		if err != nil {
-			continue
-		}
-		for tag := asked; tag != language.Und; tag = tag.Parent() {
-			if w, ok := l.words[tag.String()]; ok {
-				return w, formatOf(asked, tag)
-			}
+		if w, f, ok := l.find(locale); ok {
+			return w, f
 		}
 	}
 	return l.words["en"], formatOf(language.English, language.English)
 }
 
+// find is the words of a locale or of the nearest of its parents.
+func (l library) find(locale string) (*words, format, bool) {
+	asked, err := language.Parse(locale)
+	if err != nil {
+		return nil, nil, false
+	}
+	for tag := asked; tag != language.Und; tag = tag.Parent() {
+		if w, ok := l.words[tag.String()]; ok {
+			return w, formatOf(asked, tag), true
+		}
+	}
+	return nil, nil, false
+}
+
 func (w *words) block(template, block string, data any) (string, error) {
 	var b bytes.Buffer
+	if w.of[template].Lookup(block) == nil {
+		return "", fmt.Errorf("notice %s in %s: there is no block %q", template, w.locale, block)
+	}
 	if err := w.of[template].ExecuteTemplate(&b, block, data); err != nil {
 		return "", fmt.Errorf("notice %s in %s: %w", template, w.locale, err)
 	}

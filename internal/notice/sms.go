@@ -4,55 +4,89 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// sms words a text message. It is GSM-7, so that it costs one or two segments; only a name that no Latin letters can
-// spell is left as it is, since a message from nobody is worse than a dear one.
+// The limits of an SMS.
+const (
+	maxNameInSMS   = 40 // characters of the business's name where there is room for it
+	minNameInSMS   = 8  // and where there is not
+	maxNumberInSMS = 32
+	maxItemsInSMS  = 30 // more fit in no message, however short they are
+)
+
+// sms words a text message that keeps to its template's limit of segments. It lists as many items as fit and says how
+// many more there are; where not even the bare words fit, the name of the business is cut. Who writes, the total, the
+// reference and how to opt out are never left out.
 func (w *words) sms(in Input, f format) (Rendered, error) {
 	data := in.facts(f, maxNameInSMS, shortDay(f, in.OnDate))
-	data.Business, data.Customer = latin(data.Business), latin(data.Customer)
-	body, err := w.block(in.Template, "sms", data)
-	if err != nil {
-		return Rendered{}, err
+	body, err := w.bareSMS(in.Template, &data)
+	if err != nil || !names[in.Template].lists {
+		return Rendered{Text: body}, err
 	}
-	body = strings.Join(strings.Fields(typewriter.Replace(body)), " ")
-	units, isGSM := gsmUnits(body)
-	if !isGSM {
-		units = utf8.RuneCountInString(body)
-	}
-	switch {
-	case units > MaxSMS:
-		return Rendered{}, fmt.Errorf("notice %s in %s: the SMS has %d units of at most %d", in.Template, w.locale, units, MaxSMS)
-	case !strings.Contains(body, in.Reference):
-		return Rendered{}, fmt.Errorf("notice %s in %s: the SMS lacks its reference", in.Template, w.locale)
+	items := in.itemsInSMS(f)
+	for listed := 1; listed <= len(items); listed++ {
+		data.Listed, data.More = strings.Join(items[:listed], "; "), data.Count-listed
+		longer, err := w.textMessage(in.Template, data)
+		if err != nil {
+			return Rendered{}, err
+		}
+		if Segments(longer) <= SegmentLimit(in.Template) {
+			body = longer
+		} else if data.More > 1 { // the last may fit again: nothing is said of more
+			break
+		}
 	}
 	return Rendered{Text: body}, nil
 }
 
-// The alphabet of GSM 03.38 (3GPP TS 23.038, 6.2.1), without line breaks; those of the extension take two units.
-const (
-	gsmBasic = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§" +
-		"¿abcdefghijklmnopqrstuvwxyzäöñüà"
-	gsmExtension = "^{}\\[~]|€"
-)
-
-// gsmUnits counts the units that a text takes in GSM-7, and false when it cannot be written so.
-func gsmUnits(s string) (int, bool) {
-	units := 0
-	for _, c := range s {
-		switch {
-		case strings.ContainsRune(gsmBasic, c):
-			units++
-		case strings.ContainsRune(gsmExtension, c):
-			units += 2
-		default:
-			return 0, false
+// bareSMS lists no item, and cuts the name of the business as far as the limit wants it.
+func (w *words) bareSMS(template string, data *facts) (string, error) {
+	name := data.Business
+	for letters := maxNameInSMS; letters >= minNameInSMS; letters -= 4 {
+		data.Business = line(name, letters)
+		body, err := w.textMessage(template, *data)
+		if err != nil {
+			return "", err
+		}
+		if Segments(body) <= SegmentLimit(template) {
+			return body, nil
 		}
 	}
-	return units, true
+	return "", fmt.Errorf("notice %s in %s: the SMS takes more than %d segments", template, w.locale, SegmentLimit(template))
+}
+
+// itemsInSMS are the rows in few characters. The amount of a single one is the total, which the message says anyhow.
+func (in Input) itemsInSMS(f format) []string {
+	items := make([]string, 0, maxItemsInSMS)
+	for _, l := range in.Lines[:min(len(in.Lines), maxItemsInSMS)] {
+		item := line(l.Number, maxNumberInSMS)
+		if len(in.Lines) > 1 {
+			item += " " + amount(f, l.Open)
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// textMessage puts a message together of the blocks that every one has.
+func (w *words) textMessage(template string, data facts) (string, error) {
+	var parts []string
+	for _, block := range []string{"sms", "sms items", "sms reference", "sms opt out"} {
+		if block == "sms items" && !(names[template].lists && data.Count > 0) {
+			continue
+		}
+		text, err := w.block(template, block, data)
+		if err != nil {
+			return "", err
+		}
+		if text == "" {
+			return "", fmt.Errorf("notice %s in %s: the block %q says nothing", template, w.locale, block)
+		}
+		parts = append(parts, text)
+	}
+	return latin(strings.Join(strings.Fields(typewriter.Replace(strings.Join(parts, " "))), " ")), nil
 }
 
 // typewriter has plain characters for those that locales and word processors put in their place.
@@ -61,17 +95,19 @@ var typewriter = strings.NewReplacer(
 	"–", "-", "—", "-", "−", "-", "\u2010", "-", "\u2011", "-", "…", "...", "•", "-", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "œ", "oe", "Œ", "OE", "ı", "i", "`", "'",
 )
 
-// latin spells a name in GSM-7 by leaving out accents that it lacks; a name that cannot be spelt so comes back unchanged.
-func latin(name string) string {
+// latin spells a text in GSM-7 by leaving out accents that it lacks, as senders of SMS do: one á would make each
+// segment hold 67 characters instead of 153. A text with a letter that no Latin one can spell is left as it is: a
+// message from nobody is worse than a dear one.
+func latin(text string) string {
 	var b strings.Builder
-	for _, c := range typewriter.Replace(norm.NFC.String(name)) {
+	for _, c := range norm.NFC.String(text) {
 		if _, ok := gsmUnits(string(c)); ok {
 			b.WriteRune(c)
 			continue
 		}
 		plain := strings.Map(dropMark, norm.NFKD.String(string(c)))
 		if _, ok := gsmUnits(plain); !ok || plain == "" {
-			return name
+			return text
 		}
 		b.WriteString(plain)
 	}

@@ -527,6 +527,31 @@ type PolicyVersion struct {
 	Version int    `json:"version"`
 }
 
+// Preview defines model for Preview.
+type Preview struct {
+	Level    string             `json:"level"`
+	Messages []PreviewedMessage `json:"messages"`
+	Template string             `json:"template"`
+}
+
+// PreviewedMessage defines model for PreviewedMessage.
+type PreviewedMessage struct {
+	Channel string `json:"channel"`
+
+	// Html Of an e-mail
+	Html *string `json:"html"`
+
+	// Segments Of an SMS: how many it is sent, and paid, as
+	Segments *int `json:"segments"`
+
+	// Subject Of an e-mail
+	Subject *string `json:"subject"`
+	Text    string  `json:"text"`
+
+	// To An address or a number
+	To string `json:"to"`
+}
+
 // Problem defines model for Problem.
 type Problem struct {
 	// AttemptsLeft Of verification_wrong_code
@@ -710,6 +735,12 @@ type CloseCustomerParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// PreviewNoticeParams defines parameters for PreviewNotice.
+type PreviewNoticeParams struct {
+	// Level A level of the ladder, `prepayment`, or a key under `on:` of the policy
+	Level string `form:"level" json:"level"`
+}
+
 // ReinstateCustomerParams defines parameters for ReinstateCustomer.
 type ReinstateCustomerParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
@@ -880,6 +911,9 @@ type ServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params CloseCustomerParams)
+	// PreviewNotice What would go to a customer at a level if it were due now
+	// (GET /v1/customers/{id}/preview)
+	PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams)
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ReinstateCustomerParams)
@@ -1182,6 +1216,48 @@ func (siw *ServerInterfaceWrapper) CloseCustomer(w http.ResponseWriter, r *http.
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.CloseCustomer(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// PreviewNotice operation middleware
+func (siw *ServerInterfaceWrapper) PreviewNotice(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PreviewNoticeParams
+
+	// ------------- Required query parameter "level" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "level", r.URL.Query(), &params.Level, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "level"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "level", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.PreviewNotice(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2046,6 +2122,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/v1/customers/{id}", wrapper.CorrectCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/close", wrapper.CloseCustomer)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/timeline", wrapper.GetTimeline)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/preview", wrapper.PreviewNotice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification", wrapper.SubmitCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification/resend", wrapper.ResendCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/suspend", wrapper.SuspendCustomer)
@@ -2471,6 +2548,50 @@ type CloseCustomerdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CloseCustomerdefaultApplicationProblemPlusJSONResponse) VisitCloseCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewNoticeRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params PreviewNoticeParams
+}
+
+type PreviewNoticeResponseObject interface {
+	VisitPreviewNoticeResponse(w http.ResponseWriter) error
+}
+
+type PreviewNotice200JSONResponse Preview
+
+func (response PreviewNotice200JSONResponse) VisitPreviewNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewNoticedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response PreviewNoticedefaultApplicationProblemPlusJSONResponse) VisitPreviewNoticeResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3291,6 +3412,9 @@ type StrictServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(ctx context.Context, request CloseCustomerRequestObject) (CloseCustomerResponseObject, error)
+	// PreviewNotice What would go to a customer at a level if it were due now
+	// (GET /v1/customers/{id}/preview)
+	PreviewNotice(ctx context.Context, request PreviewNoticeRequestObject) (PreviewNoticeResponseObject, error)
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(ctx context.Context, request ReinstateCustomerRequestObject) (ReinstateCustomerResponseObject, error)
@@ -3630,6 +3754,33 @@ func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, i
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(CloseCustomerResponseObject); ok {
 		if err := validResponse.VisitCloseCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewNotice operation middleware
+func (sh *strictHandler) PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams) {
+	var request PreviewNoticeRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewNotice(ctx, request.(PreviewNoticeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewNotice")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(PreviewNoticeResponseObject); ok {
+		if err := validResponse.VisitPreviewNoticeResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -4143,132 +4294,139 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H3rchs31uCrYLlT5UmlKZGU5KykX4rtTLSTOC5bM6ldSyuC3Yckom6gA6BJc1zaZ/8KB0DfiOZFphJP",
-	"ffPHpshuXA7O/YbPvVhkueDAtepdfO7lVNIMNEj861UhlZDmUwIqlizXTPDeRe9mDmTM4ZMeEzEleg4k",
-	"pzMgE5gKCZdE5PT3AnpRj5mHfy9ArnpRj9MMehe92I4Z9VQ8h4yawTP66SfgMz3vXYwGg6inV7l5UmnJ",
-	"+Kz3+Bj1XhVKiwzkdWKex2FzqufVqCzpRT0JvxdMQtK70LKA+gzrI14nkOVCA49Xf4fV+hZ/pg+gCCUS",
-	"tFyROZVZCkpdEgVA6EQsyu3NgSYgq5XUBu6bkbs2enYW9TLG/d/DyOxIgzRj/r+P/6P//+++/UsvBItr",
-	"vhAshsOB4ieWMb0OgR/FkmSUrwjVJBNKR2Q4GJCCGzgQRXGa0AGnOFxr2ywrst7FmTndjHH717DcHeMa",
-	"ZiBxNW+FPujufhXy4VCjPdqHQenvRcIAaeRaQ/ZKSAmxhZuhKK6BI0RpnqcspuaX49+U/bka/i8Spr2L",
-	"3v88rmjw2P6qjlvDPuLk74EqwV/NKZ/BwWZqDFrusQKI/Ublgiu741cSEqbfCn24NdSGxBWss5sYnyAc",
-	"H6kYwuFW4Afsmr/8vaTAw521G69jauZ/LmdWh55abZlbRYRxZPRCJiDJjC2AmwW9o6vMLeIg6/HjdSwn",
-	"9z9HvXdSTFLINsyc2ye+3XMFbtzACn6dU02YIksp+CwilCdkab7SgiTCSIVCE2R9VibgKb038qN/NdUQ",
-	"kKMfIBY8UWaAJWU6Ikum5+R0dI5jK5EBORucNHnpJu6Ja3YbMQ9fzQzfMmJdihykdiyLqnsx3QaH19RS",
-	"mvkpBUvrzdX/QFMFZDlnKSBqJHRloMOFJmIBkkyFJLAAuZqIZHVBMiGBZHRFJkAkxAaREiK4hZjbykSI",
-	"FChiFtOQqfVJv1+RuJDSiNde7aFNO0Eo/MQ4bsdNRKWkq16T2X10gKnt2c9wV74oJr9BjAhYDbsG4EkR",
-	"P4AOrN5jkMiBI0lljAtJCs60ishkReZe6CZUgyJMkzlVZALASYIqVXOiYf9kYP6fCplRbXHh5WlvDTWi",
-	"3qf+TPSd1HtNV2p4I04GZhsnw/7LJ45xMrwRL3GQl8P++RMHeTm8Eec4yPng2/2H+GUB0r5u0SKgyLwV",
-	"2gCPrMBg2rbh2zjhh40ssD3A/J7tstfwwy3SfOlXivjyvcMMs16UaOvLfUdZYukftE4ZnxmKmpv/V6Db",
-	"SHOJ5OZ4sxaaprts0QMrXgW0HKPVVVKmQydEsiBUAqLybnPa5QWNCVVk3pJwtNPe6JNPDvmEJ0i/iNoe",
-	"y4MI0firVMQP6/TNxbKBqYZY+5plsK6wRz2VAyQBRlYoxlGVdkIgB0mWNE3dF5dkiLLGfOOGruYTxSSt",
-	"TcaLbBIAgFmmn79jd8oJCJokzCyMpu9qO50aDt/mORL1xRBvW10ahqU0XakSJVkGqeGRUd348XZAzfhZ",
-	"V9zrO3FzBjch0tQqyWr9oKZSZLsKusMJnNqSwmLHoOFuy2rBAfeDb2+STO351+UTS9MQTl4rVUBi1JGi",
-	"PMEcJBPJOt9ZCGbEN1guYLhQLAquIdmRAQFbn79aOIHp1HxaANII4wl8MkvIQcbA9QX5q+E7hil+S+xu",
-	"SJ/EFp+/Icebfr53HP2bS8KLNCXLOdgNII9dUlTHJkBiu5jmhkrKM69S89EZjS1KjHpxRVzNTf6SAzc2",
-	"tQEu8OQpjK4c/b5T6P1iuCk1KqVTOfh+UnCLiEiUWJ/TiHOiaAqKiEIrTXnC+OzCA54c+7P4ZHRF1Ql/",
-	"h55PArs7961g9+ImQYV0KiQcVuL4dUS9cjceI9ZPz8LTEkWYoLmmsd6TUUNGWbqNzbzBhx69R2Tzw2/N",
-	"M49RL58LvvXhd/iQgZBIA9bDhyKeE6qMSQeSCEnEkqN2V3eD0f6/7sw/g/75/d3nQXQyfAw7xRrCQlhU",
-	"MYsNQ7PgWgZ8ftcffiEnw5cv+0NC03xO+6PWcq76//fu8yi0hKjlFWkZXJmZchvAfhYcVpbyrK/hniVh",
-	"/SzZpLZ1vVVwmqYiptpy/h1W0oIrOsvqa4v8xpqDB2Fe89e0YBPHoCy+cmPXGrUF9QUtmdVmizRFL53Z",
-	"iuPHqlA58MSSFeUxIIndtY+lpoU3QDGhqXlJhbkEGmL7yvzy8NqS3tA6JPeV1uS3uQDJpqt7+JQjgA31",
-	"Qk7rX0iYFqpkHfts8Im2xSH3DZKafVMd0hQBJbkybMxYuhTZvn2jwfY36dVsKxpfJ+a5FBbQYXbM2WwO",
-	"ShN8hGj6ANzAgHK0b1CAGtGpNEtT9GkkBVwSyHK9QleNKHRoZRw+6W7bP08p55A46Wcl89weZlu6tShF",
-	"7250GKkf5ALL+SrsJ2/4Qcy2cAj7wi7m7VuzaSOALZg6NBIgnvYqzcS/8aUYl8+pgnUKs6BVsQQvkemS",
-	"Mm3kr6W4zIpgiurmE4gtFymzatJGcYhP/ROkQn++J3cz+b3ZdxhDWamoVI9bvDQUQ9UDEsy6zel0rzo0",
-	"KmUjp0rfW4h3cNWd925fMVtyHA6PrzzHtefbZ7YU8mGaimVYaIUEkD3l2hY9hUdelARXVR5TjftXyFpy",
-	"TEe8zYVtEmjN0M9G7SxjvP7tsE3fcUqbgtBojtTqvUbjlBzlYU6lNprS7sLAao8BaXdl2BqiV3Zp/l0h",
-	"D7ToltIY7I9C+dDu7gaw1Vcf0eq/tq+MBgHhWKlim8ezjxmx4pXaRiz1tOFOOOm0E4KQ+k0JfvSeLn8G",
-	"pegMGsxNPbC8L3J7pv1c4Dm4uFjUMxqP1W3XOHdTa7QqbP/u8yg6OQvoj4da0JOU+A1rv7399uOwf373",
-	"cdA/v/v8MhqePuPiKz7axFIvJ9GfBJxy/UKFhGUI5Ef3/bvPw+jlc65bwsyR/65YMIyGg2dckFEK7v/l",
-	"TrdGJy9P2163P4JMHgPcE51b6+yIxGzBUCME737y9sYLRcyOIjKVIiPD8+8G/cGwPxgSLcjo/Py8Pxz1",
-	"T4a9qAefaJabHfVGg9HL/nDYH43aOmXLrEPkPn3s2w+j6sO2I6p47GuImdpFCLQccdvVBlST0eVSm6Kl",
-	"WXHwWgIYPvlCEXsWqul2XT//ddXV2a8bGYgIeCbL1UVmUyGJ+cZz7vXF5yllnNAkkVZ+b+bta4v+gUGa",
-	"vJFSBMzLqfktrFvlVM893PCxiCjnlLB27ZH1BglZhsE/ntwdJQXc4z4DBngCnzoVXzeGQWxKJlTH814t",
-	"GWYQcsFljtS2akZ2l9ULIfj/CDQ1EGxDSGmqi4beIR52VS5ay3BDhWa/7jiEmKYpUrdYcsISG89q2Ibr",
-	"OLw3p8fMCaMwdltQtSlOBzuyh483+s5/vlj7sDPvqKWTPKvbyCHuruGQDicThgj2GOeB8aSOXKi3U1k5",
-	"PND82lmZdZ7e0NIwErkrsNABEoqB3Ag07X30A3WSF4pokYI0ZkMwWWEhWCicYq20BOKUSkgwZBJ8fSmZ",
-	"1sDvxXR6eNdcdWIlCrhTcSCrgBEk3FowuIWeSRICYBkjXjq/PnnghrhLE2Kdz5VGxU7WxXWVD1VZF8PB",
-	"IGBfeE/MZj1nDZo4ZGkK2n0GYbOW+/cVxlHXVm1RaL/F1oNB607z09HwOwyfFHkOksTWQl/znJ+EWTNK",
-	"2cDAXgG0M79QteDMBTk7Oz81RsHZ2dH5KXnzj/eR/ep/v/s/ETk7Mh///uvrL4vh2IWFDv6ts7Pamctb",
-	"tKu3sGyGCfY4gS8TBtvdpDs/14gybH/+z0gX6GaHwcOEZT08sQ9VeI9Nc2veb9NKln6iW6flwflqHDA7",
-	"RRV3xqo8rB46m8C6PA2GKDbj/SInMc0AbcGILE6Nir542dLimvn1owBYK/dNK+Xj1Tty+t0lgVRB2+uw",
-	"p2NnX5+MdwhzpWXhM2t3SJi9rl7YOz67m//anpN99p7GMeQ7BBKt0/sKn0blqeH33pmZVR6WoGXlkDgy",
-	"lhvjpAzjjnp7u2CMZshmvAigo2cwHVRd8p+olxjAhui44ZgJbuX66u0VWj0TqiCMgfsY9CG+iPhYUX4H",
-	"R6wZJV+RkHqKCbMD83mqTdM8Qm/ZdCDIjoZPw8YJRBDrTjHUrDFLeLKqIQtO+6Vosrs1sRmD1J4oVE8+",
-	"3UnW1ZA1YBFkjPu/tyR/lxN37KdW6vDfQm2LgS3KAP5me8y6Vr5QCxMhl/BGLZEUXLO0SRGslkfQ1M4H",
-	"IYUci83WTdutrhRI2QLkXkzDDlWaI0XBkp1dRGGGkxrLVEakyGORMT6L6kFiW3zBgwkKZUpEKHAcOgaX",
-	"sxCROKUsMx9KCERkSlkKiZlQFTlIBUkoKL0dOZxPwkdz7VJCqFKjxK8wz6pFObvla/ypyVnrOuSeZtDe",
-	"RsSU8RnIXDI7V41Qh6P/tdWMnhZlckPtzZPR1hftF/u9FfKguKBMgFsJojAJVqAy2mBWS5amxChfLt7O",
-	"hSZjKiVQqcaGesb++MZrvGvrzt7Ng1rlm6Mh+jz2DemaEduq+55yb3exEfXmVM33xoMWAeAYkZk3iOKN",
-	"7Js1xtFByovq+U2BmhAp+leDi6lKF9tA05DlWt2nMA3ndGNKkytwvMc6xPtYJLA1koQPrefgaueHqIKm",
-	"JQuBT0zZipl14ac7I3kKuAYeAxb/URfICQ0CUgq5u5JXC/G1lbx1pwbjMUu6suIpORsMLsrCzVSIB1ws",
-	"40QUkqRi1pFQ5YJkgbomplPYkO3UXgQWil5MUsofLp39mhgLL00VcTWritCcSr1ViuKvfgXlKt1xh1Dv",
-	"PdAEy44CRSE0fjC7D5sdS4oliljYiSVJaJCqSwI0nlsLnCgtckWoJuZUBoPBEfkJppqIQteqRFNIZiBJ",
-	"IsDWJFCuljbvu7EakSag9P2SPsC9q5BqSlNfERDA+1o1gMznlKtgWeFmgjETB1x73lGoyBLzonyaGJZp",
-	"mu1gqaYWaUJWoEu31YrEWF8fLI7Zg7XYVUVB6FS73SVd83t32o/W8xjAhxrsmjCYioInF4a6rVZIzDL6",
-	"RU5yqhQkhJKM8UIDoTNhq6TNuZeQSlhiDx4XVos5R3ZkVFgwZLRPCqbSMwntKLYZSRoERTa382gSUroK",
-	"qdsazLbdUdZTUzaggWWEFiJG6OOzIIksuKEnSW4gy4WkmOJEl3TVBkpqE1b2hklVMx70NHknk1NUmCJO",
-	"ZBEOkCjC9BGZwJyZo5YFJ2OlqdQgScZmkmoYXxI6B4qIwGEJsnw/abg9cA92ICOezStP2Y12UDrECbeI",
-	"qkSe2iwl+Dw27Edd75CkGnKj8hPSxAyXwExSaykVnC4oS79gCyXjt7TcwfkbvUP20OX4/qb5vgGc7jiR",
-	"rxOaSlokW8qDXp7sUh5kJ3K5TiFQfQC52N/3uU8u1+5pVlFvVw9Da5sTxNmwAvqhmGRMa0heObVwL2PP",
-	"vrKeIdPhUW/HV7tUkxuPOuva+V7pAX6cNwsXDam0xbNnyhHYtB27jICqv7tzoLtc6VdfCSDK6kbs1uRK",
-	"Gr6snqLS88PoYcHUCtonKiLouVGR62FhFADriqhZExWcnlg94TuIhAuMgkXzG4v04ff1Yd4zZdafCj5r",
-	"M7cd6md9CU5lWznX3JH3EIULd0TzpQlLUysHnlbLY3YW2YqeOsxq9T3CVfmESyQcFoRQ/J81Y3SXvEKa",
-	"51LYfedgXTgHzzP8VchAwwZXhBfClZaJwpypszPmbHcVd6XtlsRrHkkguSRjawxBMo7IOBNCW7+QArmA",
-	"ZOwqpY3ItflahGkF6XSzjb6JdtegdwgfdTAvb093qE9fDuYEeIhioX48F8YOc40Rdi88Ql4TLtHDojRr",
-	"pBvN3abURoTaMkHzoSoae6qT20xfbbM8rzqwurA7ZUp/qYxEKvmTRCNy27iQTK8+mOXY9T+EmjDe1CLf",
-	"5OrdNXmAVUQymgCZrCqL5MHY1xKMUeIVd+ScQCV6FtwC5lrntq0X41OxqfuEFVpJwbntX+CN/qhMBMcH",
-	"HBooMhOE8cuqoHEJiStvNOStfNEtfhOLDBQxsHEfRaGPbvktv05sKw3dyoo+Itghh2ZYDYgdwrT/wnU+",
-	"c04U5QsFFaA3hmqwz48Gg4goYbUD39OSqVte9bXU7TmEnoMsJ2CKnA7OjwgqC+YvtiE7L6rVcdg92adv",
-	"ec1kFkvuKjqYdQTbJ9//8IqcnJycYzrhP25eOaZnfSjC5fyQQlnHwsQ30TGMpB53t8tfMgVHtxz9hnb4",
-	"cVeDuDH5q5n6/PTsu28sAKiB4CQFMjYq6xjP6Iq8++XDjetiRiWhnIxbDT/H5uSZ94kptP+rDI4IP2eg",
-	"5yIpXSM51XO7H/PwdyMyF4VUR8QLiFueCIx2JiAJtombA56OrVhGBwP6EF3BuDGXXI86w8mcTKmOmM4o",
-	"467ZXLV83X8PeUpXkFwQQ+ZjixSGuCw8OML0lk9EgihwOhqRMat2f/8Aq3sJZgXjI3JlV0NTi3XeaeKK",
-	"naOyy93Zp08kBbqAcrapBLioVus6biK+/lYkZhDKYWnA432KrefIBBifkZhKySBB4Y5PoaPMezJRLZ0a",
-	"9uEbMFkcv+WNPTF+n0sxk6DU2EGs1tJvfETQpWyg/0IRhIyvqGeKPECuHeE5JMYNGo0SMBSkLFkoY48p",
-	"I9MuiAKzMHxOTI2ER0rBmbGZnvMWO1ZjWFuCqHkjhE27dnBARyy1hGEw/2xwQsZiATIVNEFtYn0zt7x0",
-	"Jl/0rmxoqhbLuOgNvTynOetd9E6OBkcn1iafIxc/nmORyb/M5xmg7DBCCsntOuld9P4G2tWhtJqKjgaD",
-	"gzWRdDMEOjhea3Q8N4RQ7+LjXdRTRZZRubLdCSxxIS8VsWEpskAprelMWZ3aOgjuzDjHGWjJYrML8xf6",
-	"dzYCoPLBPyMMqkkCYPiBxo7dIgcxh3o2OPlj5n7nvG3e3Yk+UIPm9m2Un2mC8Ke84Zjc6dSmza35Lp2G",
-	"IedUIs2wNL0kY+9/G5uvUiMqnbz3/NuYDPXmDOHDXwyPY98kruvAbRe5ZzxsO0EA2N/X5aO1C6a0SDtj",
-	"s+UKa21Q61BujrcJJpjm3udCu8oRoXSwQCYVSxtNqatOvxVKYxmeV7GQao+selyD7VWS1PLpo0b38o/h",
-	"HVaPHLdagD/e1bs7rw52OM2k/1CD5TBmbD6f+pBRbzQY7vvKF2LCe/QlGNFXa8xcIUSGTqUKHbwG3Y0L",
-	"Y5t3e0E8cMbkrxinsOv8hkxgxrjyuhlKQdRztbCsem6EqqF2G7+YCCMx+xllqVXWze+Xt3xsdKkxcgfl",
-	"wplV9thyLrDhCxrchKbIzGuDiqrSVi+FlZdNlHyFdkhZT/AV42Sj4fUhMLLWIXs3fKy98IXY+IHNeP0c",
-	"ixzFCnazsGfMCSY0GMXMtZdymFqh5jq2Hn9myaNF1XAL5NPBeZW2c8+FvreeprGrdvOt7yKCTzpfwj1q",
-	"8vdLuho7r5PBq1JvNVhtjT6WuOgKyrIQur2RVNWxrXVsp8FuuKieljW2RvzBVB/gFHAx5hgQBvX4aLPZ",
-	"k6EnCQYGkHj/irr0TmJre6PpaDbfcVRRt7TthMbgD8XJH8WyjpKY/q06d7Mfm6jdh2FYRI7V5J0dp1Lv",
-	"4rTIRJX1cbkOVJYTGlXMSmHXoptOLB5ekdhWOELiqmFLy9ZY4oYVcvikbznkTBmmLHjdNLNsucRtm79k",
-	"ZLwzJ4lN1nD81X9puHstdYAybdguJejaSC5uuRaCAJWpM0TPj0iTFD0ZWgvPUWGQX9vNNZDm8Pw20C3o",
-	"OdjuF2KsW12pjNm6XQR8XMFnZ8Z5jIfQvlVmf+QOqgt43MYSxeZZyjNS35vaN1k/IlfYFIoAT9Ql6vmS",
-	"ZN6JZf0nVHklxiDcTIDyOsXSuVujW27frNx/EsIYd0RcV2XrZen2zAWR0YzxtesOvmv08+gNoz8U4984",
-	"DlMTVSmbOq9pofbCdgnoyNSHw/gmcrz34z8jgoRhWLvxpnVbzL/bed8YhdCIEbOJSoDVjl8Bipqqgxyp",
-	"Osh5XLDnIjbgguuk90yY8MGO/h88eDIeXCVJhQaO2R8cCXQtoaVLWb2pUgr2O0N7addjtANG4X1r9pCf",
-	"yf9U7iLggrqyd8N5q7l88st59wLkytoyZUNMjJMISeaQJmRC44eI2FRZMmVS+Qt2lnMRkeV8FXmF1mcu",
-	"eoXTpT8QBdge5eAaexhfFu10imfQmkYjMu6oIfARgUYRwviSnA4HrXdch2Lz2+i89Vsq4gfz0y1H9ajx",
-	"m0v6GNeywdGNU7XY5egJXtJVSDuyWWuvbLnDV6kaNfPqdleQDjJ5Ixun6/4sb41hIg4/hOcFt1wrY1ir",
-	"UZ4JTSYr8uHnD3upU3XMObZ23zMRxY03MSegl5i3vRS4GcNPikkKztQ9GZShQi0I5RimvSRtUzQUWFvD",
-	"5fe4ocPhcgOnRn8YTl2VBFyR7iHEs7I1OXV3wGbkqVeNh5WmqyTxZeJfr1O2cRPgAWyrWmH8Ti7Z2vMH",
-	"ig/w8vrCzuCAP7vjiXdjbTtB9fUfoTr0Gap9D1Ed7hSL3HC8YTQYDGo3QlIjsSXhTX961+F6V3qXJlwR",
-	"5xeh+ZdynhJfMYBAue2xXiusr9376HxM1SWGLRDsjaTlzb6litgA37FvM/j0YbtkYJmLmmPyFHdZkFMJ",
-	"tpTT8mF365smgsdwRK7WmtKzVrdDe4MZW0ByRF4LDG6IW/4Ez9g/BXtG9r3d3G1fx/vnYulrC+Mad0Vo",
-	"2wZIU3trZEI4LEDaSjSxtNnmO9Do8VIyDX3XivLwmHatffyAKp/IHJFJoYlLInCYZB5T5c1VeOEsWnQX",
-	"zn2rq2RK65u1Y2Fsw3r9aZoeOTOkwtOxUywCdG3TPtZRmCsNNLm0/l7f/MGtfNy6vsq7nW+5R/en+IF/",
-	"NUfwy3T6H4z3GP83tgAjhtp8dxf9gmOTF++Zw9D+/qhdXku+2Y6wc9UwvOyTYlaLOJtQDZHNeNKQu4QG",
-	"VpcrmPeH3NigPqLKCkpSqMLD2Cc9KxRmX5CUwS3H+sqos3k6F9JHpnW1WvScFFBLNMaRtyDupcuWtIPc",
-	"lxut1Sks2wDwCj0uBunJvV11jmm9bqCTSLrkRtzYh1+oW25Fy/o2y24bBpiCN6M45jzchOPy/jdMvA+6",
-	"GwymuAZBX6u/waVd/cGeBgeUDh+DQyofZSZcLA/hZ6Arn74+LzLKyxydcj6HWphS6Pu4T1YkBa0bccuA",
-	"49Yn8m/MVPPypd7L3YsqzOWt3wiOhO5bHHCAZlzR+SSRiRmd6ohUeqd549ZWRxuqt4nQZcTyAXJdC1ga",
-	"ekQw2Cxzs5gkhMtXSfKurFn5Wi2nxt3vBzCc3lWXxe9kN9WeP4zZVFdUsLSCdwspCbmQWh1Tf2W7s5Na",
-	"/hZlw/EJXZEMKFdVlUl5pfpkhcIFrxYV3PXnaNZdxDQFnlDpsuBrHB65v7+4PYRJfwNtb5Vfw6Puuzwu",
-	"iRYJXb1QpWAqi3qsWGo2TGTm/d8LkCvfrfKivJm9dhF+rVfQemu3Zw13WAB0sD97kAdAovpd8a2LSxEB",
-	"Irwx2hfglLfHY7Xq+r3xG7ifR724eZNyZ35V7bEtSHCDN2tIpesXu/j7zPBe4Y7jduV8TSawx+lHoZWk",
-	"dP+F4E3LT17GcyJh/RieGxV/FEuyhDS1HZ2YSF4gvwG2oOgex07/5X3JbcSkirz+8Auymldvrjfj4rJW",
-	"4NiFgGUR5L91zLTcxdaYaQmTA/EULIByfWlQl4qQaRiNxF2MaIl2t5OyZlW9ynm/QzFw2GpW+eFtpGHt",
-	"tqOxK6QdX1ZqoBHAvkjNv37v2s6MbUq3L8DKjsg1stpaxdgtt+V27ewgET+UiYlMVo1/sOzE+s1K/1hl",
-	"TvnlbzWpyiI7lItWOq+coYu7terEvPKduCLwyJWv2c1ikb/NXh+7OkLmrovE4jmsXqzSLcNK42scCEuF",
-	"v1Klsbx16w82gGz5dJjp2lM6sPVjj4IokUEj46FFyF0U26ybcsXWH+/MsbjnP3uBV8XWDJ90X2auRUj5",
-	"RTV67UtfBPR49/hfAQAA//8=",
+	"7H1pcxu3tuBfwXBelW8qTYnU4oykT4rt3Ghe4rhsvZuasTQk2H1IIuoGOgCaNOPS/PYpHAC9Ec1Fphy/",
+	"mvfFpkg0loOzb/25F4ssFxy4Vr3Lz72cSpqBBol/vSqkEtJ8SkDFkuWaCd677N3OgYw5fNJjIqZEz4Hk",
+	"dAZkAlMh4YqInP5ZQC/qMTP4zwLkqhf1OM2gd9mL7ZxRT8VzyKiZPKOffgE+0/Pe5clgEPX0KjcjlZaM",
+	"z3qPj1HvVaG0yEDeJGY8TptTPa9mZUkv6kn4s2ASkt6llgXUV1if8SaBLBcaeLz6d1itH/FX+gCKUCJB",
+	"yxWZU5mloNQVUQCETsSiPN4caAKy2klt4r6Zueug5+dRL2Pc/z2MzIk0SDPn//n43/r/9/77f+uFYHHD",
+	"F4LFcDhQ/MIyptch8LNYkozyFaGaZELpiAwHA1JwAweiKC4TuuAUp2sdm2VF1rs8N7ebMW7/GpanY1zD",
+	"DCTu5q3QBz3d70I+HGq2RzsYlP5RJAyQRm40ZK+ElBBbuBmK4ho4QpTmecpian45/kPZn6vp/03CtHfZ",
+	"++/HFQ0e21/VcWvaR1z8PVAl+Ks55TM42EqNScszVgCx36hccGVP/EpCwvRboQ+3h9qUuIN1dhPjCMJx",
+	"SMUQDrcDP2HX+uXvJQUe7q7dfB1LM/9zubI69NJqy9oqIowjoxcyAUlmbAHcbOgdXWVuEwfZj5+vYzu5",
+	"/znqvZNikkK2YeXcjvh+zx24eQM7+H1ONWGKLKXgs4hQnpCl+UoLkggjFQpNkPVZmYC39N7Ij/71VENA",
+	"jn6AWPBEmQmWlOmILJmek7OTC5xbiQzI+eC0yUs3cU/cszuIGXw9M3zLiHUpcpDasSyqRmK6DQ6vqaU0",
+	"81MKltabu/+JpgrIcs5SQNRI6MpAhwtNxAIkmQpJYAFyNRHJ6pJkQgLJ6IpMgEiIDSIlRHALMXeUiRAp",
+	"UMQspiFT64v+uCJxIaURr73aoE0nQSj8wjgexy1EpaSrXpPZfXSAqZ3Zr3BfPigmf0CMCFhNuwbgSRE/",
+	"gA7s3mOQyIEjSWWMC0kKzrSKyGRF5l7oJlSDIkyTOVVkAsBJgipVc6Fh/3Rg/p8KmVFtceHlWW8NNaLe",
+	"p/5M9J3Ue01XangrTgfmGKfD/ssnznE6vBUvcZKXw/7FEyd5ObwVFzjJxeD7/af4bQHSPm7RIqDIvBXa",
+	"AI+swGDatunbOOGnjSywPcD8me221/DDbdJ86XeK+PKjwwyzX5Ro69t9R1li6R+0ThmfGYqam/9XoNtI",
+	"c4Xk5nizFpqmuxzRAyteBbQco9VVUqZDJ0SyIFQCovJua9rtBY0JVWTeknC00z7ok28O+YQnSL+J2hnL",
+	"iwjR+KtUxA/r9M3FsoGphlj7mmWwrrBHPZUDJAFGVijGUZV2QiAHSZY0Td0XV2SIssZ846au1hPFJK0t",
+	"xotsEgCA2aZfv+N0ygkImiTMbIym72onnRoO3+Y5EvXFEG9bXRmGpTRdqRIlWQap4ZFR3fjxdkDN+FlX",
+	"3OsncWsGDyHS1CrJav2iplJkuwq6wwmc2pbCYseg4W7basEBz4NPb5JM7fXX5RNL0xBO3ihVQGLUkaK8",
+	"wRwkE8k631kIZsQ3WC5guFAsCq4h2ZEBAVtfv9o4genUfFoA0gjjCXwyW8hBxsD1JfmH4TuGKX5P7GlI",
+	"n8QWn78jx5t+HjmO/t0V4UWakuUc7AGQxy4pqmMTILHdTPNAJeWZR6n56IzGFiVGvbgiruYhf8uBG5va",
+	"ABd48hRGV84+6hR6vxluSo1K6VQOvp8U3CIiEiXW1zTinCiagiKi0EpTnjA+u/SAJ8f+Lj4ZXVF1wt+h",
+	"55PA7u59K9i9uElQIZ0KCYeVOH4fUa88jceI9duz8LREESZormms92TUkFGWbmMzb3DQo/eIbB781ox5",
+	"jHr5XPCtg9/hIAMhkQashw9FPCdUGZMOJBGSiCVH7a7uBqP9v+7NP4P+xej+8yA6HT6GnWINYSEsqpjN",
+	"hqFZcC0DPr+bD7+R0+HLl/0hoWk+p/2T1nau+//7/vNJaAtRyyvSMrgys+Q2gP0qOKws5Vlfw4glYf0s",
+	"2aS2dT1VcJqmIqbacv4ddtKCKzrL6nuL/MGakwdhXvPXtGATx6AsvnJj1xq1BfUFLZnVZos0RS+dOYrj",
+	"x6pQOfDEkhXlMSCJ3bevpaaFN0Axoal5SIW5BBpi+8r88vLakt7QOiSjSmvyx1yAZNPVCD7lCGBDvZDT",
+	"+hcSpoUqWcc+B3yibXHIc4Ok5txUhzRFQEmuDBszli5Ftm+faLD9TXo124rGN4kZl8ICOsyOOZvNQWmC",
+	"Q4imD8ANDChH+wYFqBGdSrM0RZ9GUsAVgSzXK3TViEKHdsbhk+62/fOUcg6Jk35WMs/tZbalW4tS9O5G",
+	"h5H6QS6wnK/CfvKGH8QcC6ewD+xi3r41hzYC2IKpQyMB4mmv0kz8E1+KcfmcKlinMAtaFUvwEpkuKdNG",
+	"/lqKy6wIpqhuPoHYcpEyqyZtFIc46l8gFfrzPbmbxUfm3GEMZaWiUg23eGkohqoHJJh1m9PpXnVoVMpG",
+	"TpUeWYh3cNWdz24fMUdyHA6vr7zHtfHtO1sK+TBNxTIstEICyN5y7YiewiMvSoK7Kq+pxv0rZC05piPe",
+	"5sY2CbRm6GejdpYxXv922KbvOKVNQWg0R2r1XqNxSo7yMKdSG01pd2FgtceAtLs2bA3RK7sy/66QB1p0",
+	"S2kM9kehfGh3dwPY6quPaPXf2EdOBgHhWKlim+ezw4xY8UptI5Z61nAnnHbaCUFI/aEEP3pPl7+CUnQG",
+	"DeamHljeF7m9034u8B5cXCzqGY3H6rZrnLupNVoVtn//+SQ6PQ/oj4fa0JOU+A17v7v7/uOwf3H/cdC/",
+	"uP/8MhqePePmKz7axFIvJ9GfBJxy/UKFhGUI5Eej/v3nYfTyOfctYebIf1csGEbDwTNuyCgFo7/c7dbo",
+	"5OVZ2+v2NcjkMcA90bm1zo5IzBYMNULw7idvb7xQxJwoIlMpMjK8+GHQHwz7gyHRgpxcXFz0hyf902Ev",
+	"6sEnmuXmRL2TwcnL/nDYPzlp65Qtsw6R++yxbz+cVB+2XVHFY19DzNQuQqDliNuuNqCajC6X2hItzYqD",
+	"1xLA8MkXiti7UE236/r9r6uuzn7dyEBEwDNZ7i4yhwpJzDeec69vPk8p44QmibTyezNvX9v0TwzS5I2U",
+	"ImBeTs1vYd0qp3ru4YbDIqKcU8LatUfWGyRkGQb/eHp/lBQwwnMGDPAEPnUqvm4Og9iUTKiO571aMswg",
+	"5ILLHKlt1YzsKasHQvD/GWhqINiGkNJUFw29Qzzsqly0tuGmCq1+03EJMU1TpG6x5IQlNp7VsA3XcXhv",
+	"To+ZE0Zh7LagakucDXZkDx9v9b3/fLn2YWfeUUsneVa3kUPcXcMhHU4mDBHsMc8D40kduVBvp7JyeKD5",
+	"tbMy6zy9oa1hJHJXYKEDJBQDuRVo2vvoB+okLxTRIgVpzIZgssJCsFA4xVppCcQplZBgyCT4+FIyrYGP",
+	"xHR6eNdcdWMlCrhbcSCrgBEk3FowuIWeSRICYBkjXjq/PnnghrhLE2Kdz5VGxU7WxU2VD1VZF8PBIGBf",
+	"eE/MZj1nDZo4ZWkK2nMGYbOW+/cNxlHXdm1RaL/N1oNB607zs5PhDxg+KfIcJImthb7mOT8Ns2aUsoGJ",
+	"vQJoV36hasGZS3J+fnFmjILz86OLM/LmP95H9qv/+e5/ReT8yHz8999ff1kMx24sdPFvnZ3Vzlzeol29",
+	"hWUzTLDHDXyZMNjuJt15XCPKsH3835Eu0M0Og5cJy3p4Yh+q8B6b5tG836aVLP1Et07Lg/PNOGB2iiru",
+	"jFV5WD10NoF1eRoMUWzG+0VOYpoB2oIRWZwZFX3xsqXFNfPrTwJgrdw3rZSPV+/I2Q9XBFIFba/Dno6d",
+	"fX0y3iHMlZaFz6zdIWH2pnpg7/jsbv5re0927IjGMeQ7BBKt0/saR6Py1PB778zMKg9L0LJySBwZy41x",
+	"UoZxT3p7u2CMZshmvAigo2cwHVRd8p+olxjAhui44ZgJHuXm+u01Wj0TqiCMgfsY9CG+iPhYUX4HR6wZ",
+	"Jd+QkHqKCbMD83mqTdO8Qm/ZdCDIjoZPw8YJRBDrTjHUrDFLeLKqIQsu+6Vosrs1sRmD1J4oVE8+3UnW",
+	"1ZA1YBFkjPu/tyR/lwt3nKdW6vD/hdoWA1uUAfzN9ph1rXyhFiZCLuGNWiIpuGZpkyJYLY+gqZ0PQgo5",
+	"Fputm7ZbXSmQsgXIvZiGnao0R4qCJTu7iMIMJzWWqYxIkcciY3wW1YPEtviCBxMUypSIUOA4dA0uZyEi",
+	"cUpZZj6UEIjIlLIUErOgKnKQCpJQUHo7cjifhI/m2q2EUKVGid9gnlWLcnbL1/hbk7PWdcg9zaC9jYgp",
+	"4zOQuWR2rRqhDk/+x1YzelqUyQ21J09Ptj5ov9jvqZAHxQVlAtxKEIVJsAKV0QazWrI0JUb5cvF2LjQZ",
+	"UymBSjU21DP21zde411bT/ZuHtQq3xwN0eexb0jXzNhW3feUe7uLjag3p2q+Nx60CADniMy6QRRvZN+s",
+	"MY4OUl5U4zcFakKk6B8NbkbCgsFyfRvdfNkFdnbXitwakPhwbagIAbI8dfx+M3A9Ty6fqO1owwmr1dcl",
+	"7NxIlLQeGbCehainGmUNWyTjXGdp0JqinEDfzbjF/Rv1FMwy3wIhNNOHXz9cVrV5zGYFAte2CDSnLDH0",
+	"3msWt3esWvN7q8JC7Iv3r52fe/2HQJr+dRlqNVyHEmdubCMwf2Ou/MTv3S3ubqIGyjBelEW7bXZhUEur",
+	"UQrTMDwwmc+V9o6wAncUiwS2xlBx0Hr2uXYeuCpdoBSe8IkpWyu2rvbpzhi2QQfgMWDZK3UhzNAkIKWQ",
+	"uxNyLbjdNm/WKZrxmCVd9SCUnA8Gl2XJcirEA26WcSIKSVIx60gldOHhQEUf0ylsyPNrbwJLpC8nKeUP",
+	"V85zkwDRkKaKuGptRWhOpd6Kjfir30G5S3fdIdR7DzTBgrtAORSNH8zpwwb3kmJxLpY0YzEeumLUFQEa",
+	"z63viSgtckWoJuZWBoPBEfkFppqIQtfqo1NIZiBJIsBW41CulrbiobEbkSag9GhJH2DkagObeqSvhQng",
+	"fa0ORuZzylWwoHYzwZiFA4zQu8gVWWJGoE+QxAJlcxwsUtYiTcgKdOmwXZEYO0sEy8L2EKp2V1EQOtVp",
+	"d0lU/tHd9qP1uQfwoQa7JgymouDJpaFuaw8Rs41+kZOcKgUJoSRjvNBA6ExY0WDuvYRUwhJ78bixWrZF",
+	"ZGdGVR2DpfskHys9k9DO3zAzSYOgyOZ2nk1CSlchQ1ODOba7ynpS1gY0sIzQQsSouzgWJJEFN/QkyS1k",
+	"uZAUk/vokq7aQHGaxt4wqbolBH2s3r3qVHSmiFPWCAdIFGH6iExgzsxVy4KTsdJUapAkYzNJNYyvCJ0D",
+	"RUTgsARZPp80HH54BjuRUUzNI085jXZQOsQNt4iqRJ7aKiX4PDbsR13vkKQacqPykNPETJfATFLrIyg4",
+	"XVCWfsERSsZvabmD8ze65uxhxfD9nVL7hi67I6S+Qm4qaZFsKYx7ebpLYZxdyGX5hUD1AeRif6//PlmM",
+	"uycYRr1dfWutY04QZ8Om14dikjGtIXnl1MK93Bz2kfXcsI5YUluB7lJNbj3qrNuleyXG+HneLFwcsNIW",
+	"z58pO2bTcew2Aqr+7m6x7kK9330NjCjrerFPmSvm+bJKokrPD6OHBVMrXSVREUGfpYpc9xajAFgnXM2a",
+	"qOD0xLoh3zsnXFoXbBexsT0F/Lk+zXumzP5TwWdt5rZD5bgvPqtsK+eUPvK+0XDJmmg+NGFpauXA06rY",
+	"zMkiW8tWh1mtsk24+rZwcZDDghCK/6tmjO6SUUvzXAp77hys8/LgGba/CxloVeLKT0O40jJRmDN1dsac",
+	"7UGSroT1knjNkASSKzK2xhAk44iMMyG09YgqkAtIxq5HgBG5NlORMK0gnW620TfR7hr0DhGdCWak7hkI",
+	"8In7wWwYD1FsURHPhbHDXEuQ3UvukNeEi1PRr2WNdKO5W99dRKgtkDUfqnLJp4Z3zPLVMcv7qgOrC7tT",
+	"pvSXykikkr9JNCK3jQvJ9OqD2Y7d/0Oo/ehtLeeDXL+7IQ+wikhGEyCTVWWRPBj7WoIxSrzijpwTqKx7",
+	"9OZa57ahHeNTsanvihVaScG57dzhjf6oLIFwHk9EA0VmgjB+VZXyLiFxhb2GvJUvN8dvYpGBIgY27qMo",
+	"9NEdv+M3iW0io1v1AEcEe0PRDOtgsTee9l+4nn/OiaJ8iawC9MZQDXb8yWAQESWsduC7uTJ1x6uOrrq9",
+	"htBzkOUCTJGzwcURQWXB/MU25KVGtQomeyY7+o7XTGax5K6WidkQiB35/qdX5PT09AITaf/j9pVjetaH",
+	"Ily2GymUdSxMfPsow0jqGSd2+0um4OiOo9/QTj/uao04Jv8wS1+cnf/wnQUANRCcpEDGRmUd4x1dk3e/",
+	"fbh1/fuoJJSTcavV7djcPPM+MYX2f5W7FOHnDPRcJKVrJKd6bs9jBv9wQuaikOqIeAFxxxOBcf4EJMEG",
+	"iXPA27G1+uhgQB+ia5VgzCXXndFwMidTqiumM8q4a7NYbV/330Oe0hUkl8SQ+dgihSEuCw+OML3jE5Eg",
+	"CpydnJAxq04/eoDVSILZwfiIXNvd0NRinXeauDL/qOzveP7pE0mBLqBcbSoBLqvdul6ziK9/FImZhHJY",
+	"GvB4n2JrHJkA4zMSUykZJCjccRQ6yrwnE9XSqWEfvvWYxfE73jgT46NcipkEpcYOYrVmluMjgi5lA/0X",
+	"iiBkfC8JpsgD5NoRnkNiPKDRKAGDoMqShTL2mDIy7ZIoMBvDcWJqJDxSCq6MbSSdt9ixGsPaEkTNWyFs",
+	"XMbBAR2x1BKGwfzzwSkZiwXIVNAEtYn1w9zx0pl82bu2QdlaFO+yN/TynOasd9k7PRocnVqbfI5c/HiO",
+	"5VV/mc8zQNlhhBSS203Su+z9E7SrwGq10z0ZDA7WPtWtEOhdeqPR8dwQQr3Lj/dRTxVZRuXK9uWwxIW8",
+	"VMSGpcgCpbSmM2V1ausguDfzHGegJYvNKcxf6N/ZCIDKB/+MMKgWCYDhJxo7doscxFzq+eD066z9znnb",
+	"vLsTfaAGze3TKD/TBOFPecMxudOtTZtH8/1pDUPOqUSaYWl6Rcbe/zY2X6VGVDp57/m3MRnqbUnCl78Y",
+	"Hse+PWLXhdv+ic942XaBALB/rMtHaxdMaZF2ZiWUO6w1AK5DuTnfJphggUefC+1qpoTSwdKwVCxtNKWu",
+	"Ov1RKI0FqF7FQqo9supxDbbXSVKrJIkaffs/hk9YDTluNb9/vK/3NV8d7HKa5S6h1uJhzNh8P/Upo97J",
+	"YLjvI1+ICe/Rl2BEX60leYUQGTqVKnTwGnQ3Loxtxvkl8cAZk39gnMLu8zsygRnjyutmKAVRz9XCsuq5",
+	"EaqG2m38YiKMxMTcAausm9+v7vjY6FJj5A7KhTOrvMnlXNikBmNwE5oiM69NKqoac70UVl42UfIV2iFl",
+	"Jc03jJONVu+HwMhab/jd8LH2wBdi4wc24/V7LHIUK9jHxd4xJ5jQYBQz11jNYWqFmuvYevyZJY8WVcPN",
+	"v88GF1XC2ogLPbKeprGr8/RNHyOCI50vYYSa/GhJV2PndTJ4VeqtBqut0ccSF11BWRZCtzeSqjq2ta7t",
+	"LNgHGtXTsrrciD+Y6gPcAm7GXAPCoB4fbbY5M/QkwcAAEu9fUVfeSWxtbzQdzeE7rirqlrad0Bh8VZz8",
+	"WSzrKImFD6rzNPuxidqbYAyLyLGPQmevtdS7OC0yUWV9XK73muWERhWzUtg1p6cTi4fXJLa1vZC4OvDS",
+	"sjWWuGGFHD7pOw45U4YpC143zSxbLnHb5i8ZGe/MSZd35fir/9Jw91rqAGXasF1K0LWRXN5xLQQBKlNn",
+	"iF4ckSYpejK0Fp6jwiC/todrIM3h+W2gT9ZzsN0vxFi3u1IZsxXrCPi4gs/OjPMYL6H9PqX9kTuoLuB1",
+	"G0sU28Ypz0h9V3b/eoEjco3t0AjwRF2hni9J5p1Y1n9ClVdiDMLNBCivUyyduzW64/bJyv0nIYxxR8T1",
+	"E7delm7PXBAZzRzfuu7g+6U/j95w8lUx/o3jMDVRlbKp85oWai9sz6t8ZieaWtFEL/GQb9YNHhu4ZcoF",
+	"brEDaWtXjvMaBLW+VCZJSvmswNAEfKKxTleOsy9FkSZkAnfcYNsVETy180mYgsTsTLPwlPwFUqgj8rZy",
+	"WLkWHFjFgtz/d8YTsYzIjOa4eCxw0rLbOfZeNMP0nCQw0eqOM04ULEDS1HuHmfVzSeuI8gLfvhmFxnN0",
+	"XyExOWN7pMVIWeWo3hTbkXRVBe0almLipJhaja/sVoKOtNJ+t+tfleuMXDH5uPIvV6LaJnGV6cGYHaqv",
+	"rL8T1xy59KVx5cSzm6lKtO1hQ0TussJd0dUakbebgdlDOqPD1zqNqxKncWQdwA+wch7iseCX1SvpfEg3",
+	"+JIyl9De/e6vKg49ZVLpfSsq75/R6eHrB7peUWTJYCYOwCYa8xnhUNPr0MtqL4lNkfzM3SeFwdvlc6h7",
+	"Ye4jAcMo+nDytom17/38zyiewldTe9Nc6y1t/9mkza0xR40Saw5Rqc81Nq8AFd2qcyupOrd6RLL3IjZI",
+	"ItfB9pkw4YOd/b/w4Ml4cJ0kFRo4VfPgSKBr6XRdpvJtldC03x3al2U+RjtgFL7n9FkFQXmKgCS4tu9k",
+	"9T67cuSXa44LkCuvWvg8HnQPSjIHo3/R+CEiNlGfoPB0EdflXERkOV9FXlHxedPe3HXJV0QBtiX7SgJk",
+	"0U7megabzShQHRVMPh7ZKIEaX5Gz4aD1jHszgPnt5KL1WyriB/OT0/Mav7mUs3GtFgWdyFVre45xqCVd",
+	"hdQ2mzP7yhZbfZOGWTOrd3fz7CCLN3IBu95b6X1BmAbID+H3xSPXiqjWeoPMhDbm1IdfP+xlzNUx59h6",
+	"nZ6JKG69g2sCeolVI0uBhzH8pJik4Bxtp4MyUcEooByTRK5I2xEWCuuv4fJ7PNDhcLmBUydfDaeuSwKu",
+	"SPcQ4lnZisC6M3Iz8tS7tYSVpusk8e1Zvt2QUOMNvAfw7NQa0uwUEKqNP1B0kpevDe4MTfq7O554J/q2",
+	"G1Tf/hWqQ9+h2vcS1eFuscgNxxtGg8Gg9iZmaiS2JLwZzeu6XB/I69KEK+L8IjT/Us5T4qt16nDrX6s1",
+	"tKm9b9m7w8qXB7dAsDeSlm/UL1XEBviOfXvfp0/bJQPLTPgcUze5y8GeSrCF5JYPu7etaiJ4DEfkeu1l",
+	"MKzVZdi+OZQtIDkirwWGVsUdf4Jf/l+CPSP73m7utl+D//di6WsL4xp3RWjbxoNT+7bmhHBYgLR1sGJp",
+	"a112oNHjpWQa+q4F9OEx7Ub76CVVvowiIpNCE5fC5DDJDFPlGyPxRe9o0V264JGuUrltZMjOhf53G3Ok",
+	"aXrkzJCas9YpFgG6tkln6yjMlQaaXNlok2+65Hbe4SE/uuMe3Z8ShfrdXMFv0+l/YbzH+H+yBRgx1Oa7",
+	"u+gXHP383jOHiUX7o7YNFmy1I+xaNQwv+5OZ3SLOJlRDZPMtNeQunYrV5YqwXmxXyI6osoKSFKrkFHw/",
+	"SVYozP0iKYM7jtXdUedLS7iQPi9GV7tFz0kBtTIHnHkL4l65XG07yag8aK1KatkGgFfocTM+4ITkVHZs",
+	"az1uoJNIuuRG3NjBL9Qdt6Jl/ZhllysDTMGbMWRzH27BMjpjy36C7gaDKV0xom/E3+CSPr+yp8EBpcPH",
+	"4JDK57hgEOYAfga68sUz8yKjvMwQLNdzqIUJzf79KZMVSUHrRtZEwHHry4g25sl6+VJ/h4oXVRiErFGw",
+	"JXTfYIUDNLManE8SmZjRqY5IpXeaJ+5scNNQvS3DKPMlHiDXtXQJQ48IBlvjYjaThHD5OknelRVz36rl",
+	"5Hd4KMOpnG9Hu6k2/jBmU11RwcIu3i2kJORCanVMZ66jYDCD4VrZZKCErkgGlKuqxs2XFhucN8IFX+kt",
+	"uOsO1Kz6imkKPKHS1eDUODxy/6nt2SlDmPRP0Nczm46/JWxeVaBdES0SunqhSsFUlhRasdRsVByKk1M1",
+	"EtNePS5e79E3+LpxbwuADvZnL/JQIW9WbyxQvjAcESAi+I4LV/6HKStzsSRYK48WgLK6v32v5Abu51Ev",
+	"rqovN9ZS1IZtQYJbfKOVVLr+QjWfFoHv8++4bldM3J0VseX2o9BOUrr/RrDF3JO38ZxIWL+G50bFn8WS",
+	"LCFNbT85JpIXyG+ALSi6xzHhwqGPseaaiEkVef3hN2Q1r97cbMbFZa28ugsByxLs/9Qx0/IUW2OmJUwO",
+	"lUZDmauKdbpUhEzDaCTuhcTEpxrtcFPWrKr3WNjvUgwctppVfnobaVh7y+DYlfGPryo10AhgXyLrH6+y",
+	"xrCgxGeOZUfkBlltrV71jttUrnZuoogfyrRoJqu2Y1j0Zv1mpX+sMqf89reaVGWJL8pFK51XztDF01p1",
+	"Yl75TlwLisgVz9rDYosRWzszdlXMzL2mGUt3sXa6SvYOK42vcSJsVPCNKo3l2y6/sgFkmzeEma69pQNb",
+	"P/YqiBIZNDIeWoTcRbHNqk3X6uHjvbkWN/6zF3hVbM3wSfdl5hoUlV9Us9e+9CWIj/eP/y8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

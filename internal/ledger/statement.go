@@ -1,0 +1,52 @@
+package ledger
+
+import (
+	"cmp"
+	"time"
+
+	"github.com/google/uuid"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+	"arrears/internal/money"
+)
+
+// Statement is what a message is rendered from. It holds personal data: it goes to a renderer and nowhere else.
+type Statement struct {
+	Message       uuid.UUID
+	Template      string
+	Channel       dunning.Channel
+	Locale        string // the customer's, else the tenant's
+	TenantLocale  string
+	Business      string
+	PostalAddress string
+	CustomerName  string
+	To            string
+	ToName        string // whom to greet: the contact, who may be the customer
+	On            calendar.Date
+	Lines         []StatementLine
+	Total         money.Amount
+	Follows       dunning.Access // the policy's next consequence; empty: none
+}
+
+// StatementLine is one row of a statement.
+type StatementLine struct {
+	dunning.Line
+	Number string // the invoice's number as the business writes it; its id where there is none
+}
+
+// Rendered is what a customer reads.
+type Rendered struct{ Subject, Text, HTML string }
+
+// state puts together what a message of the notice says to whom it goes.
+func (t *transaction) state(message uuid.UUID, n dunning.Notice, to way, at time.Time) *Statement {
+	out := &Statement{
+		Message: message, Template: n.Template, Channel: to.channel, Locale: cmp.Or(t.row.Locale, t.tenant.Locale),
+		TenantLocale: t.tenant.Locale, Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name,
+		To: to.address, ToName: to.name, On: t.dateOf(at), Total: n.Total, Follows: t.policy.FollowedBy(n.Level),
+	}
+	for _, l := range n.Lines {
+		out.Lines = append(out.Lines, StatementLine{Line: l, Number: cmp.Or(t.numbers[l.Item], l.Item)})
+	}
+	return out
+}

@@ -1,0 +1,23 @@
+package letter
+
+import (
+	"arrears/internal/ledger"
+	"arrears/internal/notice"
+)
+
+// Render words a statement. The reference is the end of the message's id, which is random; without a message it is of
+// zeros. An error means that nothing may be sent; it may quote the statement, which is personal.
+func Render(s ledger.Statement) (ledger.Rendered, error) {
+	in := notice.Input{
+		Template: s.Template, Locale: s.Locale, TenantLocale: s.TenantLocale, Channel: s.Channel, Business: s.Business,
+		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: s.Message.String()[28:],
+		Total: s.Total, OnDate: s.On, Follows: s.Follows,
+	}
+	for _, l := range s.Lines {
+		open := s.Total
+		open.Minor = l.Open
+		in.Lines = append(in.Lines, notice.Line{Number: l.Number, DueOn: l.DueOn, Open: open, Days: l.DaysDue})
+	}
+	r, err := notice.Render(in)
+	return ledger.Rendered(r), err
+}

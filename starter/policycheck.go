@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+
+	"arrears/internal/dunning"
+	"arrears/internal/notice"
+	"arrears/internal/policy"
+)
+
+// parsePolicy reads a policy file and asks whether everything that it sends has words: what is missing is
+// found now, and never when a message is to go. Everything that is wrong is in a *policy.Error.
+func parsePolicy(text []byte) (dunning.Policy, error) {
+	p, err := policy.Parse(text)
+	if err != nil {
+		return p, err
+	}
+	var wrong policy.Error
+	check := func(where, path, template string, channels []dunning.Channel) {
+		if len(channels) == 0 {
+			return
+		}
+		err := notice.Check(template, channels)
+		if err == nil {
+			return
+		}
+		says := fmt.Sprintf("%s: %s", where, err)
+		if !notice.Has(template) {
+			says += ", as its `template:`"
+		}
+		at := placeOf(text, path)
+		at.Text = says
+		wrong.Problems = append(wrong.Problems, at)
+	}
+	for i, step := range p.Steps {
+		check("step "+step.Level, fmt.Sprintf("$.steps[%d].level", i), step.TemplateName(), step.Send)
+	}
+	for _, event := range slices.Sorted(maps.Keys(p.On)) {
+		template := p.On[event].Template
+		if template == "" {
+			template = string(event)
+		}
+		check("on: "+string(event), "$.on."+string(event), template, p.On[event].Send)
+	}
+	if len(wrong.Problems) > 0 {
+		return p, &wrong
+	}
+	return p, nil
+}
+
+// placeOf is where a value stands in a file that has been read; its beginning where that cannot be told.
+func placeOf(text []byte, path string) policy.Problem {
+	start := policy.Problem{Line: 1, Column: 1}
+	p, err := yaml.PathString(path)
+	if err != nil {
+		return start
+	}
+	node, err := p.ReadNode(bytes.NewReader(text))
+	if err != nil {
+		return start
+	}
+	at := node.GetToken().Position
+	return policy.Problem{Line: at.Line, Column: at.Column}
+}
