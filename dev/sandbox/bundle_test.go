@@ -59,14 +59,19 @@ func (c *wallClock) pass(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
+// setup is a sandbox whose callbacks reach nobody.
 func setup(t *testing.T, timeout time.Duration, around ...func(http.Handler) http.Handler) *testBundle {
 	t.Helper()
+	return setupWith(t, timeout, sandbox.Config{Gateway: "https://arrears.example"}, around...)
+}
+
+func setupWith(t *testing.T, timeout time.Duration, cfg sandbox.Config, around ...func(http.Handler) http.Handler) *testBundle {
+	t.Helper()
 	b := &testBundle{t: t, clock: &wallClock{at: time.Now()}}
-	box := sandbox.New(sandbox.Config{
-		AccountSID: account, AuthToken: token, VerifyServiceSID: service, SendGridKey: mailKey, ProvisioningSecret: accessKey, BillingSecret: billingKey,
-		Business: func(wall time.Time) time.Time { return wall.AddDate(1, 0, 0).UTC() },
-		Now:      b.clock.now,
-	})
+	cfg.AccountSID, cfg.AuthToken, cfg.VerifyServiceSID, cfg.SendGridKey = account, token, service, mailKey
+	cfg.ProvisioningSecret, cfg.BillingSecret = accessKey, billingKey
+	cfg.Business, cfg.Now = func(wall time.Time) time.Time { return wall.AddDate(1, 0, 0).UTC() }, b.clock.now
+	box := sandbox.New(cfg)
 	var handler http.Handler = box
 	for _, wrap := range around {
 		handler = wrap(handler)
@@ -79,7 +84,7 @@ func setup(t *testing.T, timeout time.Duration, around ...func(http.Handler) htt
 	var err error
 	b.twilio, err = twilio.New(twilio.Config{
 		AccountSID: account, AuthToken: token, From: "+12025550100", VerifyServiceSID: service, BaseURL: web.URL, Timeout: timeout,
-		StatusCallback: "https://arrears.example/webhooks/twilio/status",
+		StatusCallback: cfg.Gateway + "/webhooks/twilio/status",
 	})
 	require.NoError(t, err)
 	b.sendgrid, err = sendgrid.New(sendgrid.Config{APIKey: mailKey, From: "accounts@harbour-bakery.example", FromName: "Harbour Bakery", BaseURL: web.URL, Timeout: timeout})

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -56,8 +57,17 @@ func TestRequestsAndAnswersKeepToTheProvidersDescriptions(t *testing.T) {
 	code := b.code(phone)
 	require.Equal(t, provider.Wrong, b.check(started.Ref, other(code)))
 	require.Equal(t, provider.Approved, b.check(started.Ref, code))
-	// What the messages issue will ask of Twilio is held to its description now, so that the sandbox is right when it comes.
+	undelivered, err := b.sms("+15005550103")
+	require.NoError(t, err)
+	_, body, _ := b.call(http.MethodPost, messagesPath, url.Values{"To": {phone}, "MessagingServiceSid": {messagingService}, "Body": {"x"}}.Encode(), "Content-Type", formType)
+	require.Contains(t, body, `"status":"accepted"`)
+	b.eventually(func() bool {
+		return strings.Count(fmt.Sprint(b.inbox()), "status:delivered") == 4 && strings.Contains(fmt.Sprint(b.inbox()), "status:undelivered")
+	}, "all have come as far as they will")
+	today := url.QueryEscape(b.clock.now().UTC().Format(time.RFC3339))
 	for _, path := range []string{
+		"/2010-04-01/Accounts/" + account + "/Messages/" + undelivered.ProviderID + ".json",
+		messagesPath + "?DateSent=" + today, messagesPath + "?DateSent%3C=" + today + "&DateSent%3E=" + today + "&PageSize=1",
 		messagesPath, messagesPath + "?PageSize=1&To=" + url.QueryEscape(phone),
 		"/2010-04-01/Accounts/" + account + "/Messages/" + sent.ProviderID + ".json",
 		"/v2/PhoneNumbers/+493023125001?Fields=line_type_intelligence", "/v2/PhoneNumbers/+49",
@@ -71,7 +81,7 @@ func TestRequestsAndAnswersKeepToTheProvidersDescriptions(t *testing.T) {
 
 	watch.mu.Lock()
 	defer watch.mu.Unlock()
-	require.Equal(t, 12, watch.checked, "every call was held against a description")
+	require.Equal(t, 17, watch.checked, "every call was held against a description")
 	require.Empty(t, watch.violations)
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
@@ -24,23 +25,46 @@ const (
 	modeLostAnswer = "lost_answer"
 	modeTimeout    = "timeout"
 
+	modeUndelivered       = "undelivered"
+	modeBounce            = "bounce"
+	modeDuplicateCallback = "duplicate_callback"
+	modeReorderCallback   = "reorder_callback"
+	modeDelayCallback     = "delay_callback"
+
 	// longestHold ends a held call whose client never leaves.
 	longestHold = 60 * time.Second
 	maxFaults   = 1000
+	// longestDelay is the most by which a callback can be ordered to be late, in seconds.
+	longestDelay = 60
 )
 
-// laterModes are part of the contract and need status callbacks, which the sandbox does not send.
-var laterModes = []string{"undelivered", "bounce", "duplicate_callback", "reorder_callback"}
+// answerModes spoil the answer to a call. The others are about what becomes of a message that was taken, and each of them strikes on
+// its own.
+var answerModes = []string{modeError, modeLostAnswer, modeTimeout}
+
+// modeTargets says which targets a mode can strike.
+var modeTargets = map[string][]string{
+	modeError:             {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
+	modeLostAnswer:        {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
+	modeTimeout:           {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
+	modeUndelivered:       {targetSMS},
+	modeBounce:            {targetEmail},
+	modeDuplicateCallback: {targetSMS, targetEmail},
+	modeReorderCallback:   {targetSMS, targetEmail},
+	modeDelayCallback:     {targetSMS, targetEmail},
+}
 
 // fault is one order of POST /faults. Absent filters match every call of the target; without next it stays until DELETE /faults.
 type fault struct {
-	Target string   `json:"target"`
-	Mode   string   `json:"mode"`
-	Status int      `json:"status,omitempty"`
-	Code   int      `json:"code,omitempty"`
-	Next   *int     `json:"next,omitempty"`
-	Rate   *float64 `json:"rate,omitempty"`
-	To     string   `json:"to,omitempty"`
+	Target string `json:"target"`
+	Mode   string `json:"mode"`
+	Status int    `json:"status,omitempty"`
+	Code   int    `json:"code,omitempty"`
+	// Seconds is by how much delay_callback delays, in wall time.
+	Seconds float64  `json:"seconds,omitempty"`
+	Next    *int     `json:"next,omitempty"`
+	Rate    *float64 `json:"rate,omitempty"`
+	To      string   `json:"to,omitempty"`
 }
 
 // wrong says what to change in an order, or "".
@@ -48,12 +72,18 @@ func (f fault) wrong() string {
 	switch {
 	case !slices.Contains([]string{targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling}, f.Target):
 		return "target must be sms, email, verify, provisioning or billing"
-	case slices.Contains(laterModes, f.Mode):
-		return fmt.Sprintf("mode %s is not supported yet: the sandbox sends no status callbacks so far; use error, lost_answer or timeout", f.Mode)
-	case !slices.Contains([]string{modeError, modeLostAnswer, modeTimeout}, f.Mode):
-		return "mode must be error, lost_answer or timeout"
-	case f.Mode != modeError && (f.Status != 0 || f.Code != 0):
-		return "status and code belong to mode error"
+	case modeTargets[f.Mode] == nil:
+		return "mode must be error, lost_answer, timeout, undelivered, bounce, duplicate_callback, reorder_callback or delay_callback"
+	case !slices.Contains(modeTargets[f.Mode], f.Target):
+		return fmt.Sprintf("mode %s is for target %s", f.Mode, strings.Join(modeTargets[f.Mode], " or "))
+	case f.Mode != modeError && f.Status != 0:
+		return "status belongs to mode error"
+	case f.Mode != modeError && f.Mode != modeUndelivered && f.Code != 0:
+		return "code belongs to modes error and undelivered"
+	case f.Mode != modeDelayCallback && f.Seconds != 0:
+		return "seconds belong to mode delay_callback"
+	case f.Mode == modeDelayCallback && !(f.Seconds > 0 && f.Seconds <= longestDelay):
+		return fmt.Sprintf("seconds must be above 0 and at most %d", longestDelay)
 	case f.Status != 0 && (f.Status < 300 || f.Status > 599):
 		return "status must be 300 to 599"
 	case f.Code != 0 && f.Target != targetSMS && f.Target != targetVerify:
@@ -77,12 +107,12 @@ type faults struct {
 	release chan struct{}
 }
 
-// draw takes the first fault that strikes a call, and the channel whose closing ends a hold.
-func (f *faults) draw(target string, to []string) (*fault, <-chan struct{}) {
+// draw takes the first fault of one of the modes that strikes a call, and the channel whose closing ends a hold.
+func (f *faults) draw(target string, to []string, modes ...string) (*fault, <-chan struct{}) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for i, candidate := range f.list {
-		if candidate.Target != target || (candidate.To != "" && !slices.Contains(to, candidate.To)) {
+		if candidate.Target != target || !slices.Contains(modes, candidate.Mode) || (candidate.To != "" && !slices.Contains(to, candidate.To)) {
 			continue
 		}
 		if candidate.Rate != nil && rand.Float64() >= *candidate.Rate {
@@ -99,6 +129,19 @@ func (f *faults) draw(target string, to []string) (*fault, <-chan struct{}) {
 		return &struck, f.release
 	}
 	return nil, nil
+}
+
+// fate draws what becomes of a message that was taken: the fault that keeps it from arriving, if any, and how its steps are reported.
+func (f *faults) fate(target, to string) (lost *fault, how manner) {
+	one := []string{to}
+	lost, _ = f.draw(target, one, modeUndelivered, modeBounce)
+	twice, _ := f.draw(target, one, modeDuplicateCallback)
+	reversed, _ := f.draw(target, one, modeReorderCallback)
+	how = manner{twice: twice != nil, reversed: reversed != nil}
+	if late, _ := f.draw(target, one, modeDelayCallback); late != nil {
+		how.delay = time.Duration(late.Seconds * float64(time.Second))
+	}
+	return lost, how
 }
 
 func (f *faults) add(n fault) bool {
@@ -122,7 +165,7 @@ func (f *faults) clear() {
 // faulty puts a provider's call at the mercy of the orders. It stands behind the check of credentials, so that a stray caller uses up none of them.
 func (s *Sandbox) faulty(target string, recipients func(*http.Request) []string, next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		struck, released := s.faults.draw(target, recipients(r))
+		struck, released := s.faults.draw(target, recipients(r), answerModes...)
 		if struck == nil {
 			next(w, r)
 			return

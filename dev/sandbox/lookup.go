@@ -8,7 +8,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 )
 
-// lookup answers what a number's digits alone tell. A carrier's knowledge is simulated: every number is a mobile, but the magic landline.
+// lookup answers what a number's digits alone tell. A carrier's knowledge is simulated: every number is a mobile, but the magic landlines.
 func (s *Sandbox) lookup(w http.ResponseWriter, r *http.Request) {
 	number := r.PathValue("number")
 	// Packages that were not asked for are left out. Twilio writes them as null, which its own description forbids for some.
@@ -30,7 +30,7 @@ func (s *Sandbox) lookup(w http.ResponseWriter, r *http.Request) {
 		answer["national_format"] = phonenumbers.Format(parsed, phonenumbers.NATIONAL)
 		if strings.Contains(r.URL.Query().Get("Fields"), "line_type_intelligence") {
 			kind := "mobile"
-			if number == "+15005550009" {
+			if number == "+15005550009" || number == numberLandline {
 				kind = "landline"
 			}
 			answer["line_type_intelligence"] = map[string]any{"type": kind, "carrier_name": "Sandbox Mobile"}

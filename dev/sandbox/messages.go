@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -11,8 +12,10 @@ import (
 
 // smsDetails is what the Messages API keeps of an SMS beside what the phone shows.
 type smsDetails struct {
-	status  string
-	service string
+	service   string
+	direction string
+	// sentAt and updatedAt are wall time; sentAt is zero until the message was sent.
+	sentAt, updatedAt time.Time
 }
 
 // magic is one of the numbers to which Twilio's test credentials give a meaning.
@@ -42,17 +45,26 @@ func (s *Sandbox) createMessage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	e := &entry{
-		Channel: "sms", To: form.Get("To"), From: form.Get("From"), Text: form.Get("Body"), ProviderID: newSID("SM"),
+		Channel: "sms", To: form.Get("To"), From: form.Get("From"), Text: form.Get("Body"), ProviderID: newSID("SM"), Status: "queued",
 		Correlation: correlation(form.Get("StatusCallback")),
-		api:         &smsDetails{status: "queued", service: form.Get("MessagingServiceSid")},
+		api:         &smsDetails{service: form.Get("MessagingServiceSid"), direction: "outbound-api"},
 	}
+	sender := cmp.Or(e.From, serviceSender)
 	if e.From == "" {
 		// A Messaging Service chooses the sender later.
-		e.api.status = "accepted"
+		e.Status = "accepted"
 	}
 	s.mu.Lock()
+	if s.optOuts.stopped(sender, e.To) {
+		s.mu.Unlock()
+		refuse(w, http.StatusBadRequest, 21610, "Attempt to send to unsubscribed recipient")
+		return
+	}
 	s.accept(e)
 	s.mu.Unlock()
+	taken(r, e.ProviderID)
+	lost, how := s.faults.fate(targetSMS, e.To)
+	s.follow(e, sender, form.Get("StatusCallback"), smsCourse(e.To, e.From == "", lost), how)
 	writeJSON(w, http.StatusCreated, s.resource(e))
 }
 
@@ -100,6 +112,8 @@ func correlation(callback string) *string {
 	return &id
 }
 
+func formCorrelation(r *http.Request) *string { return correlation(r.PostFormValue("StatusCallback")) }
+
 func (s *Sandbox) fetchMessage(w http.ResponseWriter, r *http.Request) {
 	sid, isJSON := strings.CutSuffix(r.PathValue("message"), ".json")
 	s.mu.Lock()
@@ -126,12 +140,17 @@ func (s *Sandbox) listMessages(w http.ResponseWriter, r *http.Request) {
 	}
 	page, _ := strconv.Atoi(query.Get("Page"))
 	page = max(page, 0)
-	found, more := s.matching(query, size)
+	when, err := sentBetween(query)
+	if err != nil {
+		refuse(w, http.StatusBadRequest, 20001, err.Error())
+		return
+	}
+	found, more := s.matching(query, when, size)
 
 	base := "/2010-04-01/Accounts/" + s.cfg.AccountSID + "/Messages.json"
 	address := func(page int, token string) string {
 		q := url.Values{"PageSize": {strconv.Itoa(size)}, "Page": {strconv.Itoa(page)}}
-		for _, filter := range []string{"To", "From"} {
+		for _, filter := range []string{"To", "From", "DateSent", "DateSent<", "DateSent>"} {
 			if query.Has(filter) {
 				q.Set(filter, query.Get(filter))
 			}
@@ -155,13 +174,7 @@ func (s *Sandbox) listMessages(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func (s *Sandbox) matching(query url.Values, size int) (found []*entry, more bool) {
-	for name := range query {
-		if strings.HasPrefix(name, "DateSent") {
-			// Nothing here has left the queue, so nothing has a date on which it was sent.
-			return nil, false
-		}
-	}
+func (s *Sandbox) matching(query url.Values, when span, size int) (found []*entry, more bool) {
 	after, skipping := strings.CutPrefix(query.Get("PageToken"), "PA")
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -171,7 +184,7 @@ func (s *Sandbox) matching(query url.Values, size int) (found []*entry, more boo
 		case e.api == nil:
 		case skipping:
 			skipping = e.ProviderID != after
-		case query.Has("To") && e.To != query.Get("To"), query.Has("From") && e.From != query.Get("From"):
+		case query.Has("To") && e.To != query.Get("To"), query.Has("From") && e.From != query.Get("From"), !when.holds(e.api.sentAt):
 		case len(found) == size:
 			return found, true
 		default:
@@ -184,19 +197,25 @@ func (s *Sandbox) matching(query url.Values, size int) (found []*entry, more boo
 // resource is a message as Twilio's API shows it.
 func (s *Sandbox) resource(e *entry) map[string]any {
 	uri := "/2010-04-01/Accounts/" + s.cfg.AccountSID + "/Messages/" + e.ProviderID
-	date := e.AcceptedAt.Format(time.RFC1123Z)
-	segments := strconv.Itoa((utf8.RuneCountInString(e.Text)-1)/160 + 1)
-	var from, service any = e.From, nil
+	parts := strconv.Itoa(segments(e.Text))
+	var from, service, sent, code, reason any = e.From, nil, nil, nil, nil
 	if e.From == "" {
-		from, segments = nil, "0"
+		from, parts = nil, "0"
+	}
+	if !e.api.sentAt.IsZero() {
+		sent = e.api.sentAt.UTC().Format(time.RFC1123Z)
+	}
+	if e.ErrorCode != 0 {
+		code, reason = e.ErrorCode, cmp.Or(errorMessages[e.ErrorCode], "The sandbox was told that this will not arrive")
 	}
 	if e.api.service != "" {
 		service = e.api.service
 	}
 	return map[string]any{
-		"account_sid": s.cfg.AccountSID, "api_version": "2010-04-01", "body": e.Text, "date_created": date, "date_sent": nil, "date_updated": date,
-		"direction": "outbound-api", "error_code": nil, "error_message": nil, "from": from, "messaging_service_sid": service, "num_media": "0",
-		"num_segments": segments, "price": nil, "price_unit": "USD", "sid": e.ProviderID, "status": e.api.status, "to": e.To, "uri": uri + ".json",
+		"account_sid": s.cfg.AccountSID, "api_version": "2010-04-01", "body": e.Text, "date_created": e.AcceptedAt.Format(time.RFC1123Z), "date_sent": sent,
+		"date_updated": cmp.Or(e.api.updatedAt, e.AcceptedAt).UTC().Format(time.RFC1123Z),
+		"direction":    e.api.direction, "error_code": code, "error_message": reason, "from": from, "messaging_service_sid": service, "num_media": "0",
+		"num_segments": parts, "price": nil, "price_unit": "USD", "sid": e.ProviderID, "status": e.Status, "to": e.To, "uri": uri + ".json",
 		"subresource_uris": map[string]string{"media": uri + "/Media.json"},
 	}
 }

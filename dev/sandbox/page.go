@@ -6,7 +6,9 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -37,6 +39,7 @@ type view struct {
 	Wall      string
 	SMS       int
 	Emails    int
+	Replies   int
 	Hidden    int
 	Phones    []card
 	Mailboxes []card
@@ -49,6 +52,7 @@ type card struct {
 	To       string
 	Link     string
 	Phone    bool
+	Stopped  []string // the senders that may not write to it any more
 	Total    int
 	Earlier  int
 	Messages []messageView
@@ -61,7 +65,10 @@ type messageView struct {
 	HTMLLink string
 	Business string
 	Wall     string
+	Status   string
+	Mood     string // of the status: good, bad or empty
 	Code     bool
+	Answer   bool // the customer wrote it
 	Fresh    bool
 }
 
@@ -73,7 +80,7 @@ type accessView struct {
 // page shows every customer's phone and mailbox. ?to= keeps one recipient, ?still=1 stops the refresh.
 func (s *Sandbox) page(w http.ResponseWriter, r *http.Request) {
 	only := r.URL.Query().Get("to")
-	v := s.view(s.snapshot(only), only)
+	v := s.view(s.conversations(only), only)
 	if r.URL.Query().Get("still") == "" {
 		v.Refresh = refreshSeconds
 	}
@@ -97,7 +104,24 @@ func (s *Sandbox) mailPage(w http.ResponseWriter, r *http.Request) {
 	http.NotFound(w, r)
 }
 
+// conversations are the messages that the page shows, the customers' answers among them, by time.
+func (s *Sandbox) conversations(only string) []*entry {
+	entries := s.snapshot(only)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, r := range s.replies {
+		if only == "" || r.From == only {
+			entries = append(entries, &entry{
+				Channel: "sms", To: r.From, From: r.To, Text: r.Text, ProviderID: r.ProviderID, AcceptedAt: r.At, BusinessAt: r.BusinessAt, answer: true,
+			})
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b *entry) int { return a.AcceptedAt.Compare(b.AcceptedAt) })
+	return entries
+}
+
 func (s *Sandbox) view(entries []*entry, only string) view {
+	stopped := s.stoppedSenders()
 	wall := s.cfg.Now()
 	business := s.cfg.Business(wall)
 	v := view{Only: only, Now: business.Format(businessTime + " MST"), Wall: wall.Format(wallTime), Accesses: s.accessViews()}
@@ -110,9 +134,12 @@ func (s *Sandbox) view(entries []*entry, only string) view {
 	places := map[string]int{}
 	byCard := [][]*entry{}
 	for _, e := range entries {
-		if e.Channel == "sms" {
+		switch {
+		case e.answer:
+			v.Replies++
+		case e.Channel == "sms":
 			v.SMS++
-		} else {
+		default:
 			v.Emails++
 		}
 		place, known := places[e.Channel+e.To]
@@ -129,6 +156,7 @@ func (s *Sandbox) view(entries []*entry, only string) view {
 	}
 	for _, messages := range byCard {
 		if c := s.card(messages, shown, wall); c.Phone {
+			c.Stopped = stopped[c.To]
 			v.Phones = append(v.Phones, c)
 		} else {
 			v.Mailboxes = append(v.Mailboxes, c)
@@ -144,7 +172,10 @@ func (s *Sandbox) card(messages []*entry, shown int, wall time.Time) card {
 		e := messages[i]
 		m := messageView{
 			From: e.From, Subject: e.Subject, Text: strings.TrimSpace(e.Text), Business: e.BusinessAt.Format(businessTime), Wall: e.AcceptedAt.In(wall.Location()).Format(wallTime),
-			Code: e.Channel == "sms" && e.api == nil, Fresh: wall.Sub(e.AcceptedAt) < 2*refreshSeconds*time.Second,
+			Status: e.Status, Mood: moods[e.Status], Code: e.Channel == "sms" && e.api == nil && !e.answer, Answer: e.answer, Fresh: wall.Sub(e.AcceptedAt) < 2*refreshSeconds*time.Second,
+		}
+		if e.ErrorCode != 0 {
+			m.Status += " " + strconv.Itoa(e.ErrorCode)
 		}
 		if e.HTML != "" {
 			m.HTMLLink = fmt.Sprintf("/mail/%s?to=%s", url.PathEscape(e.ProviderID), url.QueryEscape(e.To))
@@ -155,6 +186,25 @@ func (s *Sandbox) card(messages []*entry, shown int, wall time.Time) card {
 		c.Messages = append(c.Messages, m)
 	}
 	return c
+}
+
+// moods are how a status looks; one that is missing may still become anything.
+var moods = map[string]string{
+	"delivered": "good", "undelivered": "bad", "bounce": "bad", "blocked": "bad", "dropped": "bad", "spamreport": "bad", "unsubscribe": "bad",
+}
+
+// stoppedSenders are the opt-outs, by phone.
+func (s *Sandbox) stoppedSenders() map[string][]string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := map[string][]string{}
+	for d := range s.optOuts {
+		all[d.phone] = append(all[d.phone], d.sender)
+	}
+	for _, senders := range all {
+		slices.Sort(senders)
+	}
+	return all
 }
 
 // accessViews is what every customer has now, by customer.

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"bytes"
+	"crypto/ecdsa"
 	"crypto/subtle"
 	"encoding/json"
 	"errors"
@@ -24,6 +25,11 @@ type Config struct {
 	SendGridKey string
 	// ProvisioningSecret and BillingSecret verify the webhooks about access and to the books.
 	ProvisioningSecret, BillingSecret string
+	// Gateway is the public base address under which the gateway hears of replies and of what became of e-mails. Empty: nobody hears.
+	// SMS report to the address that each of them names.
+	Gateway string
+	// MailEventKey signs what became of e-mails: a key on P-256. Nil: it is not signed.
+	MailEventKey *ecdsa.PrivateKey
 	// Business turns wall time into the business time that the inbox shows. Nil: wall time.
 	Business func(time.Time) time.Time
 	// Now is the wall clock, which rules the life of codes. Nil: time.Now.
@@ -35,18 +41,23 @@ type Sandbox struct {
 	cfg Config
 	mux *http.ServeMux
 
-	faults faults
+	faults  faults
+	courier *courier
+	events  mailEvents
 
 	mu       sync.Mutex
 	inbox    inbox
 	verify   verifications
 	accesses accesses
 	requests []asked
+	calls    []*call
+	replies  []reply
+	optOuts  optOuts
 }
 
 var _ http.Handler = (*Sandbox)(nil)
 
-// New makes an empty sandbox.
+// New makes an empty sandbox, which Close ends.
 func New(cfg Config) *Sandbox {
 	if cfg.Business == nil {
 		cfg.Business = func(wall time.Time) time.Time { return wall }
@@ -54,22 +65,28 @@ func New(cfg Config) *Sandbox {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	s := &Sandbox{cfg: cfg, mux: http.NewServeMux(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses(), requests: []asked{}}
+	s := &Sandbox{
+		cfg: cfg, mux: http.NewServeMux(), courier: newCourier(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses(),
+		requests: []asked{}, optOuts: optOuts{},
+	}
 	s.faults.release = make(chan struct{})
 
-	s.mux.Handle("POST /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.faulty(targetSMS, formTo, s.createMessage)))
+	s.mux.Handle("POST /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.recorded(targetSMS, formTo, formCorrelation, s.faulty(targetSMS, formTo, s.createMessage))))
 	s.mux.Handle("GET /2010-04-01/Accounts/{account}/Messages.json", s.twilio(s.listMessages))
 	s.mux.Handle("GET /2010-04-01/Accounts/{account}/Messages/{message}", s.twilio(s.fetchMessage))
-	s.mux.Handle("POST /v2/Services/{service}/Verifications", s.twilio(s.faulty(targetVerify, formTo, s.startVerification)))
+	s.mux.Handle("POST /v2/Services/{service}/Verifications", s.twilio(s.recorded(targetVerify, formTo, nil, s.faulty(targetVerify, formTo, s.startVerification))))
 	s.mux.Handle("POST /v2/Services/{service}/VerificationCheck", s.twilio(s.faulty(targetVerify, s.checkedPhone, s.checkVerification)))
 	s.mux.Handle("GET /v2/PhoneNumbers/{number}", s.twilio(s.lookup))
-	s.mux.Handle("POST /v3/mail/send", s.sendgrid(s.faulty(targetEmail, mailTo, s.sendMail)))
+	s.mux.Handle("POST /v3/mail/send", s.sendgrid(s.recorded(targetEmail, mailTo, mailCorrelation, s.faulty(targetEmail, mailTo, s.sendMail))))
 	s.mux.Handle("POST /provisioning", s.signed(cfg.ProvisioningSecret, s.faulty(targetProvisioning, provisionedCustomer, s.changeAccess)))
 	s.mux.Handle("POST /billing", s.signed(cfg.BillingSecret, s.faulty(targetBilling, askedCustomer, s.askBilling)))
 
 	s.mux.HandleFunc("GET /{$}", s.page)
 	s.mux.HandleFunc("GET /mail/{id}", s.mailPage)
 	s.mux.HandleFunc("GET /inbox.json", s.inboxJSON)
+	s.mux.HandleFunc("GET /calls.json", s.callsJSON)
+	s.mux.HandleFunc("GET /replies.json", s.repliesJSON)
+	s.mux.HandleFunc("POST /reply", s.takeReply)
 	s.mux.HandleFunc("GET /provisioning.json", s.provisioningJSON)
 	s.mux.HandleFunc("GET /billing.json", s.billingJSON)
 	s.mux.HandleFunc("GET /faults", s.listFaults)
@@ -80,6 +97,7 @@ func New(cfg Config) *Sandbox {
 
 // ServeHTTP reads the whole body first: only then does the server notice that a client has left, which the fault "timeout" waits for.
 func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	r = r.WithContext(begun(r.Context(), s.cfg.Now()))
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxRequest))
 	if err != nil {
 		var tooLong *http.MaxBytesError
@@ -92,8 +110,12 @@ func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mux.ServeHTTP(w, r)
 }
 
-// Close lets go of the calls that a fault holds, so that a server around the sandbox can shut down.
-func (s *Sandbox) Close() { s.faults.clear() }
+// Close lets go of the calls that a fault holds, so that a server around the sandbox can shut down, and ends the sandbox's own calls:
+// nobody hears of what becomes of messages any more.
+func (s *Sandbox) Close() {
+	s.faults.clear()
+	s.courier.stop()
+}
 
 // content returns the request's body and leaves it readable.
 func content(r *http.Request) []byte {

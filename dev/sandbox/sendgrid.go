@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/mail"
 	"strings"
@@ -71,6 +72,19 @@ func mailTo(r *http.Request) []string {
 	return to
 }
 
+func mailCorrelation(r *http.Request) *string {
+	var l letter
+	_ = json.Unmarshal(content(r), &l)
+	id := l.CustomArgs["message_id"]
+	for _, p := range l.Personalizations {
+		id = cmp.Or(p.CustomArgs["message_id"], id)
+	}
+	if id == "" {
+		return nil
+	}
+	return &id
+}
+
 func (s *Sandbox) sendMail(w http.ResponseWriter, r *http.Request) {
 	var l letter
 	if err := json.Unmarshal(content(r), &l); err != nil {
@@ -82,19 +96,28 @@ func (s *Sandbox) sendMail(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	id := newSID("")[:22]
-	s.mu.Lock()
 	for _, p := range l.Personalizations {
+		args := maps.Clone(l.CustomArgs)
+		if args == nil {
+			args = map[string]string{}
+		}
+		maps.Copy(args, p.CustomArgs)
 		for _, to := range p.To {
-			s.accept(l.delivered(to.Email, p.Subject, cmp.Or(p.CustomArgs["message_id"], l.CustomArgs["message_id"]), id))
+			e := l.delivered(to.Email, p.Subject, args["message_id"], id)
+			s.mu.Lock()
+			s.accept(e)
+			s.mu.Unlock()
+			lost, how := s.faults.fate(targetEmail, e.To)
+			s.followMail(e, args, mailCourse(e.To, lost), how)
 		}
 	}
-	s.mu.Unlock()
+	taken(r, id)
 	w.Header().Set("X-Message-Id", id)
 	w.WriteHeader(http.StatusAccepted)
 }
 
 func (l letter) delivered(to, subject, messageID, id string) *entry {
-	e := &entry{Channel: "email", To: to, From: l.From.Email, Subject: cmp.Or(subject, l.Subject), ProviderID: id}
+	e := &entry{Channel: "email", To: to, From: l.From.Email, Subject: cmp.Or(subject, l.Subject), ProviderID: id, Status: "accepted"}
 	if messageID != "" {
 		e.Correlation = &messageID
 	}

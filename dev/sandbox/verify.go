@@ -90,6 +90,7 @@ func (s *Sandbox) startVerification(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v.sends = append(v.sends, now)
+	taken(r, v.sid)
 	s.accept(&entry{Channel: "sms", To: to, From: "VERIFY", Text: fmt.Sprintf("Your verification code is: %s", v.code), ProviderID: v.sid})
 
 	attempts := make([]map[string]any, len(v.sends))
