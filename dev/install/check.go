@@ -202,11 +202,15 @@ func (c *check) startSandbox(ctx context.Context, provisioning string) (clock.Cl
 		return clock.Clock{}, err
 	}
 	c.sandbox = "http://" + listener.Addr().String()
-	server := &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: sandbox.New(sandbox.Config{
+	box := sandbox.New(sandbox.Config{
 		AccountSID: twilioAccount, AuthToken: twilioToken, VerifyServiceSID: twilioVerify,
 		SendGridKey: sendGridKey, ProvisioningSecret: provisioning, Business: business.Business,
-	})}
-	context.AfterFunc(ctx, func() { _ = server.Close() })
+	})
+	server := &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: box}
+	context.AfterFunc(ctx, func() {
+		box.Close()
+		_ = server.Close()
+	})
 	go func() { _ = server.Serve(listener) }()
 	return business, nil
 }

@@ -2,6 +2,7 @@ package sandbox_test
 
 import (
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -227,25 +228,51 @@ func TestSendGridRepeatsUntilItIsHeard(t *testing.T) {
 	require.Greater(t, g.seen().calls[eventsPath], 4)
 }
 
-func TestGatewayThatIsAwayIsCalledAgain(t *testing.T) {
+// Twilio gives up on a connection that was cut; SendGrid on nothing.
+func TestWhoIsCutOffIsHeardOfByMailOnly(t *testing.T) {
 	t.Parallel()
 	g := &testGateway{calls: map[string]int{}}
-	web := httptest.NewUnstartedServer(g)
-	t.Cleanup(web.Close)
-	// The address is taken and nobody answers on it: a connection is made only once the server runs, and what was written before is lost.
-	var refused atomic.Int64
-	cut := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if refused.Add(1) <= 2 {
+	var cuts, texts atomic.Int64
+	web := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == statusPath {
+			texts.Add(1)
 			panic(http.ErrAbortHandler)
 		}
-		web.Config.Handler.ServeHTTP(w, r)
+		if cuts.Add(1) <= 3 {
+			panic(http.ErrAbortHandler)
+		}
+		g.ServeHTTP(w, r)
 	}))
-	t.Cleanup(cut.Close)
-	b := setupWith(t, 0, sandbox.Config{Gateway: cut.URL})
-	_, err := b.email(mailbox)
+	t.Cleanup(web.Close)
+	b := setupWith(t, 0, sandbox.Config{Gateway: web.URL})
+	_, err := b.sms(phone)
 	require.NoError(t, err)
-	b.eventually(func() bool { return len(g.seen().events) == 2 }, "both events are heard in the end")
-	require.Greater(t, refused.Load(), int64(2))
+	_, err = b.email(mailbox)
+	require.NoError(t, err)
+	b.eventually(func() bool { return len(g.seen().events) == 2 && texts.Load() >= 2 }, "both events are heard in the end")
+	require.Equal(t, int64(2), texts.Load())
+}
+
+func TestTwilioTriesAConnectionTwice(t *testing.T) {
+	t.Parallel()
+	const here = "127.0.7.7" // where nobody else takes a port that is free for a moment
+	l, err := net.Listen("tcp", here+":0")
+	require.NoError(t, err)
+	address := l.Addr().String()
+	require.NoError(t, l.Close())
+	b := setupWith(t, 0, sandbox.Config{Gateway: "http://" + address})
+	sent, err := b.sms(phone)
+	require.NoError(t, err)
+	b.eventually(func() bool { return b.statusOf(sent.ProviderID) == "delivered" }, "the first tries found nobody")
+
+	l, err = net.Listen("tcp", address)
+	require.NoError(t, err)
+	g := &testGateway{calls: map[string]int{}}
+	server := &http.Server{Handler: g, ReadHeaderTimeout: time.Minute}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(l) }()
+	t.Cleanup(func() { _ = server.Close(); <-served })
+	b.eventually(func() bool { return len(g.seen().of(sent.ProviderID)) == 2 }, "the second tries are heard")
 }
 
 func TestSlowGatewayHoldsUpNoSend(t *testing.T) {

@@ -55,7 +55,7 @@ func newCourier() *courier {
 	c.ctx, c.cancel = context.WithCancel(context.Background())
 	c.workers.Go(c.keepTime)
 	for range couriers {
-		c.workers.Go(c.call)
+		c.workers.Go(c.run)
 	}
 	return c
 }
@@ -139,7 +139,7 @@ func (c *courier) next(now time.Time) (do func(), wait time.Duration) {
 	return heap.Pop(&c.agenda).(appointment).do, 0
 }
 
-func (c *courier) call() {
+func (c *courier) run() {
 	for {
 		select {
 		case <-c.ctx.Done():

@@ -48,7 +48,7 @@ func (s *Sandbox) followMail(e *entry, args map[string]string, course []step, ho
 		if s.cfg.Gateway == "" {
 			continue
 		}
-		event := s.mailEvent(e, args, next)
+		event := eventText(e, args, next)
 		for _, at := range moments[i] {
 			s.courier.later(at, func() { s.tell(&mailEvent{json: event, since: time.Now()}) })
 		}
@@ -66,8 +66,8 @@ func (s *Sandbox) advanceMail(place int, to step) {
 	})
 }
 
-// mailEvent is an event as SendGrid writes it, with the custom args among its own keys, which they cannot hide.
-func (s *Sandbox) mailEvent(e *entry, args map[string]string, reached step) json.RawMessage {
+// eventText is an event as SendGrid writes it, with the custom args among its own keys, which they cannot hide.
+func eventText(e *entry, args map[string]string, reached step) json.RawMessage {
 	id, _ := hex.DecodeString(newSID(""))
 	event := map[string]any{}
 	for name, value := range args {

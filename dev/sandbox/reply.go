@@ -46,19 +46,19 @@ func (s *Sandbox) takeReply(w http.ResponseWriter, r *http.Request) {
 		problem(w, http.StatusUnprocessableEntity, "invalid", "text must have 1 to 1600 characters")
 		return
 	}
-	taken, service, known := s.answer(asked.From, asked.To, asked.Text)
+	got, service, known := s.keepReply(asked.From, asked.To, asked.Text)
 	if !known {
 		problem(w, http.StatusUnprocessableEntity, "invalid", "to must be given: nobody has sent an SMS to this number yet")
 		return
 	}
 	if s.cfg.Gateway != "" {
-		s.courier.hand(s.twilioCall(strings.TrimSuffix(s.cfg.Gateway, "/")+"/webhooks/twilio/inbound", s.inboundForm(taken, service)))
+		s.courier.hand(s.twilioCall(strings.TrimSuffix(s.cfg.Gateway, "/")+"/webhooks/twilio/inbound", s.inboundForm(got, service)))
 	}
-	writeJSON(w, http.StatusAccepted, taken)
+	writeJSON(w, http.StatusAccepted, got)
 }
 
-// answer keeps a reply and does what its keyword says. Without a sender it goes to the last who wrote; service is that message's.
-func (s *Sandbox) answer(from, to, text string) (taken reply, service string, known bool) {
+// keepReply notes a reply and does what its keyword says. Without a sender it goes to the last who wrote; service is that message's.
+func (s *Sandbox) keepReply(from, to, text string) (got reply, service string, known bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, e := range slices.Backward(s.inbox.entries) {
@@ -71,17 +71,17 @@ func (s *Sandbox) answer(from, to, text string) (taken reply, service string, kn
 		return reply{}, "", false
 	}
 	wall := s.cfg.Now()
-	taken = reply{From: from, To: to, Text: text, ProviderID: newSID("SM"), At: wall.UTC(), BusinessAt: s.cfg.Business(wall), Keyword: meant(text)}
-	if s.replies = append(s.replies, taken); len(s.replies) > maxKept {
+	got = reply{From: from, To: to, Text: text, ProviderID: newSID("SM"), At: wall.UTC(), BusinessAt: s.cfg.Business(wall), Keyword: meant(text)}
+	if s.replies = append(s.replies, got); len(s.replies) > maxKept {
 		s.replies = s.replies[1:]
 	}
-	if s.optOuts.obey(taken.Keyword, dialogue{to, from}) {
+	if s.optOuts.obey(got.Keyword, dialogue{to, from}) {
 		s.accept(&entry{
-			Channel: "sms", To: from, From: to, Text: automatic[taken.Keyword], ProviderID: newSID("SM"), Status: "delivered",
+			Channel: "sms", To: from, From: to, Text: automatic[got.Keyword], ProviderID: newSID("SM"), Status: "delivered",
 			api: &smsDetails{service: service, direction: "outbound-reply", sentAt: wall, updatedAt: wall},
 		})
 	}
-	return taken, service, true
+	return got, service, true
 }
 
 // sender is whom the phone shows, also before a Messaging Service has chosen one.
@@ -113,9 +113,9 @@ func (s *Sandbox) repliesJSON(w http.ResponseWriter, r *http.Request) {
 	from := r.URL.Query().Get("from")
 	s.mu.Lock()
 	list := []reply{}
-	for _, taken := range s.replies {
-		if from == "" || taken.From == from {
-			list = append(list, taken)
+	for _, one := range s.replies {
+		if from == "" || one.From == from {
+			list = append(list, one)
 		}
 	}
 	s.mu.Unlock()

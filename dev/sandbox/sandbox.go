@@ -32,7 +32,8 @@ type Config struct {
 	MailEventKey *ecdsa.PrivateKey
 	// Business turns wall time into the business time that the inbox shows. Nil: wall time.
 	Business func(time.Time) time.Time
-	// Now is the wall clock, which rules the life of codes. Nil: time.Now.
+	// Now is the wall clock, which rules the life of codes and dates what is told of messages. What happens later is always waited for by
+	// the real one. Nil: time.Now.
 	Now func() time.Time
 }
 

@@ -9,10 +9,14 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // serviceSender is the number that every Messaging Service chooses: Twilio's magic number for a sender that works.
 const serviceSender = "+15005550006"
+
+// connectGap lies before the second try of a connection, in wall time.
+const connectGap = 2 * time.Second
 
 // errorMessages are Twilio's words for what became of a message. Source: twilio.com/docs/api/errors.
 var errorMessages = map[int]string{
@@ -73,24 +77,26 @@ func (s *Sandbox) statusForm(e *entry, sender string, reached step) url.Values {
 	return form
 }
 
-// twilioCall is a webhook of Twilio's, signed. As Twilio's defaults have it, a connection that fails is tried once more, and what an
-// answer says is nobody's concern.
+// twilioCall is a webhook of Twilio's, signed. As Twilio's defaults have it, a connection that cannot be made is tried once more, and
+// what an answer says is nobody's concern.
 func (s *Sandbox) twilioCall(address string, form url.Values) func(context.Context) {
 	address, _, _ = strings.Cut(address, "#")
 	body, signature, token := form.Encode(), signTwilio(s.cfg.AuthToken, address, form), rand.Text()
+	try := func(ctx context.Context) error {
+		request, err := http.NewRequest(http.MethodPost, address, strings.NewReader(body))
+		if err != nil {
+			return err
+		}
+		request.Header.Set("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+		request.Header.Set("User-Agent", "TwilioProxy/1.1")
+		request.Header.Set("X-Twilio-Signature", signature)
+		request.Header.Set("I-Twilio-Idempotency-Token", token)
+		_, err = s.courier.post(ctx, request)
+		return err
+	}
 	return func(ctx context.Context) {
-		for range 2 {
-			request, err := http.NewRequest(http.MethodPost, address, strings.NewReader(body))
-			if err != nil {
-				return
-			}
-			request.Header.Set("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-			request.Header.Set("User-Agent", "TwilioProxy/1.1")
-			request.Header.Set("X-Twilio-Signature", signature)
-			request.Header.Set("I-Twilio-Idempotency-Token", token)
-			if _, err = s.courier.post(ctx, request); !unconnected(err) {
-				return
-			}
+		if unconnected(try(ctx)) {
+			s.courier.later(connectGap, func() { s.courier.hand(func(ctx context.Context) { _ = try(ctx) }) })
 		}
 	}
 }

@@ -1,9 +1,13 @@
 package stack
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/x509"
 	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 )
 
 // secrets are what the programs and the sandbox know of each other, in the forms that the real providers use, because the
@@ -28,6 +32,25 @@ func newSecrets() secrets {
 		Billing:       "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
 		Arrears:       hexOf(32),
 	}
+}
+
+// mailEventKey signs SendGrid's event webhooks. It is not kept: sandbox and gateway are always started together.
+type mailEventKey struct {
+	private *ecdsa.PrivateKey
+	// public is the key as SendGrid shows it: base64 of its DER form.
+	public string
+}
+
+func newMailEventKey() (mailEventKey, error) {
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return mailEventKey{}, fmt.Errorf("make a key for event webhooks: %w", err)
+	}
+	der, err := x509.MarshalPKIXPublicKey(&private.PublicKey)
+	if err != nil {
+		return mailEventKey{}, fmt.Errorf("write the key of event webhooks: %w", err)
+	}
+	return mailEventKey{private: private, public: base64.StdEncoding.EncodeToString(der)}, nil
 }
 
 func hexOf(n int) string { return hex.EncodeToString(randomBytes(n)) }

@@ -42,6 +42,7 @@ type Stack struct {
 	postgres    *pgtest.Server // the first one; when it is started again, that is at the same address
 	postgresLog *os.File
 	processes   map[string]*supervise.Watched
+	mailEvents  mailEventKey
 	providers   *providers
 	keeper      *keeper
 	dropped     bool // whether the database goes with the stack
@@ -163,7 +164,10 @@ func (s *Stack) startArrears(ctx context.Context) (err error) {
 	if s.cfg.Data != "" {
 		s.keeper = s.keep()
 	}
-	if s.providers, err = startProviders(s.state.Ports.Sandbox, s.state.Secrets, s.Clock, s.cfg.Say); err != nil {
+	if s.mailEvents, err = newMailEventKey(); err != nil {
+		return err
+	}
+	if s.providers, err = startProviders(s.state.Ports.Sandbox, s.state.Secrets, s.mailEvents, s.API, s.Clock, s.cfg.Say); err != nil {
 		return err
 	}
 	env := s.environment(s.Clock)

@@ -2,6 +2,9 @@ package stack_test
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/x509"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -245,6 +248,13 @@ func TestWhatTheShellKnowsOfARealInstallationStaysOut(t *testing.T) {
 	require.Contains(t, env, "TWILIO_BASE_URL="+s.Sandbox)
 	require.Contains(t, env, "ARREARS_CLOCK_START=2026-03-02T00:00:00Z")
 	require.Contains(t, env, "ARREARS_CLOCK_SPEED=86400")
+	_, after, _ := strings.Cut(env, "SENDGRID_WEBHOOK_PUBLIC_KEY=")
+	key, _, _ := strings.Cut(after, "\n")
+	der, err := base64.StdEncoding.DecodeString(key)
+	require.NoError(t, err)
+	public, err := x509.ParsePKIXPublicKey(der)
+	require.NoError(t, err)
+	require.IsType(t, &ecdsa.PublicKey{}, public, "the vendor's helper panics at any other")
 }
 
 func TestAProgramThatKeepsDyingIsExplained(t *testing.T) {
