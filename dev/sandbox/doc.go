@@ -6,7 +6,7 @@
 // bounded: the oldest messages go first.
 //
 // What becomes of a message is told within half a second of wall time: an SMS is sent and then delivered, an e-mail processed and then delivered. Twilio
-// calls the StatusCallback of the message, and once more if the connection fails; SendGrid calls /webhooks/sendgrid/events of the gateway until it hears a
+// calls the StatusCallback of the message, and once more if no connection can be made; SendGrid calls /webhooks/sendgrid/events of the gateway until it hears a
 // 2xx. Both sign. Some recipients have a fate of their own:
 //
 //	+15005550001 … 0004, 0009   refused, as Twilio's test credentials do
