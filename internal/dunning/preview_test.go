@@ -24,7 +24,7 @@ func TestPreviewSaysWhatTheLadderSays(t *testing.T) {
 				}
 				found = true
 				require.Equal(t, n.Template, p.Template)
-				require.Equal(t, n.Send, p.Channels)
+				require.Equal(t, n.Send, p.Send)
 				require.Equal(t, n.FirstOf, p.FirstOf)
 				if n.Key.Kind == dunning.LadderNotice {
 					require.Equal(t, n.Lines, p.Lines)
