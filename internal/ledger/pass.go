@@ -70,5 +70,5 @@ func (t *transaction) nextWayIsDue(ctx context.Context, row db.Message, n db.Not
 	if goes, _ := route.GoesOn(messageOf(row), t.wayEnds(row, route), t.now.Business); !goes {
 		return false, nil
 	}
-	return true, t.settleNotice(ctx, n)
+	return t.goOn(ctx, n, route)
 }

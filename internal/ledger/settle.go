@@ -22,7 +22,7 @@ func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 	if err != nil {
 		return err
 	}
-	if err := t.goOn(ctx, n, route); err != nil {
+	if _, err := t.goOn(ctx, n, route); err != nil {
 		return err
 	}
 	rows, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
@@ -84,24 +84,26 @@ func (t *transaction) wayEnds(m db.Message, route dunning.Route) time.Time {
 	return latest(m.ClaimedAt.Add(route.Within), t.store.clock.Business(m.ClaimedWall.Add(reportsWithin)))
 }
 
-// goOn plans the next way to each role whose last one did not arrive.
-func (t *transaction) goOn(ctx context.Context, n db.Notice, route dunning.Route) error {
+// goOn plans the next way to each role whose last one did not arrive, and says whether there was one.
+func (t *transaction) goOn(ctx context.Context, n db.Notice, route dunning.Route) (went bool, err error) {
 	if !route.FirstOf || n.State == "superseded" || n.State == "failed" {
-		return nil
+		return false, nil
 	}
 	rows, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
 	if err != nil {
-		return err
+		return false, err
 	}
 	for _, last := range lastWays(rows) {
 		if goes, _ := route.GoesOn(messageOf(last), t.wayEnds(last, route), t.now.Business); !goes {
 			continue
 		}
-		if err := t.tryNextWay(ctx, n, route, roleOf(last.Contact), rows); err != nil {
-			return err
+		planned, err := t.tryNextWay(ctx, n, route, last, rows)
+		if err != nil {
+			return went, err
 		}
+		went = went || planned
 	}
-	return nil
+	return went, nil
 }
 
 // roleOf is the role of a message's contact: those after the first bear a number.

@@ -120,29 +120,23 @@ func (w way) carries(m db.Message) bool {
 	return w.contact == m.Contact && string(w.channel) == m.Channel
 }
 
-// tryNextWay plans the next way to a role whose last one did not arrive, if it has one.
-func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning.Route, role string, tried []db.Message) error {
-	for _, missed := range lastWays(tried) {
-		if roleOf(missed.Contact) != role {
-			continue
-		}
-		w, ok, err := t.nextWay(route, missed, tried)
-		if err != nil || !ok {
-			return err
-		}
-		id := newID()
-		if err := t.AddMessage(ctx, db.AddMessageParams{
-			Tenant: t.ref.Tenant, Message: id, Notice: n.Notice, Customer: t.ref.Customer,
-			Channel: string(w.channel), Contact: w.contact, NotBefore: t.now.Business,
-		}); err != nil {
-			return err
-		}
-		return t.note(ctx, "message.planned", byArrears, "the way before it did not arrive", detail{
-			"message": id, "notice": n.Notice, "channel": w.channel, "contact": w.contact, "level": n.Level, "state": "intended",
-			"after": missed.Message,
-		})
+// tryNextWay plans the way after a message that did not arrive, if there is one.
+func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning.Route, missed db.Message, tried []db.Message) (bool, error) {
+	w, ok, err := t.nextWay(route, missed, tried)
+	if err != nil || !ok {
+		return false, err
 	}
-	return nil
+	id := newID()
+	if err := t.AddMessage(ctx, db.AddMessageParams{
+		Tenant: t.ref.Tenant, Message: id, Notice: n.Notice, Customer: t.ref.Customer,
+		Channel: string(w.channel), Contact: w.contact, NotBefore: t.now.Business,
+	}); err != nil {
+		return false, err
+	}
+	return true, t.note(ctx, "message.planned", byArrears, "the way before it did not arrive", detail{
+		"message": id, "notice": n.Notice, "channel": w.channel, "contact": w.contact, "level": n.Level, "state": "intended",
+		"after": missed.Message,
+	})
 }
 
 // nextWay is the way to go on where a message of the notice did not arrive, or not in time: the one after it in its role,
