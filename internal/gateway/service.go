@@ -6,6 +6,8 @@ import (
 
 	"go.temporal.io/sdk/client"
 
+	"arrears/internal/breaker"
+	"arrears/internal/dunning"
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
 )
@@ -39,7 +41,7 @@ func (g *gateway) GetReadiness(ctx context.Context, _ openapi.GetReadinessReques
 	case parts.Postgres != partOK, parts.Schema == string(ledger.SchemaBehind):
 		ready.Status = "unavailable"
 		return openapi.GetReadiness503JSONResponse(ready), nil
-	case parts.Temporal != partOK, parts.Relay != partOK, parts.Orphans != partOK:
+	case parts.Temporal != partOK, parts.Relay != partOK, parts.Orphans != partOK, parts.Email == "down", parts.Sms == "down":
 		ready.Status = "degraded"
 	}
 	return openapi.GetReadiness200JSONResponse(ready), nil
@@ -58,13 +60,14 @@ const lateAfter = time.Minute
 func (g *gateway) ledgerParts(ctx context.Context) (openapi.Parts, *openapi.Backlog) {
 	ctx, cancel := context.WithTimeout(ctx, probeWithin)
 	defer cancel()
-	parts := openapi.Parts{Postgres: word(g.store.Ping(ctx) == nil), Schema: partUnknown, Relay: partUnknown, Orphans: partUnknown}
+	parts := openapi.Parts{Postgres: word(g.store.Ping(ctx) == nil), Schema: partUnknown, Relay: partUnknown, Orphans: partUnknown, Email: partUnknown, Sms: partUnknown}
 	if parts.Postgres != partOK {
 		return parts, nil
 	}
 	if schema, err := g.store.Schema(ctx); err == nil {
 		parts.Schema = string(schema)
 	}
+	g.providerParts(ctx, &parts)
 	waits, err := g.store.Backlog(ctx, g.now())
 	if err != nil {
 		return parts, nil
@@ -77,6 +80,28 @@ func (g *gateway) ledgerParts(ctx context.Context) (openapi.Parts, *openapi.Back
 		parts.Orphans = "found"
 	}
 	return parts, &openapi.Backlog{Wakes: waits.Wakes, OldestWakeSeconds: waits.WakeAge.Seconds(), Orphans: waits.Orphans}
+}
+
+// providerParts says how the channels' providers do, as the last messages found them.
+func (g *gateway) providerParts(ctx context.Context, parts *openapi.Parts) {
+	providers, err := g.store.Providers(ctx)
+	if err != nil {
+		return
+	}
+	for _, p := range providers {
+		state := partOK
+		switch {
+		case p.Ill():
+			state = "down"
+		case p.State != breaker.Closed:
+			state = "throttled"
+		}
+		if p.Channel == dunning.SMS {
+			parts.Sms = state
+		} else {
+			parts.Email = state
+		}
+	}
 }
 
 func (g *gateway) temporalAnswers(ctx context.Context) bool {

@@ -40,7 +40,7 @@ func TestWithoutTemporalFactsAreTaken(t *testing.T) {
 	require.Equal(t, http.StatusOK, ready.status)
 	require.Equal(t, object{
 		"status": "degraded", "backlog": object{"wakes": 0.0, "oldest_wake_seconds": 0.0, "orphans": 0.0},
-		"parts": object{"postgres": "ok", "temporal": "unreachable", "schema": "ok", "relay": "ok", "orphans": "ok"},
+		"parts": object{"postgres": "ok", "temporal": "unreachable", "schema": "ok", "relay": "ok", "orphans": "ok", "email": "ok", "sms": "ok"},
 	}, ready.body)
 	require.Equal(t, http.StatusOK, b.call("", http.MethodGet, "/healthz", nil).status)
 

@@ -151,6 +151,14 @@ func TestReadinessSaysWhichPartIsIll(t *testing.T) {
 	b.sql("UPDATE customers SET plan_wake_at = NULL")
 	require.Equal(t, "ready", status())
 
+	b.sql("UPDATE breakers SET state = 'open', failures = 5, probe_wall = now() WHERE channel = 'sms'")
+	require.Equal(t, "down", part("sms"))
+	require.Equal(t, "ok", part("email"))
+	require.Equal(t, "degraded", status())
+	b.sql("UPDATE breakers SET failures = 0 WHERE channel = 'sms'")
+	require.Equal(t, "throttled", part("sms"))
+	require.Equal(t, "ready", status(), "which is no illness")
+
 	b.sql("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, true)")
 	require.Equal(t, "ahead", part("schema"))
 	require.Equal(t, "ready", status(), "schemas only gain")
