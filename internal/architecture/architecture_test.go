@@ -43,7 +43,7 @@ var may = map[string]struct {
 	"internal/provider/twilio":       {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: []string{"go.temporal.io", "github.com/jackc", "github.com/sendgrid"}},
 	"internal/provider/sendgrid":     {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: []string{"go.temporal.io", "github.com/jackc", "github.com/twilio"}},
 	"internal/provider/provisioning": {uses: []string{"internal/provider", "internal/provider/outgoing"}, never: world},
-	"internal/gateway":               {uses: []string{"internal/gateway", "internal/ledger", "internal/letter", "internal/notice", "internal/policy", "internal/dunning", "internal/money", "internal/calendar", "internal/clock", "internal/provider", "internal/logs", "internal/metrics", "internal/tracing", "workflows"}},
+	"internal/gateway":               {uses: []string{"internal/gateway", "internal/breaker", "internal/ledger", "internal/letter", "internal/notice", "internal/policy", "internal/dunning", "internal/money", "internal/calendar", "internal/clock", "internal/provider", "internal/logs", "internal/metrics", "internal/tracing", "workflows"}},
 	"internal/architecture":          {},
 	"workflows":                      {uses: []string{"internal/dunning"}, never: []string{"github.com/jackc", "github.com/twilio", "github.com/sendgrid", "net/http"}},
 	"activities":                     {uses: []string{"workflows", "internal/ledger", "internal/letter", "internal/provider", "internal/dunning", "internal/money", "internal/clock", "internal/logs", "internal/metrics"}, never: []string{"github.com/twilio", "github.com/sendgrid"}},
