@@ -20,6 +20,7 @@ import (
 func TestDecisionsAndAnswersInAnyOrder(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.asksAtOnce()
 	rapid.Check(t, func(t *rapid.T) {
 		l := &lot{b: b, ref: b.awake(t), today: day("2027-03-01"), final: map[string]string{}, delivered: map[string]string{}}
 		l.owes(t, "i-0", l.today)

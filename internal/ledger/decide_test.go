@@ -66,6 +66,7 @@ func (b *bundle) atFinal() ledger.Ref {
 func TestADecisionIsTakenOnce(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.asksAtOnce()
 	ref := b.customer("c-1")
 	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
 	b.each(ref, "2027-03-04", ledger.Outcome{Kind: ledger.Unknown})
@@ -101,6 +102,7 @@ func TestADecisionIsTakenOnce(t *testing.T) {
 func TestAMandatoryNoticeIsDeliveredByAHumansWord(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.asksAtOnce()
 	ref := b.atFinal()
 	require.Equal(t, 2, b.each(ref, "2027-03-22", ledger.Outcome{Kind: ledger.Unknown, Code: "timeout"}))
 	for _, w := range b.work("message_in_doubt") {
@@ -108,7 +110,7 @@ func TestAMandatoryNoticeIsDeliveredByAHumansWord(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Equal(t, 3, b.told(ref, "notice.delivered"), "with the two before it")
-	require.Equal(t, []string{"email accepted", "email accepted", "sms accepted", "email accepted", "sms accepted"}, b.states(ref))
+	require.Equal(t, []string{"email delivered", "email delivered", "sms delivered", "email accepted", "sms claimed"}, b.states(ref))
 	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-04-01").Access, "the period runs from the day of the word")
 	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-05").Access)
 }
@@ -116,6 +118,7 @@ func TestAMandatoryNoticeIsDeliveredByAHumansWord(t *testing.T) {
 func TestWhatWasNotSentIsSentAnewWhileItHolds(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.asksAtOnce()
 	ref := b.customer("c-1")
 	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
 	b.each(ref, "2027-03-04", ledger.Outcome{Kind: ledger.Unknown})
@@ -420,6 +423,7 @@ func TestWhatConcernsAWholeTenantIsDecidedToo(t *testing.T) {
 func TestOfTwoWhoDecideOneDoes(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.asksAtOnce()
 	ref := b.customer("c-1")
 	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
 	b.each(ref, "2027-03-04", ledger.Outcome{Kind: ledger.Unknown})
