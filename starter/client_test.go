@@ -84,6 +84,9 @@ func TestCommandsAtARealGateway(t *testing.T) {
 	does("20.00 EUR", "customer", "show", "bakery")
 	does("payment.received", "customer", "timeline", "bakery")
 	does("nothing waits", "worklist")
+	does("sms is off", "switch", "sms", "off")
+	does("sms      off", "switch")
+	does("sms is on", "switch", "sms", "on")
 
 	refused := s.run("customer", "create", "mill", "--name", "Mill", "--country", "UK", "--email", "mill", "--signup", "done")
 	require.Equal(t, exitFailed, refused.code)

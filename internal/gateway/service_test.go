@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -168,16 +169,17 @@ func TestTheGeneratedCodeIsOfThisContract(t *testing.T) {
 	require.NoError(t, err)
 	generated, err := openapi.GetSpec()
 	require.NoError(t, err)
-	// The generator writes operations in its own way, and leaves out /metrics; bodies and answers it takes as they are.
+	// The generator writes operations in its own way, and leaves out what api/codegen.yaml excludes; bodies and answers it takes as they are.
 	want, err := json.Marshal(file.Components)
 	require.NoError(t, err)
 	got, err := json.Marshal(generated.Components)
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(want, got), "generate again: see api/codegen.yaml")
+	excluded := []string{"/metrics", "/webhooks/twilio/inbound"}
 	for path, item := range file.Paths.Map() {
 		for method := range item.Operations() {
 			there := generated.Paths.Value(path)
-			require.True(t, path == "/metrics" || there != nil && there.GetOperation(method) != nil, "%s %s: generate again", method, path)
+			require.True(t, slices.Contains(excluded, path) || there != nil && there.GetOperation(method) != nil, "%s %s: generate again", method, path)
 		}
 	}
 }

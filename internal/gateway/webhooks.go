@@ -42,6 +42,7 @@ var (
 // serveWebhooks adds the providers' ways in. They bear no key: their signature is one.
 func (g *gateway) serveWebhooks() {
 	g.mux.HandleFunc("POST /webhooks/twilio/status", g.fromTwilio(g.twilioStatus))
+	g.mux.HandleFunc("POST /webhooks/twilio/inbound", g.fromTwilio(g.twilioInbound))
 	g.mux.HandleFunc("POST /webhooks/sendgrid/events", g.fromSendGrid)
 }
 
@@ -125,6 +126,11 @@ func (g *gateway) hearEvents(ctx context.Context, body []byte) error {
 
 // hear records what a provider tells. What is about no message of ours is none of our business.
 func (g *gateway) hear(ctx context.Context, e provider.Event) error {
+	if e.Consent != nil {
+		if err := g.hearConsent(ctx, *e.Consent); err != nil {
+			return err
+		}
+	}
 	if e.Report == nil {
 		return nil
 	}

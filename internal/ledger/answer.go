@@ -2,10 +2,12 @@ package ledger
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/google/uuid"
 
 	"arrears/internal/clock"
+	"arrears/internal/consent"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
@@ -38,6 +40,12 @@ func (t *transaction) recordMessage(ctx context.Context, m db.Message, n db.Noti
 		Tenant: t.ref.Tenant, Message: m.Message, Attempt: m.Tries, Wall: t.now.Wall, Outcome: string(o.Kind), Code: o.Code,
 	}); err != nil {
 		return err
+	}
+	if o.Kind == Blocked {
+		source := m.Message.String() + "/" + strconv.Itoa(int(m.Tries))
+		if err := t.optedOut(ctx, dunning.Channel(m.Channel), m.Address, consent.Notices, source); err != nil {
+			return err
+		}
 	}
 	if err := t.tellBreaker(ctx, dunning.Channel(m.Channel), o); err != nil {
 		return err

@@ -42,6 +42,9 @@ var questions = map[string]question{
 	"notice_undeliverable":  {effects: map[string]effect{"served": noticeServedToday, "contact_corrected": tellAgain}, moot: noticeHoldsNoMore},
 	"step_blocked":          {effects: map[string]effect{"served_by_hand": stepServedByHand, "wait": known}, moot: stepIsFree},
 
+	"stop_suspected": {effects: map[string]effect{"confirm": confirmStop, "lift": liftStop}},
+	"reply_to_read":  {effects: map[string]effect{"read": known}},
+
 	"access_to_apply":  {effects: map[string]effect{"applied_by_hand": known}, moot: accessIsOlder},
 	"access_unapplied": {effects: map[string]effect{"applied_by_hand": accessAppliedByHand, "fixed": tryAccess}, moot: accessIsApplied},
 

@@ -65,6 +65,9 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		if err != nil {
 			return t.unrenderable(ctx, m, n)
 		}
+		if may, err := t.mayClaim(ctx, m, n, statement.To); err != nil || !may { // before the breaker: what must not go probes nobody
+			return err
+		}
 		if goes, err := t.mayGo(ctx, statement.Channel); err != nil || !goes {
 			return errors.Join(err, t.hold(ctx, m, heldByBreaker))
 		}

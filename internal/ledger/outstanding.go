@@ -77,6 +77,10 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 			return err
 		}
 	}
+	off, err := t.holdForSwitches(ctx, open)
+	if err != nil {
+		return err
+	}
 	cal := t.account.Calendar(t.policy)
 	for _, row := range open {
 		m := row.Message
@@ -86,7 +90,7 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 			}
 			continue
 		}
-		if t.waits(d, m.Notice) || !when.due(m.RetryWall) {
+		if slices.Contains(off, dunning.Channel(m.Channel)) || t.waits(d, m.Notice) || !when.due(m.RetryWall) {
 			continue
 		}
 		if m.Held == heldByBreaker {

@@ -143,7 +143,7 @@ func (t *transaction) withdrawOvertaken(ctx context.Context, key dunning.NoticeK
 
 // planMessages makes one message for each way by which the notice goes at once. Where there is none, a human is asked.
 func (t *transaction) planMessages(ctx context.Context, d dunning.Decision, n dunning.Notice, id uuid.UUID, at time.Time) error {
-	ways, err := t.ways(n.Route)
+	ways, blocked, err := t.openWays(ctx, n.Route)
 	if err != nil {
 		return err
 	}
@@ -158,22 +158,32 @@ func (t *transaction) planMessages(ctx context.Context, d dunning.Decision, n du
 	if len(ways) > 0 {
 		return nil
 	}
+	if blocked { // nobody was written to, and no gap begins
+		if err := t.takeSteps(ctx, id, d.At); err != nil {
+			return err
+		}
+		return t.undeliverable(ctx, id, n.Level, "all_channels_blocked")
+	}
 	if err := t.take(ctx, id, n.Key.Kind, d.At); err != nil {
 		return err
 	}
 	return t.undeliverable(ctx, id, n.Level, "no_contact")
 }
 
-// take makes a notice's steps taken on the date of the instant.
+// take makes a notice's steps taken on the date of the instant, and begins the gap.
 func (t *transaction) take(ctx context.Context, notice uuid.UUID, kind dunning.NoticeKind, at time.Time) error {
+	if err := t.takeSteps(ctx, notice, at); err != nil {
+		return err
+	}
+	return t.told(ctx, kind, t.dateOf(at))
+}
+
+func (t *transaction) takeSteps(ctx context.Context, notice uuid.UUID, at time.Time) error {
 	on := t.dateOf(at)
 	if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: notice, State: "claimed", ClaimedOn: &on}); err != nil {
 		return err
 	}
-	if err := t.TakeSteps(ctx, db.TakeStepsParams{Tenant: t.ref.Tenant, Notice: notice, TakenOn: on, TakenAt: at}); err != nil {
-		return err
-	}
-	return t.told(ctx, kind, on)
+	return t.TakeSteps(ctx, db.TakeStepsParams{Tenant: t.ref.Tenant, Notice: notice, TakenOn: on, TakenAt: at})
 }
 
 // told begins the gap after a notice that counts for it.

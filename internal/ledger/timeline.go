@@ -104,5 +104,9 @@ func (s *Store) Timeline(ctx context.Context, ref Ref, after int64, limit int) (
 		}
 		out = append(out, e)
 	}
-	return out, nil
+	quotes := make([]quoting, len(out))
+	for i, e := range out {
+		quotes[i] = quoting{ref.Customer, e.Detail}
+	}
+	return out, s.wrap(ref, s.quote(ctx, ref.Tenant, quotes))
 }

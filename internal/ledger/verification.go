@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"arrears/internal/clock"
+	"arrears/internal/consent"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 	"arrears/internal/money"
@@ -108,6 +109,7 @@ var ErrNotClaimable = errors.New("ledger: not claimable")
 // undoes the claim.
 func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment) (CodeStart, error) {
 	var out CodeStart
+	blocked := false
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
 		v, err := t.verification(ctx, id)
 		if err != nil {
@@ -115,6 +117,14 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		}
 		if v.State != "intended" || !t.verifying() {
 			return ErrNotClaimable
+		}
+		allowed, err := t.mayWrite(ctx, dunning.SMS, v.Phone, consent.Codes)
+		if err != nil {
+			return err
+		}
+		if !allowed {
+			blocked = true
+			return t.suppressCode(ctx, v)
 		}
 		v.StartedWall, v.RetryWall, v.Code = &now.Wall, nil, ""
 		v.Tries++
@@ -124,7 +134,23 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		out.Phone = v.Phone
 		return t.note(ctx, "verification.claimed", byArrears, "a code is being sent", detail{"verification": id})
 	})
+	if err == nil && blocked {
+		err = ErrNotClaimable
+	}
 	return out, err
+}
+
+// suppressCode ends a code to a number that wants none, and asks a human.
+func (t *transaction) suppressCode(ctx context.Context, v db.Verification) error {
+	v.Code = "no_consent"
+	if err := t.setVerification(ctx, v, "failed"); err != nil {
+		return err
+	}
+	d := detail{"verification": v.Verification, "code": v.Code}
+	if err := t.askAboutOutcome(ctx, "verification", v.Verification.String(), Outcome{Kind: Blocked, Code: v.Code}, d); err != nil {
+		return err
+	}
+	return t.note(ctx, "verification.suppressed", byArrears, "the number does not want codes", d)
 }
 
 func (t *transaction) verification(ctx context.Context, id uuid.UUID) (db.Verification, error) {
@@ -170,6 +196,11 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 	}
 	if err := t.setVerification(ctx, v, state); err != nil {
 		return err
+	}
+	if o.Kind == Blocked {
+		if err := t.optedOut(ctx, dunning.SMS, v.Phone, consent.Codes, v.Verification.String()); err != nil {
+			return err
+		}
 	}
 	if err := t.askAboutOutcome(ctx, "verification", v.Verification.String(), o, d); err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"arrears/internal/consent"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
@@ -88,11 +89,20 @@ func (p person) ways(ways []way, role string, channels []dunning.Channel) []way 
 // ways are those by which the notice is to go at once. Of a first_of it is the first of each role; else each channel goes
 // to the first of the role who has it. Nobody is told twice of one notice by one address, in however many roles they are.
 func (t *transaction) ways(r dunning.Route) ([]way, error) {
+	out, _, err := t.waysWhere(r, func(way) (bool, error) { return true, nil })
+	return out, err
+}
+
+// openWays are ways, where one to an address that said stop is none; blocked tells that there was one.
+func (t *transaction) openWays(ctx context.Context, r dunning.Route) (out []way, blocked bool, err error) {
+	return t.waysWhere(r, func(w way) (bool, error) { return t.consented(ctx, w.channel, w.address, consent.Notices) })
+}
+
+func (t *transaction) waysWhere(r dunning.Route, open func(way) (bool, error)) (out []way, blocked bool, err error) {
 	all, err := t.waysOf(r)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var out []way
 	taken := map[string]bool{}
 	for _, w := range all {
 		of := w.role
@@ -102,12 +112,20 @@ func (t *transaction) ways(r dunning.Route) ([]way, error) {
 		if taken[of] {
 			continue
 		}
+		allowed, err := open(w)
+		if err != nil {
+			return nil, false, err
+		}
+		if !allowed {
+			blocked = true
+			continue
+		}
 		taken[of] = true
 		if !slices.ContainsFunc(out, w.same) {
 			out = append(out, w)
 		}
 	}
-	return out, nil
+	return out, blocked, nil
 }
 
 // same tells whether two ways end at one address.
@@ -122,7 +140,7 @@ func (w way) carries(m db.Message) bool {
 
 // tryNextWay plans the way after a message that did not arrive, if there is one.
 func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning.Route, missed db.Message, tried []db.Message) (bool, error) {
-	w, ok, err := t.nextWay(route, missed, tried)
+	w, ok, err := t.nextWay(ctx, route, missed, tried)
 	if err != nil || !ok {
 		return false, err
 	}
@@ -142,8 +160,8 @@ func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning
 // nextWay is the way to go on where a message of the notice did not arrive, or not in time: the one after it in its role,
 // by an address that no message of the notice was meant for. There is none where the policy names no first_of, where
 // somebody has gone on from this message already, or at the end of the role's ways. The notice's messages are all that
-// it has, in any state; asked again once the next message is there, it says no.
-func (t *transaction) nextWay(r dunning.Route, missed db.Message, messages []db.Message) (way, bool, error) {
+// it has, in any state; asked again once the next message is there, it says no. A way to an address that said stop is none.
+func (t *transaction) nextWay(ctx context.Context, r dunning.Route, missed db.Message, messages []db.Message) (way, bool, error) {
 	if !r.FirstOf {
 		return way{}, false, nil
 	}
@@ -163,7 +181,9 @@ func (t *transaction) nextWay(r dunning.Route, missed db.Message, messages []db.
 			return way{}, false, nil
 		case slices.ContainsFunc(messages, func(m db.Message) bool { return w.meant(m, all) }):
 		default:
-			return w, true, nil
+			if allowed, err := t.consented(ctx, w.channel, w.address, consent.Notices); err != nil || allowed {
+				return w, allowed, err
+			}
 		}
 	}
 	return way{}, false, nil
@@ -191,13 +211,16 @@ func (t *transaction) wayOf(m db.Message) (way, bool, error) {
 	return way{}, false, nil
 }
 
-// sameWays tells whether a planned notice has just the messages that it needs now.
+// sameWays tells whether a planned notice has just the messages that it needs now, those aside that must not be sent.
 func (t *transaction) sameWays(ctx context.Context, planned db.Notice, r dunning.Route) (bool, error) {
 	messages, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: planned.Notice})
 	if err != nil {
 		return false, err
 	}
-	want, err := t.ways(r)
+	if messages, err = t.suppressBlocked(ctx, planned, messages); err != nil {
+		return false, err
+	}
+	want, _, err := t.openWays(ctx, r)
 	return err == nil && len(messages) == len(want) && !slices.ContainsFunc(messages, func(m db.Message) bool {
 		return !slices.ContainsFunc(want, func(w way) bool { return w.carries(m) })
 	}), err

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"arrears/internal/clock"
+	"arrears/internal/consent"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 )
@@ -232,6 +233,9 @@ func TestWhatWasNotSentDoesNotCountForTheCap(t *testing.T) {
 	_, err := b.claim(one, m.ID, "2027-03-04")
 	require.NoError(t, err)
 	b.record(one, m.ID, ledger.Blocked, "2027-03-04")
+	require.NoError(t, b.HearConsent(t.Context(), on("2027-03-04"), ledger.Consent{ // the person is the same, and wants to be told again
+		Channel: dunning.Email, Address: "bakery@example.com", State: consent.Started, Reason: "resubscribe", Source: "sg1",
+	}))
 	two := b.customer("c-2")
 	b.invoice(two, "i-2", 12000, "2027-03-01", "2027-03-01")
 	require.Equal(t, []string{"first/email"}, b.send(two, "2027-03-04"))

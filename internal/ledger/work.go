@@ -85,5 +85,9 @@ func (s *Store) Worklist(ctx context.Context, tenant string, after WorkCursor, l
 		}
 		out = append(out, w)
 	}
-	return out, next, nil
+	quotes := make([]quoting, len(out))
+	for i, w := range out {
+		quotes[i] = quoting{w.Customer, w.Detail}
+	}
+	return out, next, s.wrap(Ref{Tenant: tenant}, s.quote(ctx, tenant, quotes))
 }

@@ -640,6 +640,26 @@ type SubmittedCode struct {
 	Code string `json:"code"`
 }
 
+// Switch defines model for Switch.
+type Switch struct {
+	Channel string `json:"channel"`
+	On      bool   `json:"on"`
+
+	// Since Wall time since when; left out where it was never touched
+	Since *time.Time `json:"since,omitempty"`
+}
+
+// SwitchTurn defines model for SwitchTurn.
+type SwitchTurn struct {
+	On bool `json:"on"`
+}
+
+// Switches defines model for Switches.
+type Switches struct {
+	// Items By channel
+	Items []Switch `json:"items"`
+}
+
 // Timeline defines model for Timeline.
 type Timeline struct {
 	Items []TimelineEvent `json:"items"`
@@ -885,6 +905,9 @@ type ServeNoticeJSONRequestBody = Service
 // AddPaymentJSONRequestBody defines body for AddPayment for application/json ContentType.
 type AddPaymentJSONRequestBody = NewPayment
 
+// PutSwitchJSONRequestBody defines body for PutSwitch for application/json ContentType.
+type PutSwitchJSONRequestBody = SwitchTurn
+
 // DecideWorkJSONRequestBody defines body for DecideWork for application/json ContentType.
 type DecideWorkJSONRequestBody = Decision
 
@@ -962,6 +985,12 @@ type ServerInterface interface {
 	// GetCollections How well a period's receivables were collected, per currency, as DSO and CEI
 	// (GET /v1/reports/collections)
 	GetCollections(w http.ResponseWriter, r *http.Request, params GetCollectionsParams)
+	// GetSwitches Where the tenant's kill switches stand
+	// (GET /v1/switches)
+	GetSwitches(w http.ResponseWriter, r *http.Request)
+	// PutSwitch Turn a channel of the tenant off, or on again
+	// (PUT /v1/switches/{channel})
+	PutSwitch(w http.ResponseWriter, r *http.Request, channel string)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams)
@@ -1906,6 +1935,46 @@ func (siw *ServerInterfaceWrapper) GetCollections(w http.ResponseWriter, r *http
 	handler.ServeHTTP(w, r)
 }
 
+// GetSwitches operation middleware
+func (siw *ServerInterfaceWrapper) GetSwitches(w http.ResponseWriter, r *http.Request) {
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetSwitches(w, r)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// PutSwitch operation middleware
+func (siw *ServerInterfaceWrapper) PutSwitch(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "channel" -------------
+	var channel string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "channel", r.PathValue("channel"), &channel, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "channel", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.PutSwitch(w, r, channel)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // GetWorklist operation middleware
 func (siw *ServerInterfaceWrapper) GetWorklist(w http.ResponseWriter, r *http.Request) {
 
@@ -2143,6 +2212,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/worklist", wrapper.GetWorklist)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/worklist/{id}/decision", wrapper.DecideWork)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/notices/{id}/served", wrapper.ServeNotice)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/switches", wrapper.GetSwitches)
+	m.HandleFunc(http.MethodPut+" "+options.BaseURL+"/v1/switches/{channel}", wrapper.PutSwitch)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/aging", wrapper.GetAging)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/reports/collections", wrapper.GetCollections)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/clock", wrapper.GetClock)
@@ -3301,6 +3372,92 @@ func (response GetCollectionsdefaultApplicationProblemPlusJSONResponse) VisitGet
 	return err
 }
 
+type GetSwitchesRequestObject struct {
+}
+
+type GetSwitchesResponseObject interface {
+	VisitGetSwitchesResponse(w http.ResponseWriter) error
+}
+
+type GetSwitches200JSONResponse Switches
+
+func (response GetSwitches200JSONResponse) VisitGetSwitchesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSwitchesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetSwitchesdefaultApplicationProblemPlusJSONResponse) VisitGetSwitchesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutSwitchRequestObject struct {
+	Channel string `json:"channel"`
+	Body    *PutSwitchJSONRequestBody
+}
+
+type PutSwitchResponseObject interface {
+	VisitPutSwitchResponse(w http.ResponseWriter) error
+}
+
+type PutSwitch200JSONResponse Switch
+
+func (response PutSwitch200JSONResponse) VisitPutSwitchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutSwitchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response PutSwitchdefaultApplicationProblemPlusJSONResponse) VisitPutSwitchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetWorklistRequestObject struct {
 	Params GetWorklistParams
 }
@@ -3463,6 +3620,12 @@ type StrictServerInterface interface {
 	// GetCollections How well a period's receivables were collected, per currency, as DSO and CEI
 	// (GET /v1/reports/collections)
 	GetCollections(ctx context.Context, request GetCollectionsRequestObject) (GetCollectionsResponseObject, error)
+	// GetSwitches Where the tenant's kill switches stand
+	// (GET /v1/switches)
+	GetSwitches(ctx context.Context, request GetSwitchesRequestObject) (GetSwitchesResponseObject, error)
+	// PutSwitch Turn a channel of the tenant off, or on again
+	// (PUT /v1/switches/{channel})
+	PutSwitch(ctx context.Context, request PutSwitchRequestObject) (PutSwitchResponseObject, error)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(ctx context.Context, request GetWorklistRequestObject) (GetWorklistResponseObject, error)
@@ -4235,6 +4398,63 @@ func (sh *strictHandler) GetCollections(w http.ResponseWriter, r *http.Request, 
 	}
 }
 
+// GetSwitches operation middleware
+func (sh *strictHandler) GetSwitches(w http.ResponseWriter, r *http.Request) {
+	var request GetSwitchesRequestObject
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSwitches(ctx, request.(GetSwitchesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSwitches")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetSwitchesResponseObject); ok {
+		if err := validResponse.VisitGetSwitchesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PutSwitch operation middleware
+func (sh *strictHandler) PutSwitch(w http.ResponseWriter, r *http.Request, channel string) {
+	var request PutSwitchRequestObject
+
+	request.Channel = channel
+
+	var body PutSwitchJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.PutSwitch(ctx, request.(PutSwitchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PutSwitch")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(PutSwitchResponseObject); ok {
+		if err := validResponse.VisitPutSwitchResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetWorklist operation middleware
 func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams) {
 	var request GetWorklistRequestObject
@@ -4300,141 +4520,147 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1pcxu3tuBfwXBelW8qTYnU4oykT4rt3Ghe4rhsvZuasTQk2H1IIuoGOgCaNOPS/PYpHAC9Ec1Fphy/",
-	"mvfFpkg0loOzb/25F4ssFxy4Vr3Lz72cSpqBBol/vSqkEtJ8SkDFkuWaCd677N3OgYw5fNJjIqZEz4Hk",
-	"dAZkAlMh4YqInP5ZQC/qMTP4zwLkqhf1OM2gd9mL7ZxRT8VzyKiZPKOffgE+0/Pe5clgEPX0KjcjlZaM",
-	"z3qPj1HvVaG0yEDeJGY8TptTPa9mZUkv6kn4s2ASkt6llgXUV1if8SaBLBcaeLz6d1itH/FX+gCKUCJB",
-	"yxWZU5mloNQVUQCETsSiPN4caAKy2klt4r6Zueug5+dRL2Pc/z2MzIk0SDPn//n43/r/9/77f+uFYHHD",
-	"F4LFcDhQ/MIyptch8LNYkozyFaGaZELpiAwHA1JwAweiKC4TuuAUp2sdm2VF1rs8N7ebMW7/GpanY1zD",
-	"DCTu5q3QBz3d70I+HGq2RzsYlP5RJAyQRm40ZK+ElBBbuBmK4ho4QpTmecpian45/kPZn6vp/03CtHfZ",
-	"++/HFQ0e21/VcWvaR1z8PVAl+Ks55TM42EqNScszVgCx36hccGVP/EpCwvRboQ+3h9qUuIN1dhPjCMJx",
-	"SMUQDrcDP2HX+uXvJQUe7q7dfB1LM/9zubI69NJqy9oqIowjoxcyAUlmbAHcbOgdXWVuEwfZj5+vYzu5",
-	"/znqvZNikkK2YeXcjvh+zx24eQM7+H1ONWGKLKXgs4hQnpCl+UoLkggjFQpNkPVZmYC39N7Ij/71VENA",
-	"jn6AWPBEmQmWlOmILJmek7OTC5xbiQzI+eC0yUs3cU/cszuIGXw9M3zLiHUpcpDasSyqRmK6DQ6vqaU0",
-	"81MKltabu/+JpgrIcs5SQNRI6MpAhwtNxAIkmQpJYAFyNRHJ6pJkQgLJ6IpMgEiIDSIlRHALMXeUiRAp",
-	"UMQspiFT64v+uCJxIaURr73aoE0nQSj8wjgexy1EpaSrXpPZfXSAqZ3Zr3BfPigmf0CMCFhNuwbgSRE/",
-	"gA7s3mOQyIEjSWWMC0kKzrSKyGRF5l7oJlSDIkyTOVVkAsBJgipVc6Fh/3Rg/p8KmVFtceHlWW8NNaLe",
-	"p/5M9J3Ue01XangrTgfmGKfD/ssnznE6vBUvcZKXw/7FEyd5ObwVFzjJxeD7/af4bQHSPm7RIqDIvBXa",
-	"AI+swGDatunbOOGnjSywPcD8me221/DDbdJ86XeK+PKjwwyzX5Ro69t9R1li6R+0ThmfGYqam/9XoNtI",
-	"c4Xk5nizFpqmuxzRAyteBbQco9VVUqZDJ0SyIFQCovJua9rtBY0JVWTeknC00z7ok28O+YQnSL+J2hnL",
-	"iwjR+KtUxA/r9M3FsoGphlj7mmWwrrBHPZUDJAFGVijGUZV2QiAHSZY0Td0XV2SIssZ846au1hPFJK0t",
-	"xotsEgCA2aZfv+N0ygkImiTMbIym72onnRoO3+Y5EvXFEG9bXRmGpTRdqRIlWQap4ZFR3fjxdkDN+FlX",
-	"3OsncWsGDyHS1CrJav2iplJkuwq6wwmc2pbCYseg4W7basEBz4NPb5JM7fXX5RNL0xBO3ihVQGLUkaK8",
-	"wRwkE8k631kIZsQ3WC5guFAsCq4h2ZEBAVtfv9o4genUfFoA0gjjCXwyW8hBxsD1JfmH4TuGKX5P7GlI",
-	"n8QWn78jx5t+HjmO/t0V4UWakuUc7AGQxy4pqmMTILHdTPNAJeWZR6n56IzGFiVGvbgiruYhf8uBG5va",
-	"ABd48hRGV84+6hR6vxluSo1K6VQOvp8U3CIiEiXW1zTinCiagiKi0EpTnjA+u/SAJ8f+Lj4ZXVF1wt+h",
-	"55PA7u59K9i9uElQIZ0KCYeVOH4fUa88jceI9duz8LREESZormms92TUkFGWbmMzb3DQo/eIbB781ox5",
-	"jHr5XPCtg9/hIAMhkQashw9FPCdUGZMOJBGSiCVH7a7uBqP9v+7NP4P+xej+8yA6HT6GnWINYSEsqpjN",
-	"hqFZcC0DPr+bD7+R0+HLl/0hoWk+p/2T1nau+//7/vNJaAtRyyvSMrgys+Q2gP0qOKws5Vlfw4glYf0s",
-	"2aS2dT1VcJqmIqbacv4ddtKCKzrL6nuL/MGakwdhXvPXtGATx6AsvnJj1xq1BfUFLZnVZos0RS+dOYrj",
-	"x6pQOfDEkhXlMSCJ3bevpaaFN0Axoal5SIW5BBpi+8r88vLakt7QOiSjSmvyx1yAZNPVCD7lCGBDvZDT",
-	"+hcSpoUqWcc+B3yibXHIc4Ok5txUhzRFQEmuDBszli5Ftm+faLD9TXo124rGN4kZl8ICOsyOOZvNQWmC",
-	"Q4imD8ANDChH+wYFqBGdSrM0RZ9GUsAVgSzXK3TViEKHdsbhk+62/fOUcg6Jk35WMs/tZbalW4tS9O5G",
-	"h5H6QS6wnK/CfvKGH8QcC6ewD+xi3r41hzYC2IKpQyMB4mmv0kz8E1+KcfmcKlinMAtaFUvwEpkuKdNG",
-	"/lqKy6wIpqhuPoHYcpEyqyZtFIc46l8gFfrzPbmbxUfm3GEMZaWiUg23eGkohqoHJJh1m9PpXnVoVMpG",
-	"TpUeWYh3cNWdz24fMUdyHA6vr7zHtfHtO1sK+TBNxTIstEICyN5y7YiewiMvSoK7Kq+pxv0rZC05piPe",
-	"5sY2CbRm6GejdpYxXv922KbvOKVNQWg0R2r1XqNxSo7yMKdSG01pd2FgtceAtLs2bA3RK7sy/66QB1p0",
-	"S2kM9kehfGh3dwPY6quPaPXf2EdOBgHhWKlim+ezw4xY8UptI5Z61nAnnHbaCUFI/aEEP3pPl7+CUnQG",
-	"DeamHljeF7m9034u8B5cXCzqGY3H6rZrnLupNVoVtn//+SQ6PQ/oj4fa0JOU+A17v7v7/uOwf3H/cdC/",
-	"uP/8MhqePePmKz7axFIvJ9GfBJxy/UKFhGUI5Eej/v3nYfTyOfctYebIf1csGEbDwTNuyCgFo7/c7dbo",
-	"5OVZ2+v2NcjkMcA90bm1zo5IzBYMNULw7idvb7xQxJwoIlMpMjK8+GHQHwz7gyHRgpxcXFz0hyf902Ev",
-	"6sEnmuXmRL2TwcnL/nDYPzlp65Qtsw6R++yxbz+cVB+2XVHFY19DzNQuQqDliNuuNqCajC6X2hItzYqD",
-	"1xLA8MkXiti7UE236/r9r6uuzn7dyEBEwDNZ7i4yhwpJzDeec69vPk8p44QmibTyezNvX9v0TwzS5I2U",
-	"ImBeTs1vYd0qp3ru4YbDIqKcU8LatUfWGyRkGQb/eHp/lBQwwnMGDPAEPnUqvm4Og9iUTKiO571aMswg",
-	"5ILLHKlt1YzsKasHQvD/GWhqINiGkNJUFw29Qzzsqly0tuGmCq1+03EJMU1TpG6x5IQlNp7VsA3XcXhv",
-	"To+ZE0Zh7LagakucDXZkDx9v9b3/fLn2YWfeUUsneVa3kUPcXcMhHU4mDBHsMc8D40kduVBvp7JyeKD5",
-	"tbMy6zy9oa1hJHJXYKEDJBQDuRVo2vvoB+okLxTRIgVpzIZgssJCsFA4xVppCcQplZBgyCT4+FIyrYGP",
-	"xHR6eNdcdWMlCrhbcSCrgBEk3FowuIWeSRICYBkjXjq/PnnghrhLE2Kdz5VGxU7WxU2VD1VZF8PBIGBf",
-	"eE/MZj1nDZo4ZWkK2nMGYbOW+/cNxlHXdm1RaL/N1oNB607zs5PhDxg+KfIcJImthb7mOT8Ns2aUsoGJ",
-	"vQJoV36hasGZS3J+fnFmjILz86OLM/LmP95H9qv/+e5/ReT8yHz8999ff1kMx24sdPFvnZ3Vzlzeol29",
-	"hWUzTLDHDXyZMNjuJt15XCPKsH3835Eu0M0Og5cJy3p4Yh+q8B6b5tG836aVLP1Et07Lg/PNOGB2iiru",
-	"jFV5WD10NoF1eRoMUWzG+0VOYpoB2oIRWZwZFX3xsqXFNfPrTwJgrdw3rZSPV+/I2Q9XBFIFba/Dno6d",
-	"fX0y3iHMlZaFz6zdIWH2pnpg7/jsbv5re0927IjGMeQ7BBKt0/saR6Py1PB778zMKg9L0LJySBwZy41x",
-	"UoZxT3p7u2CMZshmvAigo2cwHVRd8p+olxjAhui44ZgJHuXm+u01Wj0TqiCMgfsY9CG+iPhYUX4HR6wZ",
-	"Jd+QkHqKCbMD83mqTdO8Qm/ZdCDIjoZPw8YJRBDrTjHUrDFLeLKqIQsu+6Vosrs1sRmD1J4oVE8+3UnW",
-	"1ZA1YBFkjPu/tyR/lwt3nKdW6vD/hdoWA1uUAfzN9ph1rXyhFiZCLuGNWiIpuGZpkyJYLY+gqZ0PQgo5",
-	"Fputm7ZbXSmQsgXIvZiGnao0R4qCJTu7iMIMJzWWqYxIkcciY3wW1YPEtviCBxMUypSIUOA4dA0uZyEi",
-	"cUpZZj6UEIjIlLIUErOgKnKQCpJQUHo7cjifhI/m2q2EUKVGid9gnlWLcnbL1/hbk7PWdcg9zaC9jYgp",
-	"4zOQuWR2rRqhDk/+x1YzelqUyQ21J09Ptj5ov9jvqZAHxQVlAtxKEIVJsAKV0QazWrI0JUb5cvF2LjQZ",
-	"UymBSjU21DP21zde411bT/ZuHtQq3xwN0eexb0jXzNhW3feUe7uLjag3p2q+Nx60CADniMy6QRRvZN+s",
-	"MY4OUl5U4zcFakKk6B8NbkbCgsFyfRvdfNkFdnbXitwakPhwbagIAbI8dfx+M3A9Ty6fqO1owwmr1dcl",
-	"7NxIlLQeGbCehainGmUNWyTjXGdp0JqinEDfzbjF/Rv1FMwy3wIhNNOHXz9cVrV5zGYFAte2CDSnLDH0",
-	"3msWt3esWvN7q8JC7Iv3r52fe/2HQJr+dRlqNVyHEmdubCMwf2Ou/MTv3S3ubqIGyjBelEW7bXZhUEur",
-	"UQrTMDwwmc+V9o6wAncUiwS2xlBx0Hr2uXYeuCpdoBSe8IkpWyu2rvbpzhi2QQfgMWDZK3UhzNAkIKWQ",
-	"uxNyLbjdNm/WKZrxmCVd9SCUnA8Gl2XJcirEA26WcSIKSVIx60gldOHhQEUf0ylsyPNrbwJLpC8nKeUP",
-	"V85zkwDRkKaKuGptRWhOpd6Kjfir30G5S3fdIdR7DzTBgrtAORSNH8zpwwb3kmJxLpY0YzEeumLUFQEa",
-	"z63viSgtckWoJuZWBoPBEfkFppqIQtfqo1NIZiBJIsBW41CulrbiobEbkSag9GhJH2DkagObeqSvhQng",
-	"fa0ORuZzylWwoHYzwZiFA4zQu8gVWWJGoE+QxAJlcxwsUtYiTcgKdOmwXZEYO0sEy8L2EKp2V1EQOtVp",
-	"d0lU/tHd9qP1uQfwAcKZKolY8kuXiysWLAHpTR8FC5DU1mkqm+AhxdIKB6YVcazTSI05pAkxCOeMV8GB",
-	"OFFKpown6M0pckJnlHFDJFJgbPbSfI/5vq48zTBKQlPzvOU4iGg1f5N4QFfkEpmQnwatAYzH7i5ia6jU",
-	"BMhUFDy5NMzOmofE3Eq/yElOlYKEUJIxXmggdCYsMAzwSsRJWGLpAO+psW2c+Sl7zYXSMwntdBYzkzT0",
-	"ilx/59kkpHQVsrs1mGM7zK7nqG2gCntLFiJG+8exIIksuGEvktxClguDRkwRuqSrNlCc4rU3TKrmEUGX",
-	"s/c2O4uFKeJ0V8IBEB+PyATmzFy1LDgZK02lBkkyNpNUw/iK0DlQRAQOS5Dl80nD/4lnsBMZPd088qTT",
-	"hIp0rxXx2uPB0V+7azkESrWYWomttVXK+/LoVxFg1KEid/O6d8jgGlK8ilfQxEyewEzSxIGGLihLv+BA",
-	"pRi2nLVDDjd6GO1hU/L9XYT7BpK749W+XnEqaZFsKVN8ebpLmaJdyOVchkD1AeRi/xjMPjmlu6d7Rr1d",
-	"PZ2tY04Qg8OG8IdikjGtIXnllPS9nE72kfVMvY7IXtuc6VIUbz3qrHsJ9kpT8vO8WbiobKW7nz9TrtKm",
-	"49htBAyv3Z2U3WWTv/uKJFFWWWPXOFda9WV1XZXVFUYPC6ZW8lCiIoIeZBW5XjpG/7Au0ZptV8HpiVVc",
-	"vpNRuNAx2LxjY7MQ+HN9mvdMmf2ngs/azG2HOn5fClhZui5EcOQ91eECQtF8aMLS1MqBp9UUmpNFtrKw",
-	"DrNanaFw1YbhUi2HBSEU/1fNNbBLfjPNjQJva27BupIPnu/8u5CBxjGuGDiEKy2DkTnDc2fM2R6y6iof",
-	"KInXDEkguSJja5pCMo7IOBNCW/+0ArmAZOw6NhiRa/NGjY0D6XSzx2QT7a5B7xCxsmB+8J5hGV9GEcxN",
-	"8hDFhiHxXBir2DVo2b0AEnlNuFQYvYzWZWIMB2skRoTacmXzoSpefWqwzSxfHbO8rzqwurA7ZUp/qYxE",
-	"KvmbRCNy27iQTK8+mO3Y/T+EmsHe1jJwyPW7G/IAq4hkNAEyWVUG0QOsSCzB2ERejUfOCVTW/atzrXPb",
-	"XpDxqdjUBccKraTg3PZR8S6YqCxIcf5nRANFZoIwflUVVi8hcWXWhryVL/7Hb2KRgSIGNu6jKPTRHb/j",
-	"N4lt6aNb1RlHBDt10QyrkrFTofZfuA6MzqWlfMGyAvSNUQ12/MlgEBElrHbge+sydcer/rq6vYbQc5Dl",
-	"AkyRs8HFEUFlwfzFNmQJR7V6MnsmO/qO1yx2seSusozZgJQd+f6nV+T09PQC05r/4/aVY3rWoyVc7iEp",
-	"lPVrTHwzL8NI6vk/dvtLpuDojqMX104/7mpUOSb/MEtfnJ3/8J0FADUQnKRAxkZlHeMdXZN3v324dd0U",
-	"qSSUk3Gr8fDY3DzzHkqF7ocqkyzCzxnouUhKz0xO9dyexwz+4YTMRSHVEfEC4o4nArMuEpAE21XOAW/H",
-	"dk5A/wZ6dF3jCmMuuV6ZhpM5mVJdMfq4XNPLavu6/x7ylK4guSSGzMcWKQxxWXhwhOkdn4gEUeDs5ISM",
-	"WXX60QOsRhLMDsZH5NruhqYW67zPxjVdiMpum+efPpEU6ALK1aYS4LLarev8i/j6R5GYSSiHpQGP9/C2",
-	"xpEJMD4jMZWSQYLCHUeh29L7lVEtnRr24RvBWRy/440zMT7KpZhJUGrsIFZrLTo+IujgN9B/oQhCxnf2",
-	"YIo8QK4d4TkkxgNa7yGnhvqRLJSxx5SRaZdEgdkYjhNT9GIaSsGVsamn8907VmNYW4KoeSuEjZI5OKBb",
-	"nFrCMJh/PjglY7EAmQqaoDaxfpg7Xrr2L3vXNkRei6le9oZentOc9S57p0eDo1Nrk8+Rix/PsdjtL/N5",
-	"Big7jJBCcrtJepe9f4J29XCt5sYng8HBmtm6FQKdZG80hgEaQqh3+fE+6qkiy6hc2S4plriswzk2LEUW",
-	"KKU1nSmrU1sHwb2Z5zgDLVlsTmH+Qv/ORgBUEZFnhEG1SAAMP9HYsVvkIOZSzwenX2ftd8735r2t6II1",
-	"aG6fRvmZJgh/yht+0Z1ubdo8mu8WbBhyTiXSDEvTKzL2/rex+So1otLJe8+/jclQbxITvvzF8Dj2zSq7",
-	"Ltx2s3zGy7YLBID9Y10+WrtgSou0M0ek3GGtHXMdys35NsEEy236XGhXwSaUDhbqpWJpY1t11emPQmks",
-	"B/YqFlLtkVWPa7C9TpJaXU/UeIvCx/AJqyHHrVcRPN7Xu8yvDnY5zeKjUKP3MGZsvp/6lFHvZDDc95Ev",
-	"xIT36Eswoq/WIL5CiAydShU6eA26GxfGNv//knjgjMk/MExi9/kdmcCMceV1M5SCqOdqYVn13AhVQ+02",
-	"fDIRRmJiJodV1s3vV3d8bHSpMXIH5YLLVRbrci5siokxuAlNkZnXJhVVxb9eCisvmyj5Cu2Qsq7pG8bJ",
-	"RuP9Q2BkrVP/bvhYe+ALsfEDm/H6PRY5ihXsqmPvmBNMLzGKmWtz5zC1Qs11bD3+zJJHi6rhVuxng4sq",
-	"fXDEhR5ZT9PYVd36FpwRwZHOlzBCTX60pKux8zoZvCr1VoPV1uhjiYuuoCwLodsbSVUd21rXdhbsyo3q",
-	"aVnrb8QfTPUBbgE3Y64BYVAPzzabzhl6kmBgAIn3r6gr7yS2tjeajubwHVcVdUvbTmgMvipO/iyWdZTE",
-	"MhTVeZr92ETtvTyGReTY1aKz813qXZwWmaiyPi7XCc9yQqOKWSnsXhVAJxYPr0lsK60hcVX5pWVrLHHD",
-	"Cjl80ncccqYMUxa8bppZtlzits0mMzLemZMuC87xV/+l4e61zAXKtGG7lKBrI7m841oIAlSmzhC9OCJN",
-	"UvRkaC08R4VBfm0P10Caw/PbQNey52C7X4ixbnelMmb7ByDg4wo+OzPOY7yE9tut9kfuoLqA120sUWzi",
-	"pzwj9T3y/csejsg1NqcjwBN1hXq+JJl3Yln/CVVeiTEINxOgvE6xdO7W6I7bJyv3n4Qwxh0R193delm6",
-	"PXNBZDRzfOu6g+9e/zx6w8lXxfg3jsPURFXKps5rWqi9sD2vssudaGpFE73EQ75ZN3hs4JYpF7jFfrCt",
-	"XTnOi4lt6EtlkqSUzwoMTcAnGut05Tj7UhRpQiZwxw22XRHBUzufhClIzJU1C0/JXyCFOiJvK4eVa4iC",
-	"NUXI/X9nPBHLiMxojovHAicte89jZpwZpuckgYlWd5zxMi/PeYeZ9XNJ64jyAt++p4bGc3RfITE5Y3uk",
-	"xUhZ5ajeotyRdFWT7trHYhqrmFqNr+wdg4600n6361+V64xcaf+48i9XotrmkJXJ2pirq6+svxPXHLlk",
-	"pnHlxLObqQrm7WFDRO5y9F0J3BqRt1uz2UM6o8NXno2rgrNxZB3AD7ByHuKx4JfVCwJ9SDf4yjhXXtD9",
-	"JrYqDj1lUul961vvn9Hp4as5ul4YZclgJg7AJhrzGeFQ0+vQy2oviU2R/MzdJ4XB2+VzqHth7iMBwyj6",
-	"cPK2ibXv/fzPKJ7CV1N771/rnXn/2aTNrTFHjRJrDlGpzzU2rwAV3aqPLqn66HpEsvciNkgi10/4mTDh",
-	"g539v/DgyXhwnSQVGjhV8+BIoGvpdF2m8m2V0LTfHdpXlz5GO2AUvnX2WQVBeYqAJLi2b8j1Prty5Jdr",
-	"jguQK69a+DwedA/KqtYgIrZsgqDwdBHX5VxEZDlfRV5R8Wnb3tx1yVdEATaJ+0oCZNFO5noGm80oUB31",
-	"ZD4e2ShIG1+Rs+Gg9Yx7T4P57eSi9Vsq4gfzk9PzGr+5lLNxrTIIncjViwY4xqGWdBVS22zO7Ctb+vZN",
-	"GmbNrN7dzbODLN7IBex6i6j3BWEaID+E3xePXCtpW+vUMhPamFMffv2wlzFXx5xj63V6JqK49Q6uCegl",
-	"Fq0sBR7G8JNikoJztJ0OykQFo4ByTBK5Im1HWCisv4bL7/FAh8PlBk6dfDWcui4JuCLdQ4hnZesz687I",
-	"zchT750TVpquk8Q3y/l2Q0KN9yEfwLNTaw+0U0CoNv5A0UlevsS5MzTp7+544p3o225QfftXqA59h2rf",
-	"S1SHu8UiNxxvGA0Gg9p7samR2JLwZjSv63J9IK9LE66I84vQ/Es5T4mv1qnDXeVp5e2pvf3au8PKVzm3",
-	"QLA3ktqV6ypiA3zHvtny06ftkoFlJnyOqZvc5WBPJdgiW8uH3btvNRE8hiNyvfZqHtbq+Wzf48oWkByR",
-	"1wJDq+KOP8Ev/y/BnpF9bzd3W/2OH/9eLH1tYVzjrght2wZyat+dnRAOC5C2DFcsba3LDjR6vJRMQ981",
-	"5D48pt1oH72kypdRRGRSaOJSmBwmmWGqfH8nvnYfLbpLFzzSVSq3jQzZudD/bmOONE2PnBlSc9Y6xSJA",
-	"1zbpbB2FudJAkysbbfItsNzOOzzkR3fco/tTolC/myv4bTr9L4z3GP9PtgAjhtp8dxf9gqOf33vmMLFo",
-	"f9S2wYKtdoRdq4bhZbc4s1vE2YRqiGy+pYbcpVOxulwR1ovt6ugRVVZQkkKVnIJvi8kKhblfJGVwx7G4",
-	"POp8hQwX0ufF6Gq36DkpoFbmgDNvQdwrl6ttJxmVB61VSS3bAPAKPW7GB5yQnMr+ea3HDXQSSZfciBs7",
-	"+IW641a0rB+z7DlmgCl4M4Zs7sMtWEZnbNlP0N1gMKUrRvSN+Btc0udX9jQ4oHT4GBxS+RwXDMIcwM9A",
-	"V754Zl5klJcZguV6DrUwodm/zWayIilo3ciaCDhufRnRxjxZL1/qb7TxogqDkDUKtoTu291wgGZWg/NJ",
-	"IhMzOtURqfRO88SdDW4aqrdlGGW+xAPkupYuYegRwWBrXMxmkhAuXyfJu7Ji7lu1nPwOD2U4lfPtaDfV",
-	"xh/GbKorKljYxbuFlIRcSK2O6cz1dwxmMFwrmwyU0BXJgHJV1bj50mKD80a44AvWBXe9mppVXzFNgSdU",
-	"uhqcGodH7j+1HVRlCJP+Cfp6ZtPxt4TNqwq0K6JFQlcvVCmYypJCK5aabaNDcXKqRmLaq8fF6x0TB183",
-	"7m0B0MH+7EUeKuTN6o0Fyte3IwJEBN844sr/MGVlLpYEa+XRAlBW97dv+dzA/TzqxVX15cZaitqwLUhw",
-	"i+8Xk0rXX2/n0yJAMtF13a6YuDsrYsvtR6GdpHT/jWDDvydv4zmRsH4Nz42KP4slWUKa2u5+TCQvkN8A",
-	"W1B0j2PChUMfY801EZMq8vrDb8hqXr252YyLy1p5dRcCliXY/6ljpuUptsZMS5gcKo2GMlcV63SpCJmG",
-	"0Ujc66GJTzXa4aasWVXvsbDfpRg4bDWr/PQ20rD2zsexK+MfX1VqoBHAvkTWP15ljWFBic8cy47IDbLa",
-	"Wr3qHbepXO3cRBE/lGnRTFZdz7DozfrNSv9YZU757W81qcoSX5SLVjqvnKGLp7XqxLzynbgWFJErnrWH",
-	"xRYjtnZm7KqYmXtpNpbuYu10lewdVhpf40TYqOAbVRrLd49+ZQPINm8IM117Swe2fuxVECUyaGQ8tAi5",
-	"i2KbVZuu1cPHe3MtbvxnL/Cq2Jrhk+7LzDUoKr+oZq996UsQH+8f/18AAAD//w==",
+	"7H1pcxs5luBfwXInwt1RKYk67FpJn1Qud7d2ulwO29MVu5ZWBDMfSZSSQDaAFM12aH/7Bt4D8iKSh0y5",
+	"PLHzxabITBwP777wZZCqeaEkSGsGF18GBdd8DhY0/vW61EZp9ykDk2pRWKHk4GLwcQZsJOGzHTE1YXYG",
+	"rOBTYGOYKA2XTBX8nyUMkoFwD/+zBL0cJAPJ5zC4GKQ0ZjIw6Qzm3A0+55//DnJqZ4OLk+EwGdhl4Z40",
+	"Vgs5HTw+JoPXpbFqDvo6c8/jsAW3s3pUkQ2SgYZ/lkJDNriwuoTmDKsjXmcwL5QFmS7/HZarW/yF34Nh",
+	"nGmweslmXM9zMOaSGQDGx+qh2t4MeAa6Xklj4AM3ct9GX75MBnMhw9/HiduRBe3G/D+f/tvB/7394d8G",
+	"MVhcywclUtgfKP4u5sKuQuBvasHmXC4Zt2yujE3Y8XDISungwAzHaWIHnONwnW2LeTkfXLx0pzsXkv46",
+	"rnYnpIUpaFzNW2X3urvflL7f12iP9DAY+5PKBCCNXFuYv1ZaQ0pwcxQlLUiEKC+KXKTc/XL0u6Gf6+H/",
+	"TcNkcDH470c1DR7Rr+aoM+wjTv4euFHy9YzLKextptag1R5rgNA3plDS0I5fa8iEfavs/tbQGBJXsMpu",
+	"UnyCSXykZgj7W0EYsG/+6veKAvd31n68nqlF+Lma2ex7arNhbpMwIZHRK52BZlPxANIt6B1fzv0i9rKe",
+	"MF7PcorwczJ4p9U4h/mamQt64ocdV+DHjazgtxm3TBi20EpOE8ZlxhbuK6tYppxUKC1D1kcyAU/pvZMf",
+	"B1cTCxE5+gFSJTPjBlhwYRO2EHbGzk7OcWyj5sBeDk/bvHQd98Q1+424h6+mjm85sa5VAdp6lsXNnZps",
+	"gsPPnCjN/ZQD0Xp79X/huQG2mIkcEDUyvnTQkcoy9QCaTZRm8AB6OVbZ8oLNlQY250s2BqYhdYiUMSUJ",
+	"Yn4rY6Vy4IhZwsLcrE7605KlpdZOvA4aD63bCULh70LidvxEXGu+HLSZ3ScPmMaewwy31Ytq/DukiID1",
+	"sCsAHpfpPdjI6gMGqQIkktRcSKVZKYU1CRsv2SwI3YxbMExYNuOGjQEky1Clak90fHA6dP9PlJ5zS7jw",
+	"6mywghrJ4PPBVB14qfczX5rjj+p06LZxenzw6oljnB5/VK9wkFfHB+dPHOTV8Ud1joOcD3/YfYhfH0DT",
+	"64QWEUXmrbIOeGwJDtM2Dd/FiTBsQsAOAAt7pmWv4IdfpPsyrBTx5SePGW69KNFWl/uOi4zoH6zNhZw6",
+	"ipq5/5dgu0hzieTmebNVlufbbDEAK11GtByn1dVSpkcnRLJgXAOi8nZz0vKixoQp58GS8LTT3eiTTw75",
+	"RCDIsIjGHquDiNH461yl96v0LdWihamOWA+smMOqwp4MTAGQRRhZaYREVdoLgQI0W/A8919csmOUNe4b",
+	"P3Q9nyrHeWMyWc7HEQC4ZYb5e3ZnvIDgWSbcwnj+rrHTiePwXZ6jUV+M8bblpWNYxvKlqVBSzCF3PDJp",
+	"Gj/BDmgYP6uKe3Mnfs7oJlSek5JsVg9qotV8W0G3P4HTWFJc7Dg03G5ZHTjgfvDtdZKpO/+qfBJ5HsPJ",
+	"a2NKyJw6UlYnWIAWKlvlOw9KOPENxAUcF0pVKS1kWzIgEKvz1wtnMJm4Tw+ANCJkBp/dEgrQKUh7wf7k",
+	"+I5jij8w2g07YCnh85/Z0bqf7zxH//Mlk2Wes8UMaAPIYxcc1bExsJQW095QRXnuVe4+eqOxQ4nJIK2J",
+	"q73JXwuQzqZ2wAWZPYXRVaPf9Qq9Xx035U6l9CqH3E0KbhARmVGrczpxzgzPwTBVWmO5zIScXgTAs6Nw",
+	"Fp+drmh64e/R80lg9+e+EexB3GSokE6Uhv1KnLCOZFDtJmDE6ukRPIko4gQtLU/tjowa5lzkm9jMG3zo",
+	"MXhE1j/81j3zmAyKmZIbH36HDzkIqTxiPXwo0xnjxpl0oJnSTC0kandNNxg/+Net+2d4cH53+2WYnB4/",
+	"xp1iLWGhCFXcYuPQLKXVEZ/f9Ydf2enxq1cHx4znxYwfnHSWc3Xwv2+/nMSWkHS8Ih2Da+6m3ASwX5SE",
+	"JVEe+RruRBbXz7J1alvfW6Xkea5Sbonzb7GSDlzRWdZcWxI21h48CvOGv6YDmzQFQ/gqnV3r1BbUF6wW",
+	"pM2WeY5eOrcVz49NaQqQGZEVlykgid12j6WhhbdAMea5e8nEuQQaYrvK/OrwupLe0Tpkd7XWFLb5AFpM",
+	"lnfwuUAAO+qFgje/0DApTcU6dtngE22Lfe4bNHf75jamKQJKcuPYmLN0ObJ9eqPF9tfp1WIjGl9n7rkc",
+	"HqDH7JiJ6QyMZfgIs/wepIMBl2jfoAB1otNYkefo08hKuGQwL+wSXTWqtLGVSfhs+23/IudSQualH0nm",
+	"GR1mV7p1KMVub3Q4qR/lAovZMu4nb/lB3LZwCHphG/P2rdu0E8AEph6NBFigvVozCW98LcYVM25glcII",
+	"tCbVECQyX3BhnfwlipuTCOaobj6B2AqVC1KT1opDfOofoA368wO5u8nv3L7jGCoqRaV+nPDSUQw390gw",
+	"qzan172a0KiVjYIbe0cQ7+GqW++dXnFb8hwOj686x5Xnu2e2UPp+kqtFXGjFBBCdcmOLgcKTIEqiq6qO",
+	"qcH9a2StOKYn3vbC1gm0duhnrXY2F7L57XGXvtOctwWh0xw56b1O49QS5WHBtXWa0vbCgLTHiLS7cmwN",
+	"0Wt+6f5dIg8kdMt5CvSjMiG0u70BTPrqI1r91/TKyTAiHGtVbP149JgTK0GpbcVSz1ruhNNeOyEKqd+N",
+	"kofv+eIXMIZPocXczL0oDlRBZ3pQKDwHHxdLBk7jId12hXO3tUZSYQ9uv5wkpy8j+uO+FvQkJX7N2m9u",
+	"fvh0fHB++2l4cH775VVyfPaMi6/5aBtLg5xEfxJILu0LExOWMZAf3h3cfjlOXj3nujVMPflviwXHyfHw",
+	"GRfklIK7f/nTbdDJq7Ou1+1bkMljhHuic2uVHbFUPAjUCCG4n4K98cIwt6OETbSas+PzH4cHw+OD4TGz",
+	"ip2cn58fHJ8cnB4PkgF85vPC7WhwMjx5dXB8fHBy0tUpO2YdIvfZ4wF9OKk/bDqimsf+DKkw2wiBjiNu",
+	"s9qAajK6XBpTdDQrCUFLAMcnXxhGZ2HabtfV819VXb39upaBqIhnslpd4jYVk5hvAudeXXyRcyEZzzJN",
+	"8ns9b19Z9F8E5NkbrVXEvJy43+K6VcHtLMANH0uY8U4JsmsPyRukdBUG/3R6e5iVcIf7jBjgGXzuVXz9",
+	"GA6xORtzm84GjWSYYcwFN/ektlEzol3WL8Tg/zfguYNgF0LGclu29A51v61y0VmGHyo2+3XPIaQ8z5G6",
+	"1UIykVE8q2UbruLwzpweMyecwthvQTWmOBtuyR4+fbS34fPFyoeteUcjneRZ3UYecbcNh/Q4mTBEsMM4",
+	"90JmTeRCvZ3r2uGB5tfWyqz39MaWhpHIbYGFDpBYDOSjQtM+RD9QJ3lhmFU5aGc2RJMVHpSIhVPISssg",
+	"zbmGDEMm0dcXWlgL8k5NJvt3zdUnVqGAPxUPshoYUcJtBIM76JllMQBWMeKF9+uze+mIuzIhVvlcZVRs",
+	"ZV1c1/lQtXVxPBxG7IvgiVmv56xAE4esTEHaZxQ2K7l/32EcdWXVhEK7LbYZDFp1mp+dHP+I4ZOyKECz",
+	"lCz0Fc/5aZw1o5SNDBwUQJr5hWkEZy7Yy5fnZ84oePny8PyMvfmP9wl99T/f/a+EvTx0H//9t5+/LoZD",
+	"C4sd/FtvZ3UzlzdoV29h0Q4T7HACXycMNrtJt36uFWXY/PwfkS7Qzw6jhwmLZnhiF6oIHpv21oLfppMs",
+	"/US3TseD8904YLaKKm6NVUVcPfQ2Abk8HYYYMZUHZcFSPge0BRP2cOZU9IdXHS2unV9/EgFr7b7ppHy8",
+	"fsfOfrxkkBvoeh12dOzs6pMJDmFprC5DZu0WCbPX9Qs7x2e381/TOdGzdzxNodgikEhO7yt8GpWnlt97",
+	"a2ZWe1iilpVH4sRZbkKyKox7MtjZBeM0QzGVZQQdA4PpoeqK/ySDzAE2Rsctx0x0K9dXb6/Q6hlzA3EM",
+	"3MWgj/FFxMea8ns4YsMo+Y6E1FNMmC2Yz1NtmvYRBsumB0G2NHxaNk4kgth0iqFmjVnC42UDWXDar0WT",
+	"7a2J9RhkdkShZvLpVrKugawRi2AuZPh7Q/J3NXHPfhqlDv9fqG0piIcqgL/eHiPXyldqYSrmEl6rJbJS",
+	"WpG3KUI08gja2vkwppBjsdmqabvRlQK5eAC9E9OgoSpzpCxFtrWLKM5wcmeZ6oSVRarmQk6TZpCYii9k",
+	"NEGhSomIBY5jx+BzFhKW5lzM3YcKAgmbcJFD5iY0ZQHaQBYLSm9GDu+TCNFcWkoMVRqU+B3mWXUoZ7t8",
+	"jT80OWtVh9zRDNrZiJgIOQVdaEFzNQj1+OR/bDSjJ2WV3NB48/Rk44v0xW5vxTwoPigT4VaKGUyCVaiM",
+	"tpjVQuQ5c8qXj7dLZdmIaw1cm5GjnlE4vtEK79q4s3ezqFb55vAYfR67hnTdiF3VfUe5t73YSAYzbmY7",
+	"40GHAHCMxM0bRfFW9s0K4+gh5Yf6+XWBmhgphleji9HwIGCxuox+vuwDO9trRX4OyEK4NlaEAPMi9/x+",
+	"PXADT67eaKxozQ7r2Vcl7MxJlLwZGSDPQjIwrbKGDZJxZud51JriksGBH3GD+zcZGJjOQwuE2Egffvlw",
+	"UdfmCcoKBGmpCLTgInP0PmgXt/fM2vB7m5Ig9tXrt97PvfpDJE3/qgq1Oq7DmTc3NhFYODFffhLW7if3",
+	"J9EAZRwvqqLdLrtwqGXNXQ6TODwwmc+X9t5hBe5dqjLYGEPFh1azz633wNXpApXwhM/CUK3Yqtpne2PY",
+	"Dh1ApoBlr9yHMGODgNZKb0/IjeB217xZpWghU5H11YNw9nI4vKhKlnOl7nGxQjJVaparaU8qoQ8PRyr6",
+	"hM1hTZ5fdxFYIn0xzrm8v/SemwyYhTw3zFdrG8YLru1GbMRfwwqqVfrjjqHee+AZFtxFyqF4eu92Hze4",
+	"FxyLc7GkGYvx0BVjLhnwdEa+J2asKgzjlrlTGQ6Hh+zvMLFMlbZRH51DNgXNMgVUjcOlWVDFQ2s1Ks/A",
+	"2LsFv4c7XxvY1iNDLUwE7xt1MLqYcWmiBbXrCcZNHGGEwUVu2AIzAkOCJBYou+1gkbJVecaWYCuH7ZKl",
+	"2FkiWha2g1ClVSVR6NS73SZR+Sd/2o/kc4/gA8QzVTK1kBc+F1c9iAx0MH0MPIDmVKdpKMFDqwUJB2EN",
+	"86zTSY0Z5BlzCOeNVyWBeVHKJkJm6M0pC8anXEhHJFphbPbCfY/5vr48zTFKxnP3PnEcRLSGv0ndoyty",
+	"gUwoDIPWAMZjtxexDVRqA2SiSpldOGZH5iFzp3JQFqzgxkDGOJsLWVpgfKoIGA54FeJkIiM6wHNqLRtH",
+	"fspaC2XsVEM3ncWNpB29ItffejQNOV/G7G4Lbtses5s5amuogk6JIOK0f3wWNNOldOxFs48wL5RDI2EY",
+	"X/BlFyhe8doZJnXziKjLOXibvcUiDPO6K5MAiI+HbAwz4Y5al5KNjOXagmZzMdXcwuiS8RlwRAQJC9DV",
+	"+1nL/4l7oIGcnu5eedJuYkW6V4YF7XHv6G/9sewDpTpMrcLWxizVeQX0qwkw6VGR+3ndO2RwLSlexyt4",
+	"5gbPYKp55kHDH7jIv2JDlRgmztojh1s9jHawKeXuLsJdA8n98epQrzjRvMw2lCm+Ot2mTJEm8jmXMVB9",
+	"AP2wewxml5zS7dM9k8G2ns7ONseIwXFD+EM5ngtrIXvtlfSdnE70ymqmXk9kr2vO9CmKHxbCprO1Fuuq",
+	"iJSNr0NiV6dRiaTgoneldHA4dHlg+ABbzEBekognHRI0OBxfOKnilA1mVZnOtq6W6zXl+g4GYfCx1Lsm",
+	"NW0JiM561q4ilnq2pldDtbWtrCt/2JsaA/X3WvgYGE3/GrdaSBjnzYOP4deW3stnymxbtx1aRsRM396l",
+	"3V9k+1uoX1NVTT72GPSFeF9XBVjb6HG0JTB1Us0ykzCMN5jEd15y2io50BuegBpOT6z5C32v4mWx0VYv",
+	"a1vLwD9Xh3kvjFt/ruS0Kwq36PoQCkdrv4gPKB2GuEa83FS1XxqLPCet4WkVqG5nCdWhNmHWqEpVvjY1",
+	"XtjnsSCG4v9oOJK2yYbnhTP3qEIbKPCw9+z435SOtBnypeMxXOm4F4R3U2yNOZsDnH3FJhXxukcyyC7Z",
+	"iBwZkI0SNporZSmaYUA/QDaqhZfPMnYWMeST9f61dbS7Ar19RFaj2eQ7BvFC0U00ky1AFNvLpDOlDOWv",
+	"NRnexnJZ5DXxwnL0SZODzZmZ5FJIGKfidvehLnV+amjWTV9vszqvJrD6sDsXxn6tjEQq+YNEI3LbtNTC",
+	"Lj+45dD672Otgz828rXY1btrdg/LhM15Bmy8rM3ne1iyVIOzoIPRh5wTuG5642fWFtSMUsiJWtcziYRW",
+	"VkpJXXeCwy6pypd8tALRwLCpYkJe1mX4C8h8Ub4jbxNaReA3qZqDUz0/h4+qtIc38kZeZ9QAynZqeQ4Z",
+	"9nXjc6xhx76WNnzh+3V6B6gJ5e0G0JPKLdDzJ8Nhwowi7SB0YhbmRtbdmG13DmVnoKsJhGFnw/NDhsqC",
+	"+0usySlPGtWHtCd6+kY2/DtqIX0doqDwJT35/i+v2enp6Tkmwf/Hx9ee6ZH/U/lMVVYa8oKNQ+s31Pgb",
+	"2WK0/IUwcHgj0edPw4/62pqO2J/c1OdnL3/8MwGAOwiOc2AjZ+CM8Iyu2LtfP3z0vTe5ZlyyUadN9cid",
+	"vAj+bIPOqjrvMMHPc7AzlVV+vILbGe3HPfzjCZupUptDFgTEjcwU5uhkoBk2N50Bng712UBvGPr/fZsT",
+	"Z1z7zqqOk3mZUh8xekR9i9R6+fbgPRQ5X0J2wRyZjwgpHHERPCTC9EaOVYYocHZywkai3v3dPSzvNLgV",
+	"jA7ZFa2G54R1wcPnW3QkVW/Wl58/sxz4A1SzTTTARb1a3yca8fX3MnODcAkLB54QD+g8x8Yg5JSlXGsB",
+	"GQp3fAqd3CEKgWrpxLGP0DaQcPxGtvYk5F2h1VSDMSMPsUYj2tEhw3CQg/4LwxAyoQ+MMOweCusJzyMx",
+	"bpB8zc6IM0QWxlnvxsm0C2bALQyfUxP0eTtKwZmxBayP9HhW41hbhqj5USmKqXo4YBCFE2E4zH85PGUj",
+	"9QA6VzxDbWJ1MzeyCgRdDK4ooaIRgb8YHAd5zgsxuBicHg4PT8mDM0MufjTD0sh/uc9TQNnhhBSS23U2",
+	"uBj8Fayvnuy0wj4ZDvfW+tjPEOk7fG0xaNQSQoOLT7fJwJTzOddL6qlDxEXhidSxFF2ilLZ8akinJnfS",
+	"rRvnaA5Wi9Ttwv2F3sC1AKjjZ88Ig3qSCBj+wlPPbpGDuEN9OTz9NnO/857a4JtHh71Dc3ob5WeeIfy5",
+	"bHnRtzq1SXtrobe0Y8gF10gzIs8v2Sh4a0fuq9yJSi/vA/92JkOzpVD88B+Oj9LQ2rTvwKn36TMeNk0Q",
+	"AfZPTflIdsGEl3lvRlG1wkbz7iaU2+OtgwkWZx1IZb3TSRkbLevM1YIioU3V6ffSWCweDyoWUu0hqccN",
+	"2F5lWaMKLGndufEpvsP6kaPOxRWPt807CZZ7O5x2qVrsWoA4Zqw/n+aQyeBkeLzrK1+JCe/Rl+BEX+M6",
+	"gRoh5uhUqtEhaND9uDCiapELFoAzYn/CoBqt889sDFMhTdDNUAqinmsVseqZE6qO2inYNlZOYmLeDynr",
+	"7vfLGzlyutQIuYPxqQh1zvNipighyRncjOfIzBuDqro/hF0okpdtlHyNdkhVBfcd42TrmoZ9YGTjXoft",
+	"8LHxwldi4wcxlc1zLAsUK9iDic5YMkxGcoqZb4roMbVGzVVsPfoiskdC1Xjj/rPheZ1seieVvSNP08jX",
+	"aIeGrQnDJ70v4Q41+bsFX46818nhVaW3Oqwmo09kPhaHsiyGbm80N01s6xzbWbSHO6qnVWcIJ/5gYvdw",
+	"CrgYdwwIg2Ywv92i0NGTBgcDyIJ/xVwGJzHZ3mg6us33HFXSL217oTH8pjj5N7VooiQWLZne3ezGJhq3",
+	"ODkWUXAfZ4v3SayiX4RM3JCPy/dNJE7oVDGSwv5iCT4mPLxiKdXlQ+Z7OFSWrbPEHSuU8NneSCiEcUxZ",
+	"yaZpRmy5wm3KPXQy3puTPmfS89fwpePujTwXLqxju5yhayO7uJFWKQZc594QPT9kbVIMZEgWnqfCKL+m",
+	"zbWQZv/8NtLj7jnY7ldirF9dpYxRtwkEfFrDZ2vGeYSH0L0LbXfkjqoLeNzOEsWWjyYw0nCjQrga5JBd",
+	"YStDBjIzl6jnazYPTizyn3ATlBiHcFMFJugUC+9uTW4kvVm7/zTEMe6Q+bsAyMvS75mLIqMb43vXHcJd",
+	"B8+jN5x8U4x/4zlMQ1TlYuK9pqXZCduLuhbBi6ZONDFIPOSbTYOHArfC+MAtdg/urMpzXkyDRF+q0Czn",
+	"clpiaAI+89TmS8/ZF6rMMzaGG+mw7ZIpmdN4GiagMbPaTTxh/wKtzCF7WzusfPscrEBD7v+bkJlaJGzK",
+	"C5w8VThodVMB5lG6x+yMZTC25kYKWWVxeu+wID+XJkdUEPh0qxFPZ+i+QmLyxvadVXeGlKNmQ3tP0nUH",
+	"A99sGJOe1YQ0vqrTEDrSKvud5r+s5rnzjSBGtX+5FtWUcVil9mNmt70kfyfOeedT30a1E48WU7dXoM3G",
+	"iNxXdPiCyRUi7zbyo016oyPUKY7q8sRRQg7ge1h6D/FIyYv6OskQ0o1eMOiLUfrv7avj0BOhjd21Gvr2",
+	"GZ0eofan73oxIoOp2gObaI3nhENDr0MvKx2SmCD5ubPPSoe3i+dQ9+LcRwOGUez+5G0ba9+H8Z9RPMWP",
+	"pnFLZOeGxf9s0uajM0edEus2UavPDTZvABXduusyq7suB0Sic1FrJJHvPv1MmPCBRv8vPHgyHlxlWY0G",
+	"XtXcOxLYRjpdn6n8sU5o2u0M6aLbx2QLjMI7ip9VEFS7iEiCK7pPOfjsqie/XnN8AL0MqkXI40H3oK4r",
+	"UxJGRTYMhaePuC5mKmGL2TIJikpI8g/mrk++YgawpeA3EiAP3WSuZ7DZnALVU30Y4pGt8sXRJTs7Hnbe",
+	"8bd6uN9Ozju/5Sq9dz95Pa/1m085GzXqyNCJXF9LITEOteDLmNpGGdavqVDyuzTM2jng25tne5m8lQvY",
+	"d+ds8AVhGqDch98Xt9wogFzp6zNV1plTH375sJMx18ScI/I6PRNRfAwOrjHYBZY4LRRuxvGTcpyDd7Sd",
+	"DqtEBaeASkwSuWRdR1gsrL+Cy+9xQ/vD5RZOnXwznLqqCLgm3X2IZ0PVvE1n5HrkaXZaiitNV1kWWit9",
+	"vyGh1u3Ze/DsNJpJbRUQajy/p+ikrK787g1NhrM7Ggcn+qYTNN//EZp9n6HZ9RDN/k6xLBzHO06Gw2Hj",
+	"FnXuJLZmsh3N6zvcEMjr04Rr4vwqNP9azlPhKzl1pK9Trr09jbvSgzusuvi7A4KdkZRmbqqILfAdhdbc",
+	"Tx+2TwZWmfAFpm5Kn4M90UAl2cSH/U3JlimZwiG7WrnISXQ6hNOtv+IBskP2s8LQqrqRT/DL/0OJZ2Tf",
+	"m83dTnfsxz8WS38mGDe4K0KbmoZO6Kb1zBfXYdG2WlCtyxY0erTQwsKBb9++f0y7tiF6yU0oo0jYuLTM",
+	"pzB5THKPmeq216l4AIkW3YUPHtk6lZsiQzQW+t8p5sjz/NCbIQ1nrVcsInRNSWerKCyNBZ5dUrQpNEzz",
+	"K+/xkB/eyIDuT4lC/eaO4NfJ5L8wPmD8X8UDODHU5bvb6BcS/fzBM4eJRbujNgULNtoRNFcDw6vegm61",
+	"iLMZt5BQvqWFwqdTiaZcUZOqPlZZSrFaQkUKdXIK3i00Lw3mfrFcwI3EVgRJ74VDUumQF2Pr1aLnpIRG",
+	"mQOOvAFxL32uNg1yV2101C7xbQEgKPS4mBBwQnKqui12XnfQyTRfSCdu6OEX5kaSaFndZtWhzgFTyXYM",
+	"2Z2Hn7CKzlDZT9Td4DClL0b0nfgbfNLnN/Y0eKD0+Bg8UoUcFwzC7MHPwJeheGZWzrmsMgSr+TxqYUJz",
+	"uPtovGQ5WNvKmog4bkMZ0do82SBfmvcfBVGFQcgGBROhh+ZIEqCd1eB9ksjEnE51yGq9071xQ8FNR/VU",
+	"hlHlS9xDYRvpEo4eEQxU4+IWk8Vw+SrL3lUVc9+r5RRWuC/DqRpvS7up8fx+zKamooKFXbJfSGkolLbm",
+	"iE99N9BoBsOVoWSgjC/ZHLg0dY1bKC12OO+EC17Hr6Tv7NWu+kp5DjLj2tfgNDg8cv8J9dvVMUz6K9ir",
+	"KaXjbwib1xVol8yqjC9fmEowVSWFJJbaTcZjcXJu7tRk0IyLN/trDr9t3JsA0MP+6CD3FfIWzcYC1WX/",
+	"iAAJw/tpfPkfpqzM1IJhrTxaAIZ0f7oTdg33C6iX1tWXa2spGo9tQIKPeBudNrZ5GWJIiwAtVN9x+2Li",
+	"/qyIDaefxFaS890Xgu0hn7yM50TC5jE8Nyr+TS3YAvKcekEKlb1AfgPigaN7HBMuPPo4a66NmNywnz/8",
+	"iqzm9Zvr9bhoGm1S+hCwaqXyjNCt5oiAFjtk4u++b5qEfC/0HtKgKu54L/KcBZBQ/vJ24Dv64tf1GLF0",
+	"OlUf2IfLtzmYm1EghIJjiaCng7oVTT8xRLC/KKPtOyfOEgmKW4gM46ZDM9qgu4dugz5VoyqmZUpeYs4+",
+	"NXA0FFlkY5jycDsbplFTXJFrLR6Aynlv5ITnORo8zUJUVM+UTKE1LQU20BA6ZL9KapfgY0NTRS00vdRs",
+	"WE9kOFG9bZX/Fk1EKz0yP1PSc6P10Tc2EUIvolhmWEBzT0M+LX8PyT2lljVFdvBKTSg9MRznejpaNLo8",
+	"9LGhqhPEf+rUjWoXG1M3KpjsK5vPEZ/vJIkmXYK6izOM3E+OnEPG4xYnRd6dZquX3Q7FwWGjdycMT3xh",
+	"5aLike8mMrqsrVFnB4RK/fB6nbyKdW0hgXV+yK6RATbK5m8kZZR2U6RVel9VZwhdt+rE2lty31du+tqr",
+	"E5a/0bNTdRpA9ZyMhKX3t+FuyaqZ1S5c3wkn8TX8tFnsdEQlfCPfTMFxcPS8cgkLbOFQ15zEbdefcSDs",
+	"l/Kd2q7VhdnfmMlSD5m47kentGcnDB0FM2oOrcSrDiGvodgFjGdK3ZsjuxC5UEdCjrE97sWXTmm570fz",
+	"6dYdmh/tS6WNVAkAjov6L+e+i1r1RT1348tQJ/14+/j/AgAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

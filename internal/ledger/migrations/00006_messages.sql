@@ -15,11 +15,12 @@ DROP INDEX messages_open;
 CREATE INDEX messages_open ON messages (tenant, customer) WHERE state IN ('intended', 'claimed') OR state = 'accepted' AND look_wall IS NOT NULL;
 CREATE INDEX messages_to_ask_about ON messages (look_wall) WHERE state = 'accepted' AND look_wall IS NOT NULL;
 CREATE INDEX messages_held ON messages (channel, tenant) WHERE state = 'intended' AND held <> '';
--- Whom an answer comes from is told by the number alone.
-CREATE INDEX messages_by_address ON messages (address) WHERE address <> '';
+-- Whom an answer comes from is told by the address alone.
+CREATE INDEX messages_by_address ON messages (lower(btrim(address))) WHERE address <> '';
 CREATE INDEX customers_by_phone ON customers (phone) WHERE phone <> '';
 -- One person may be several customers.
 CREATE INDEX customers_by_email ON customers (tenant, lower(email)) WHERE email <> '';
+CREATE INDEX customers_by_mailbox ON customers (lower(btrim(email))) WHERE email <> '';
 
 -- What a provider reported, once each: by the provider's own id of the report.
 CREATE TABLE reports (
@@ -81,6 +82,7 @@ CREATE TABLE consents (
     PRIMARY KEY (tenant, channel, sender, address, purpose, consent),
     UNIQUE (tenant, channel, sender, address, purpose, source)
 );
+CREATE INDEX consents_by_source ON consents (source);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON consents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON consents EXECUTE FUNCTION refuse_change();
 
