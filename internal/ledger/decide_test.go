@@ -102,8 +102,8 @@ func TestADecisionIsTakenOnce(t *testing.T) {
 func TestAMandatoryNoticeIsDeliveredByAHumansWord(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	b.asksAtOnce()
 	ref := b.atFinal()
+	b.asksAtOnce()
 	require.Equal(t, 2, b.each(ref, "2027-03-22", ledger.Outcome{Kind: ledger.Unknown, Code: "timeout"}))
 	for _, w := range b.work("message_in_doubt") {
 		_, err := b.Decide(t.Context(), tenant, w.ID, on("2027-03-24"), ledger.Decision{Choice: "was_sent", By: "Ana"})
@@ -187,6 +187,7 @@ func TestACorrectedContactIsTold(t *testing.T) {
 			require.Equal(t, email, c.To)
 		}
 		b.record(ref, m.ID, ledger.Sent, "2027-03-23")
+		b.arrive(m.ID, "2027-03-23")
 	}
 	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-05").Access, "the new notice delivered the step")
 	_, err := b.Serve(t.Context(), tenant, work.Ref, on("2027-04-05"), ledger.Service{By: "Ana", On: day("2027-04-05")})

@@ -116,16 +116,15 @@ func (t *transaction) tellBreaker(ctx context.Context, channel dunning.Channel, 
 func verdictOn(o Outcome) func(*transaction, breaker.Breaker) *breaker.Breaker {
 	result := func(b breaker.Breaker) *breaker.Breaker { return &b }
 	unreached := slices.Contains([]string{"unreachable", "timeout"}, o.Code)
+	throttled := o.RetryAfter > 0 || slices.Contains([]string{"http_429", "20429", "21611"}, o.Code)
 	switch {
 	case o.Kind == Sent, o.Kind == Undeliverable, o.Kind == Blocked:
 		return func(_ *transaction, b breaker.Breaker) *breaker.Breaker { return result(b.Succeeded()) }
-	case o.Code == "cancelled": // by ourselves
-		return nil
-	case o.Kind == NotSent && !unreached:
+	case o.Kind == NotSent && throttled:
 		return func(t *transaction, b breaker.Breaker) *breaker.Breaker {
 			return result(b.Throttled(o.Code, o.RetryAfter, t.now.Wall))
 		}
-	case o.Kind == NotSent, o.Kind == Misconfigured,
+	case o.Kind == NotSent && unreached, o.Kind == Misconfigured,
 		o.Kind == Unknown && (unreached || o.Code == "lost_answer" || strings.HasPrefix(o.Code, "http_5") || strings.HasPrefix(o.Code, "205")):
 		return func(t *transaction, b breaker.Breaker) *breaker.Breaker { return result(b.Failed(o.Code, t.now.Wall)) }
 	}
