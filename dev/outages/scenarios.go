@@ -47,7 +47,7 @@ func Scenarios() []Scenario {
 		}, {
 			Name: "worker-inside-calls", What: "the worker is killed while a provider holds an SMS, an e-mail, a code and an access change",
 			script: inside, before: orderHolds, strike: killWorkerInsideCalls,
-			after: []func(context.Context, *saboteur) error{doubtsAreWithAHuman, oneCodeCame, oneVersionWasTold},
+			after: []func(context.Context, *saboteur) error{doubtsAreSettledOrWithAHuman, oneCodeCame, oneVersionWasTold},
 		}, {
 			Name: "temporal-killed", What: "Temporal is killed at each phase of the story, and comes back at once",
 			script: lives, strike: killTemporalAtEachPhase,

@@ -83,11 +83,11 @@ func (d *dump) all(ctx context.Context) error {
 	return nil
 }
 
-// tables are all but the migrations' own, each after those that it refers to.
+// tables are all but the migrations' own and breakers, which comes filled with the schema; each after those that it refers to.
 func (d *dump) tables(ctx context.Context) ([]string, error) {
 	left, err := texts(ctx, d.tx, `
 		SELECT c.relname FROM pg_class c
-		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT LIKE 'goose%' ORDER BY 1`)
+		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT LIKE 'goose%' AND c.relname <> 'breakers' ORDER BY 1`)
 	if err != nil {
 		return nil, err
 	}

@@ -3,10 +3,14 @@ package record
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"arrears/dev/rest"
 )
 
 const (
@@ -38,6 +42,9 @@ func (r *recorder) byHand(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := r.search(ctx); err != nil {
+		return err
+	}
 	// A message that goes out, and whose sending cannot be written down until its activity has given up.
 	return r.without(ctx, "attempts", func() error {
 		today := r.stack.Clock.Business(time.Now()).Format(time.DateOnly)
@@ -55,6 +62,27 @@ func (r *recorder) byHand(ctx context.Context) error {
 				return e["eventType"] == "EVENT_TYPE_ACTIVITY_TASK_FAILED" || e["eventType"] == "EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT"
 			}), nil
 		})
+	})
+}
+
+// search has an SMS whose answer gets lost, so that the provider is asked about it.
+func (r *recorder) search(ctx context.Context) error {
+	sandbox := &rest.Client{Base: r.stack.Sandbox, HTTP: &http.Client{}}
+	if err := sandbox.Post(ctx, "/faults", "", map[string]any{"target": "sms", "mode": "lost_answer", "to": "+12025550164", "next": 1}); err != nil {
+		return err
+	}
+	today := r.stack.Clock.Business(time.Now()).Format(time.DateOnly)
+	if err := r.post(ctx, "/v1/invoices", map[string]any{
+		"id": "searched-1", "customer_id": "searched", "amount": map[string]any{"currency": "USD", "minor": 52000}, "issued_on": today, "due_on": today,
+	}); err != nil {
+		return err
+	}
+	return r.until(ctx, "the provider was asked about the message of searched", func() (bool, error) {
+		runs, err := r.temporal.runs(ctx, "searched")
+		if err != nil {
+			return false, err
+		}
+		return strings.Count(fmt.Sprint(runs), "name:Search") > 0, nil
 	})
 }
 
