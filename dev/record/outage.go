@@ -65,10 +65,10 @@ func (r *recorder) byHand(ctx context.Context) error {
 	})
 }
 
-// search has an SMS whose answer gets lost, so that the provider is asked about it.
+// search has an SMS that gets no answer, so that the provider is asked about it.
 func (r *recorder) search(ctx context.Context) error {
 	sandbox := &rest.Client{Base: r.stack.Sandbox, HTTP: &http.Client{}}
-	if err := sandbox.Post(ctx, "/faults", "", map[string]any{"target": "sms", "mode": "lost_answer", "to": "+12025550164", "next": 1}); err != nil {
+	if err := sandbox.Post(ctx, "/faults", "", map[string]any{"target": "sms", "mode": "timeout", "to": "+12025550164", "next": 1}); err != nil {
 		return err
 	}
 	today := r.stack.Clock.Business(time.Now()).Format(time.DateOnly)
