@@ -45,8 +45,12 @@ func (r *recorder) byHand(ctx context.Context) error {
 	if err := r.search(ctx); err != nil {
 		return err
 	}
-	// A message that goes out, and whose sending cannot be written down until its activity has given up.
-	return r.without(ctx, "attempts", func() error {
+	// A message that goes out, and of which neither answer nor report can be written down until its activity has given up.
+	return r.without(ctx, "reports", func() error { return r.without(ctx, "attempts", r.giveUp(ctx)) })
+}
+
+func (r *recorder) giveUp(ctx context.Context) func() error {
+	return func() error {
 		today := r.stack.Clock.Business(time.Now()).Format(time.DateOnly)
 		if err := r.post(ctx, "/v1/invoices", map[string]any{
 			"id": "failed-1", "customer_id": "failed", "amount": map[string]any{"currency": "USD", "minor": 52000}, "issued_on": today, "due_on": today,
@@ -62,7 +66,7 @@ func (r *recorder) byHand(ctx context.Context) error {
 				return e["eventType"] == "EVENT_TYPE_ACTIVITY_TASK_FAILED" || e["eventType"] == "EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT"
 			}), nil
 		})
-	})
+	}
 }
 
 // search has an SMS that gets no answer, so that the provider is asked about it.
