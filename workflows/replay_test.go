@@ -83,6 +83,7 @@ func TestEveryPhaseIsRecorded(t *testing.T) {
 		"activity " + workflows.ActivitySendCode,
 		"activity " + workflows.ActivitySetAccess,
 		"activity " + workflows.ActivityAskBilling,
+		"activity " + workflows.ActivitySearch,
 		"an activity tried again",
 		enumspb.EVENT_TYPE_ACTIVITY_TASK_FAILED.String(),
 		enumspb.EVENT_TYPE_TIMER_FIRED.String(),
