@@ -30,7 +30,10 @@ type Config struct {
 	// Durable makes Postgres a private cluster that keeps what it acknowledged even when it is killed, for who means to do that.
 	// False: the server of DATABASE_URL if there is one, and no such promise unless Data is kept.
 	Durable bool
-	// PortBase is the first of the five ports used, in the order Postgres, Temporal, its UI, gateway, sandbox. Zero: free ones.
+	// Wires has worker and gateway reach Postgres and Temporal over wires that can be cut, for who means to do that.
+	Wires bool
+	// PortBase is the first of the five ports used, in the order Postgres, Temporal, its UI, gateway, sandbox; with Wires those to
+	// Postgres and Temporal follow. Zero: free ones.
 	PortBase int
 	// OTel are OTEL_… variables for worker and gateway, such as where traces go. Empty: no trace leaves, whatever the user's shell says.
 	OTel map[string]string

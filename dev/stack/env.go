@@ -16,9 +16,10 @@ var ours = []string{"ARREARS_", "BILLING_", "DATABASE_", "OTEL_", "PG", "PROVISI
 // environment is what every program of the stack is started with.
 func (s *Stack) environment(c clock.Clock) []string {
 	env := inherited()
+	database, temporal := s.reach()
 	for name, value := range map[string]string{
-		"DATABASE_URL":                s.DatabaseURL,
-		"TEMPORAL_ADDRESS":            s.Temporal,
+		"DATABASE_URL":                database,
+		"TEMPORAL_ADDRESS":            temporal,
 		"TEMPORAL_NAMESPACE":          s.Namespace,
 		"TWILIO_ACCOUNT_SID":          s.state.Secrets.TwilioAccount,
 		"TWILIO_AUTH_TOKEN":           s.state.Secrets.TwilioToken,

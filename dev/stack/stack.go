@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"arrears/dev/proxy"
 	"arrears/dev/supervise"
 	"arrears/internal/clock"
 	"arrears/internal/pgtest"
@@ -43,6 +44,7 @@ type Stack struct {
 	postgresLog *os.File
 	processes   map[string]*supervise.Watched
 	mailEvents  mailEventKey
+	wires       map[Part]*proxy.Proxy // empty without Config.Wires
 	providers   *providers
 	keeper      *keeper
 	dropped     bool // whether the database goes with the stack
@@ -53,7 +55,7 @@ func Start(ctx context.Context, cfg Config) (_ *Stack, err error) {
 	if err := cfg.Validate(); err != nil {
 		return nil, err
 	}
-	s := &Stack{cfg: cfg, Namespace: "default", processes: map[string]*supervise.Watched{}}
+	s := &Stack{cfg: cfg, Namespace: "default", processes: map[string]*supervise.Watched{}, wires: map[Part]*proxy.Proxy{}}
 	defer func() {
 		if err != nil {
 			s.Stop()
@@ -62,7 +64,7 @@ func Start(ctx context.Context, cfg Config) (_ *Stack, err error) {
 	if err := s.settle(); err != nil {
 		return nil, err
 	}
-	for _, begin := range []func(context.Context) error{s.startPostgres, s.startTemporal, s.setUp, s.startArrears} {
+	for _, begin := range []func(context.Context) error{s.startPostgres, s.startTemporal, s.startWires, s.setUp, s.startArrears} {
 		if err := begin(ctx); err != nil {
 			return nil, s.explain(err)
 		}
@@ -87,7 +89,7 @@ func (s *Stack) settle() (err error) {
 	if s.Resumed {
 		s.begins = s.state.ResumeAt
 	}
-	if s.state.Ports, err = choosePorts(s.cfg.PortBase, s.state.Ports); err != nil {
+	if s.state.Ports, err = choosePorts(s.cfg.PortBase, s.state.Ports, s.cfg.Wires); err != nil {
 		return err
 	}
 	p := s.state.Ports
@@ -231,6 +233,9 @@ func (s *Stack) Stop() {
 	users.Wait()
 	if s.providers != nil {
 		s.providers.stop()
+	}
+	for _, wire := range s.wires {
+		wire.Close()
 	}
 	s.stop("temporal")
 	if s.keeper != nil {

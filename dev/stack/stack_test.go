@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"arrears/dev/stack"
@@ -302,6 +303,49 @@ func TestAPolicyFileBecomesTheTenants(t *testing.T) {
 	tenant, err := os.ReadFile(filepath.Join(filepath.Dir(s.Logs()), "tenant.yaml"))
 	require.NoError(t, err)
 	require.Contains(t, string(tenant), "\npolicy: gentle\n")
+}
+
+func TestWiresStandBetweenTheProgramsAndWhatTheyUse(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	cfg := b.config()
+	cfg.Wires = true
+	s := b.start(t, cfg)
+	t.Cleanup(s.Stop)
+	environ := map[string]string{}
+	for _, pair := range s.Environ() {
+		name, value, _ := strings.Cut(pair, "=")
+		environ[name] = value
+	}
+	reaches := func() error {
+		conn, err := pgx.Connect(t.Context(), environ["DATABASE_URL"])
+		if err != nil {
+			return err
+		}
+		return conn.Close(t.Context())
+	}
+	require.NotEqual(t, s.DatabaseURL, environ["DATABASE_URL"])
+	require.NoError(t, reaches())
+	require.NoError(t, s.Cut(stack.Postgres))
+	require.ErrorIs(t, reaches(), syscall.ECONNREFUSED)
+	require.NoError(t, s.Mend(stack.Postgres))
+	require.NoError(t, reaches())
+
+	require.NotEqual(t, s.Temporal, environ["TEMPORAL_ADDRESS"])
+	asks := &http.Client{Timeout: 100 * time.Millisecond}
+	ask := func() error {
+		resp, err := asks.Get("http://" + environ["TEMPORAL_ADDRESS"])
+		if err == nil {
+			err = resp.Body.Close()
+		}
+		return err
+	}
+	require.NoError(t, s.Hang(stack.Temporal))
+	require.ErrorContains(t, ask(), "Timeout")
+	require.NoError(t, s.Mend(stack.Temporal))
+	asks.Timeout = 10 * time.Second
+	require.NoError(t, ask())
+	require.ErrorContains(t, s.Cut(stack.Worker), "no wire to worker")
 }
 
 func TestTheSandboxIsHosted(t *testing.T) {
