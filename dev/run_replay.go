@@ -76,8 +76,9 @@ func runReplay(ctx context.Context, file string, o options, stay bool, screen *s
 	human := screen.human(o.json)
 	_, _ = fmt.Fprintf(human, "\nTemporal UI  %s\nInbox        %s\nLogs         %s\n\n", s.TemporalUI, s.Sandbox, s.Logs())
 	meter := screen.meter()
+	show := func(p replay.Progress) { meter.Show(p.State()) }
 	result, err := replay.Run(ctx, replay.Config{
-		API: s.API, Key: s.APIKey, Clock: s.Clock, Rows: rows, Progress: meter.Show, Say: screen.say,
+		API: s.API, Key: s.APIKey, Clock: s.Clock, Rows: rows, Progress: show, Say: screen.say,
 	})
 	meter.Close()
 	if err != nil {

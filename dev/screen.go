@@ -9,7 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"arrears/dev/build"
-	"arrears/dev/replay"
+	"arrears/dev/meter"
 	"arrears/dev/story"
 )
 
@@ -49,8 +49,8 @@ func (s *screen) board(json bool) *story.Board {
 	return board
 }
 
-func (s *screen) meter() *replay.Meter {
-	return &replay.Meter{W: s.err, Terminal: terminal(s.err), Color: os.Getenv("NO_COLOR") == ""}
+func (s *screen) meter() *meter.Meter {
+	return &meter.Meter{W: s.err, Terminal: terminal(s.err), Color: os.Getenv("NO_COLOR") == ""}
 }
 
 func terminal(w io.Writer) bool {

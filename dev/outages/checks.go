@@ -1,22 +1,16 @@
 package outages
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"maps"
-	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
+	"arrears/dev/probe"
 	"arrears/dev/story"
 )
-
-// waiting counts the customers of whose change no workflow was told yet.
-const waiting = `SELECT count(*) FROM wakes`
 
 // drainWithin is how long a backlog may take to drain: a lease, a retry of an assessment, and some air.
 const drainWithin = 150 * time.Second
@@ -24,12 +18,12 @@ const drainWithin = 150 * time.Second
 // drained waits until nobody waits to be woken and nobody is an orphan.
 func (b *saboteur) drained(ctx context.Context) error {
 	began := time.Now()
-	err := b.until(ctx, drainWithin, "no wakes wait, and no orphans are counted", func(ctx context.Context) (bool, error) {
-		wakes, err := b.count(ctx, waiting)
+	err := probe.Until(ctx, drainWithin, "no wakes wait, and no orphans are counted", func(ctx context.Context) (bool, error) {
+		wakes, err := b.probe.Waiting(ctx)
 		if err != nil || wakes > 0 {
 			return false, err
 		}
-		orphans, err := b.orphans(ctx)
+		orphans, err := b.probe.Orphans(ctx)
 		return orphans == 0, err
 	})
 	if err == nil {
@@ -40,7 +34,7 @@ func (b *saboteur) drained(ctx context.Context) error {
 
 // ended wants every acknowledged fact in the ledger and nothing left behind.
 func ended(ctx context.Context, b *saboteur) error {
-	kept, err := b.count(ctx, `SELECT count(*) FROM items WHERE item = ANY ($1)`, b.facts.acknowledged)
+	kept, err := b.probe.Count(ctx, `SELECT count(*) FROM items WHERE item = ANY ($1)`, b.facts.acknowledged)
 	if err != nil {
 		return err
 	}
@@ -58,30 +52,6 @@ func (b *saboteur) degraded(ctx context.Context) (bool, error) {
 	var ready struct{ Status string }
 	err := b.api(ctx, "/readyz", &ready)
 	return ready.Status == "degraded", err
-}
-
-// orphans reads the gauge that an operator watches.
-func (b *saboteur) orphans(ctx context.Context) (int, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, b.stack.API+"/metrics", nil)
-	if err != nil {
-		return 0, err
-	}
-	resp, err := b.facts.http.Do(req)
-	if err != nil {
-		return 0, err
-	}
-	defer func() { _ = resp.Body.Close() }()
-	return gauge(resp.Body, "arrears_orphans")
-}
-
-func gauge(metrics io.Reader, name string) (int, error) {
-	lines := bufio.NewScanner(metrics)
-	for lines.Scan() {
-		if value, found := strings.CutPrefix(lines.Text(), name+" "); found {
-			return strconv.Atoi(value)
-		}
-	}
-	return 0, fmt.Errorf("there is no gauge %s", name)
 }
 
 // ladder are the levels of policy.yaml that are chased by notice, which min_gap keeps apart.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"arrears/dev/probe"
 	"arrears/dev/stack"
 )
 
@@ -31,17 +32,17 @@ func holdTemporal(ctx context.Context, b *saboteur) error {
 
 // temporalIsMissed proves that the outage is one: without it the checks after it would show nothing.
 func (b *saboteur) temporalIsMissed(ctx context.Context) error {
-	if err := b.until(ctx, temporalDown, "the gateway says that it is degraded", b.degraded); err != nil {
+	if err := probe.Until(ctx, temporalDown, "the gateway says that it is degraded", b.degraded); err != nil {
 		return err
 	}
-	if err := b.until(ctx, temporalDown, "wakes wait", func(ctx context.Context) (bool, error) {
-		n, err := b.count(ctx, waiting)
+	if err := probe.Until(ctx, temporalDown, "wakes wait", func(ctx context.Context) (bool, error) {
+		n, err := b.probe.Waiting(ctx)
 		return n > 0, err
 	}); err != nil {
 		return err
 	}
-	return b.until(ctx, temporalDown, "orphans are counted", func(ctx context.Context) (bool, error) {
-		n, err := b.orphans(ctx)
+	return probe.Until(ctx, temporalDown, "orphans are counted", func(ctx context.Context) (bool, error) {
+		n, err := b.probe.Orphans(ctx)
 		return n > 0, err
 	})
 }
@@ -144,7 +145,7 @@ func (b *saboteur) hold(ctx context.Context, p stack.Part, while time.Duration, 
 			return errors.Join(err, b.stack.Release(ctx, p))
 		}
 	}
-	if err := pause(ctx, time.Until(over)); err != nil {
+	if err := probe.Pause(ctx, time.Until(over)); err != nil {
 		return err
 	}
 	b.say(fmt.Sprintf("%s is let go", p))

@@ -5,7 +5,6 @@ import "arrears/dev/story"
 // What the tests look at that nobody else needs.
 var (
 	Policy    = policyFile
-	Gauge     = gauge
 	OnOneDate = onOneDate
 	NewFacts  = newFacts
 	During    = (*facts).during

@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"arrears/dev/probe"
 	"arrears/internal/clock"
 )
 
@@ -94,7 +95,7 @@ func (f *facts) awaitFew(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, fewWithin)
 	defer cancel()
 	for enough := f.taken.Load() + aFew; f.taken.Load() < enough; {
-		if err := pause(ctx, factEvery); err != nil {
+		if err := probe.Pause(ctx, factEvery); err != nil {
 			return fmt.Errorf("waited for facts to be acknowledged: %w", err)
 		}
 	}

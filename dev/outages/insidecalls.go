@@ -13,6 +13,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"arrears/dev/probe"
 	"arrears/dev/story"
 )
 
@@ -48,7 +49,7 @@ func orderHolds(ctx context.Context, b *saboteur) error {
 func killWorkerInsideCalls(ctx context.Context, b *saboteur) error {
 	var lost []string
 	for _, h := range holds {
-		err := b.until(ctx, heldWithin, "the "+h.target+" provider holds a request", func(ctx context.Context) (bool, error) {
+		err := probe.Until(ctx, heldWithin, "the "+h.target+" provider holds a request", func(ctx context.Context) (bool, error) {
 			var left []struct{ Target string }
 			err := b.sandbox(ctx, http.MethodGet, "/faults", nil, &left)
 			return err == nil && !slices.ContainsFunc(left, func(f struct{ Target string }) bool { return f.Target == h.target }), err
@@ -73,7 +74,7 @@ func killWorkerInsideCalls(ctx context.Context, b *saboteur) error {
 func doubtsAreSettledOrWithAHuman(ctx context.Context, b *saboteur) error {
 	type message struct{ id, customer, channel string }
 	var doubts []message
-	err := b.query(ctx, func(conn *pgx.Conn) error {
+	err := b.probe.Query(ctx, func(conn *pgx.Conn) error {
 		rows, err := conn.Query(ctx, `SELECT message::text, customer, channel FROM messages WHERE state = 'claimed' ORDER BY customer`)
 		if err != nil {
 			return err

@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 	"testing"
 	"time"
 
@@ -89,16 +88,6 @@ func TestMoreThanOneNoticeOnADateIsSeen(t *testing.T) {
 	require.Equal(t, []string{"final and first on 2026-03-03"}, outages.OnOneDate(map[string][]story.Heard{
 		"email": {told("first", "2026-03-03T20:00:00Z")}, "sms": {told("final", "2026-03-04T07:00:00Z")},
 	}, zone), "midnight is later in the west")
-}
-
-func TestAGaugeIsRead(t *testing.T) {
-	t.Parallel()
-	const metrics = "# HELP arrears_orphans Customers.\n# TYPE arrears_orphans gauge\narrears_orphans 12\narrears_orphans_seen 3\n"
-	n, err := outages.Gauge(strings.NewReader(metrics), "arrears_orphans")
-	require.NoError(t, err)
-	require.Equal(t, 12, n)
-	_, err = outages.Gauge(strings.NewReader(metrics), "arrears_worklist")
-	require.ErrorContains(t, err, "arrears_worklist")
 }
 
 func TestFactsHoldTheGatewayToItsContract(t *testing.T) {

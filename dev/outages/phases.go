@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"arrears/dev/probe"
 	"arrears/dev/stack"
 	"arrears/dev/story"
 )
@@ -80,7 +81,7 @@ func (b *saboteur) restart(p stack.Part) func(context.Context) error {
 		if err := kill(ctx); err != nil {
 			return err
 		}
-		err := b.until(ctx, inTime, string(p)+" is started again", func(context.Context) (bool, error) { return b.stack.PID(p) != before, nil })
+		err := probe.Until(ctx, inTime, string(p)+" is started again", func(context.Context) (bool, error) { return b.stack.PID(p) != before, nil })
 		if err != nil {
 			return err
 		}

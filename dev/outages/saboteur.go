@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"arrears/dev/probe"
 	"arrears/dev/stack"
 	"arrears/dev/story"
 )
@@ -21,10 +22,15 @@ type saboteur struct {
 	random *rand.Rand
 	say    func(string)
 	facts  *facts
+	probe  probe.Probe
 }
 
 func newSaboteur(s *stack.Stack, random *rand.Rand, say func(string)) *saboteur {
-	return &saboteur{stack: s, random: random, say: say, facts: newFacts(s.API, s.APIKey, s.Clock)}
+	facts := newFacts(s.API, s.APIKey, s.Clock)
+	return &saboteur{
+		stack: s, random: random, say: say, facts: facts,
+		probe: probe.Probe{API: s.API, DatabaseURL: s.DatabaseURL, HTTP: facts.http},
+	}
 }
 
 func (b *saboteur) with(o *story.Onlooker) *saboteur {
@@ -35,7 +41,7 @@ func (b *saboteur) with(o *story.Onlooker) *saboteur {
 const (
 	// inTime is how long a state of a customer is waited for: two dates and the time that an outage takes to pass.
 	inTime = 5 * time.Minute
-	// again is how often a condition is looked at.
+	// again is how often a moment at which nothing is claimed is looked for.
 	again = 100 * time.Millisecond
 )
 
@@ -48,21 +54,6 @@ func (b *saboteur) await(ctx context.Context, customer, what string, wished func
 		return v, fmt.Errorf("waited in vain for %s %s: %w", customer, what, err)
 	}
 	return v, nil
-}
-
-// until looks again and again whether a condition holds.
-func (b *saboteur) until(ctx context.Context, within time.Duration, what string, holds func(context.Context) (bool, error)) error {
-	ctx, cancel := context.WithTimeout(ctx, within)
-	defer cancel()
-	for {
-		ok, err := holds(ctx)
-		if ok && err == nil {
-			return nil
-		}
-		if pause(ctx, again) != nil {
-			return errors.Join(fmt.Errorf("waited %s in vain: %s", within, what), err)
-		}
-	}
 }
 
 // soon is a random time below most.
@@ -80,7 +71,7 @@ func (b *saboteur) shortlyBeforeNext(ctx context.Context, customer string) error
 		return err
 	}
 	at := b.stack.Clock.Wall(v.Customer.Next.At).Add(-leastAhead - b.soon(time.Second))
-	return pause(ctx, time.Until(at))
+	return probe.Pause(ctx, time.Until(at))
 }
 
 // leastAhead is how long before a planned moment a kill must come to be before it for certain.
@@ -96,7 +87,7 @@ func (b *saboteur) killWorker(ctx context.Context, but ...string) error {
 		if killed {
 			return b.stack.Answers(ctx, stack.Worker)
 		}
-		if err := pause(ctx, again); err != nil {
+		if err := probe.Pause(ctx, again); err != nil {
 			return err
 		}
 	}
@@ -113,7 +104,7 @@ func (b *saboteur) killPostgres(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := pause(ctx, again); err != nil {
+		if err := probe.Pause(ctx, again); err != nil {
 			return err
 		}
 	}
@@ -122,7 +113,7 @@ func (b *saboteur) killPostgres(ctx context.Context) error {
 // killUnclaimed kills a part of the stack unless something is claimed. Meanwhile the tables in which claims are written are locked: a claim is
 // either committed and seen, or never committed.
 func (b *saboteur) killUnclaimed(ctx context.Context, p stack.Part, but []string) (killed bool, err error) {
-	err = b.query(ctx, func(conn *pgx.Conn) error {
+	err = b.probe.Query(ctx, func(conn *pgx.Conn) error {
 		return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
 			// Who waits for one table while holding the other gives up before Postgres calls it a deadlock and ends the worker's transaction.
 			if _, err := tx.Exec(ctx, `SET LOCAL lock_timeout = '300ms'; LOCK TABLE messages, verifications IN SHARE MODE`); err != nil {
@@ -146,29 +137,3 @@ func (b *saboteur) killUnclaimed(ctx context.Context, p stack.Part, but []string
 }
 
 const lockNotAvailable = "55P03"
-
-// query lends a connection to the stack's database.
-func (b *saboteur) query(ctx context.Context, f func(*pgx.Conn) error) error {
-	conn, err := pgx.Connect(ctx, b.stack.DatabaseURL)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f(conn), conn.Close(context.WithoutCancel(ctx)))
-}
-
-// count runs a query that counts.
-func (b *saboteur) count(ctx context.Context, query string, args ...any) (n int, err error) {
-	err = b.query(ctx, func(conn *pgx.Conn) error { return conn.QueryRow(ctx, query, args...).Scan(&n) })
-	return n, err
-}
-
-func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	case <-timer.C:
-		return nil
-	}
-}

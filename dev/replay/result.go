@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/url"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
+	"arrears/dev/rest"
 	"arrears/internal/money"
 )
 
@@ -86,7 +86,7 @@ func (r *replay) life(ctx context.Context, c customer) (life, error) {
 		return l, err
 	}
 	l.balances = v.Balances
-	return l, pages(ctx, r, customerPath(c.id)+"/timeline", func(e struct {
+	return l, rest.Pages(ctx, r.api, customerPath(c.id)+"/timeline", func(e struct {
 		What   string `json:"what"`
 		Detail struct {
 			Message, Level, Channel string
@@ -110,29 +110,8 @@ func (r *replay) life(ctx context.Context, c customer) (life, error) {
 }
 
 func (r *replay) worklist(ctx context.Context) (n int, err error) {
-	err = pages(ctx, r, "/v1/worklist", func(struct{}) { n++ })
+	err = rest.Pages(ctx, r.api, "/v1/worklist", func(struct{}) { n++ })
 	return n, err
-}
-
-// pages reads a list to its end.
-func pages[T any](ctx context.Context, r *replay, path string, take func(T)) error {
-	query := url.Values{"limit": {"500"}}
-	for {
-		var page struct {
-			Items []T     `json:"items"`
-			Next  *string `json:"next"`
-		}
-		if err := r.api.Get(ctx, path+"?"+query.Encode(), &page); err != nil {
-			return err
-		}
-		for _, item := range page.Items {
-			take(item)
-		}
-		if page.Next == nil {
-			return nil
-		}
-		query.Set("cursor", *page.Next)
-	}
 }
 
 // Print tells people how it went.
