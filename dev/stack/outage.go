@@ -64,6 +64,9 @@ func (s *Stack) Answers(ctx context.Context, p Part) error {
 // PID is the process id of a part's present incarnation, or of its last.
 func (s *Stack) PID(p Part) int { return s.processes[string(p)].PID() }
 
+// Running says whether a part's present incarnation lives.
+func (s *Stack) Running(p Part) bool { return s.processes[string(p)].Running() }
+
 // WipeTemporal destroys everything that Temporal knows, while it is held: the disaster from which `starter adopt` recovers.
 func (s *Stack) WipeTemporal() error {
 	if !s.processes[string(Temporal)].Held() {
