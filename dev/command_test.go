@@ -25,6 +25,9 @@ func TestWrongUsageNamesTheFlagAndExitsTwo(t *testing.T) {
 		"exit of the stack":     {[]string{"stack", "--exit"}, "--exit"},
 		"an unknown scenario":   {[]string{"outages", "--only", "flood"}, "temporal-wiped"},
 		"a clock of one's own":  {[]string{"outages", "--speed", "60"}, "--speed"},
+		"a run of nobody":       {[]string{"crash", "--customers", "0"}, "--customers"},
+		"a crash of one's date": {[]string{"crash", "--start", "2026-03-02"}, "--start"},
+		"a rate above all":      {[]string{"crash", "--lost", "5"}, "--lost"},
 		"a seed that is none":   {[]string{"outages", "--seed", "acorn"}, "--seed"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -27,7 +27,8 @@ customers pay meanwhile and some answer STOP, half of them just as a notice is d
   late         what was claimed, or sent, after a payment or a STOP was committed; and requests that no claim allowed
   left         what is claimed, in doubt, on the worklist, an orphan or not woken at the end
 
-All must be none. With --cut Postgres and Temporal are cut off from worker and gateway as well, twice each, for 20 to 35 seconds: once
+All must be none. Where a killed worker had claimed an e-mail and not begun to send it, the policy has a human decide: the test looks at
+the provider's side, and decides that it was not sent. With --cut Postgres and Temporal are cut off from worker and gateway as well, twice each, for 20 to 35 seconds: once
 connections drop and are refused, once they hang.
 
 A run takes about ten minutes on two cores, and less than fifteen. The seed makes all that is random, but what the providers spoil,

@@ -141,7 +141,7 @@ func (c Customer) late(calls []Call) (found []string) {
 	return found
 }
 
-// Remaining finds what is not at rest, and what was left to a human: reports come for every message in the end, so nothing needs one.
+// Remaining finds what is not at rest, and what is left to a human: whoever plays one has decided all that is theirs to decide.
 func Remaining(s Seen) (found []string) {
 	for _, words := range s.Left.words() {
 		found = append(found, "at the end "+words)

@@ -211,6 +211,22 @@ func TestEachFaultIsFoundAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestAHumanDecidesOnlyAboutWhatNoProviderWasAsked(t *testing.T) {
+	t.Parallel()
+	sent := "sent"
+	calls := []crash.Call{{Channel: "email", Correlation: &sent}, {Channel: "sms"}}
+	doubt := func(ref, kind, channel string) crash.Work {
+		return crash.Work{ID: ref, Ref: ref, Kind: kind, Detail: crash.Detail{Channel: channel}}
+	}
+	never := doubt("never", "message_in_doubt", "email")
+	require.Equal(t, []crash.Work{never}, crash.NeverSent([]crash.Work{
+		never,
+		doubt("sent", "message_in_doubt", "email"),
+		doubt("an SMS is looked up", "message_in_doubt", "sms"),
+		doubt("something else", "message_unrenderable", "email"),
+	}, calls))
+}
+
 func TestWhereLevelsLieCloseOneMayOvertakeAnother(t *testing.T) {
 	t.Parallel()
 	s := observed()

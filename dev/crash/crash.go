@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -95,6 +96,7 @@ type run struct {
 	sandbox *rest.Client
 	told    *told
 	harm    harm
+	human   human
 }
 
 // Run takes the customers through the ladder. What went otherwise than it must is in the result; an error means that it could not be
@@ -147,6 +149,7 @@ func newRun(cfg Config, p plan, s *stack.Stack) *run {
 		sandbox: &rest.Client{Base: s.Sandbox, HTTP: client},
 	}
 	r.harm = harm{stack: s, probe: r.probe, say: cfg.Say}
+	r.human = human{billing: r.billing, sandbox: r.sandbox}
 	return r
 }
 
@@ -158,16 +161,12 @@ func (r *run) play(ctx context.Context) (rested bool, err error) {
 	if err := r.takeOver(ctx); err != nil {
 		return false, err
 	}
-	showing, stop := context.WithCancel(ctx)
-	shown := make(chan struct{})
-	go func() {
-		defer close(shown)
-		r.show(showing)
-	}()
-	defer func() {
-		stop()
-		<-shown
-	}()
+	beside, stop := context.WithCancel(ctx)
+	var watchers sync.WaitGroup
+	watchers.Go(func() { r.show(beside) })
+	watchers.Go(func() { r.human.decide(beside) })
+	defer watchers.Wait()
+	defer stop()
 	company, acting := errgroup.WithContext(ctx)
 	company.Go(func() error { return r.harm.kill(acting, r.plan.kills, r.at) })
 	company.Go(func() error { return r.harm.cut(acting, r.plan.cuts, r.at) })

@@ -7,6 +7,6 @@
 // at a random moment meets somebody. All that is random comes of one seed.
 //
 // The counting is pure functions over what the providers took, what the API tells and what is left in the ledger. It looks into the
-// database for what nobody outside can see: what is claimed at the moment of a kill, and whether all has come to rest. It must never
-// touch a process that the stack did not start.
+// database for what nobody outside can see: what is claimed at the moment of a kill, how far it is, and whether all has come to rest.
+// It must never touch a process that the stack did not start.
 package crash

@@ -21,6 +21,7 @@ type Result struct {
 	Lost       int `json:"lost"`
 	Late       int `json:"late"`      // claimed or sent after a payment's or a STOP's commit
 	Left       int `json:"left"`      // not at rest, or with a human, at the end
+	Decided    int `json:"decided"`   // doubts that only a human could settle: e-mails that a killed worker had claimed and not begun to send
 	Overtaken  int `json:"overtaken"` // by the next level
 
 	// Differences is what went otherwise than it must, in words; empty is success.
@@ -32,7 +33,8 @@ type Result struct {
 func (r *run) judge(seen Seen, rested bool) Result {
 	result := Result{
 		Seed: r.cfg.Seed, Customers: len(seen.Customers), Paid: r.plan.count(pays), Stopped: r.plan.count(stops),
-		Kills: int(r.harm.kills.Load()), Cuts: int(r.harm.cuts.Load()), Overtaken: len(seen.Overtaken), Differences: []string{},
+		Kills: int(r.harm.kills.Load()), Cuts: int(r.harm.cuts.Load()), Overtaken: len(seen.Overtaken),
+		Decided: r.human.count(), Differences: []string{},
 	}
 	for _, m := range seen.Inbox {
 		if m.Correlation != nil {
@@ -72,6 +74,7 @@ func (r Result) Print(w io.Writer) {
 		{"customers", r.Customers}, {"  of whom paid", r.Paid}, {"  of whom said STOP", r.Stopped}, {"kills of the worker", r.Kills}, {"cuts", r.Cuts},
 		{"requests to the providers", r.Requests}, {"messages that arrived", r.Messages},
 		{"duplicates", r.Duplicates}, {"lost", r.Lost}, {"late", r.Late}, {"left", r.Left}, {"overtaken", r.Overtaken},
+		{"doubts decided by a human", r.Decided},
 	} {
 		_, _ = fmt.Fprintf(table, "  %s\t%d\n", row.what, row.n)
 	}

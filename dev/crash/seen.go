@@ -50,7 +50,7 @@ type Entry struct {
 	Detail Detail `json:"detail"`
 }
 
-// Detail is what an entry about a message says of it.
+// Detail is what is told of a message.
 type Detail struct {
 	Message string `json:"message"` // our id of it
 	Level   string `json:"level"`
@@ -59,9 +59,11 @@ type Detail struct {
 
 // Work is something that waits for a human.
 type Work struct {
+	ID       string `json:"id"`
 	Customer string `json:"customer_id"`
 	Kind     string `json:"kind"`
 	Ref      string `json:"ref"`
+	Detail   Detail `json:"detail"`
 }
 
 // Overtaken is a message that was withdrawn because the next level was on its way.
@@ -74,6 +76,9 @@ const (
 	claimed = "message.claimed"
 	paid    = "payment.received"
 )
+
+// inDoubt is the kind of work that asks whether a message was sent. Its ref is the message's id.
+const inDoubt = "message_in_doubt"
 
 // stop tells whether an entry is the commit of a STOP.
 func (e Entry) stop() bool { return e.What == "consent.stopped" }
@@ -120,11 +125,11 @@ func (r *run) look(ctx context.Context) (seen Seen, err error) {
 	return seen, all.Wait()
 }
 
-// overtaken reads what only the ledger knows.
+// overtaken reads what only the ledger knows. What a payment withdrew was not overtaken.
 func (r *run) overtaken(ctx context.Context) (all []Overtaken, err error) {
 	err = r.probe.Query(ctx, func(conn *pgx.Conn) error {
 		rows, err := conn.Query(ctx, `SELECT m.customer, m.channel, n.level FROM messages m JOIN notices n USING (tenant, notice)
-			WHERE m.state = 'superseded' AND n.state IN ('claimed', 'delivered')`)
+			WHERE m.state = 'superseded' AND n.state IN ('claimed', 'delivered') AND m.customer <> ALL ($1)`, r.plan.ids(pays))
 		if err != nil {
 			return err
 		}

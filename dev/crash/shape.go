@@ -59,7 +59,7 @@ func Full() Shape {
 func Small() Shape {
 	return Shape{
 		policy: smallFile, levels: []Level{{"first", 1}, {"final", 2}},
-		speed: 1440, begins: dueOn.Add(8 * time.Hour), patience: 90 * time.Second, crowded: true, harm: 30 * time.Second,
+		speed: 1440, begins: dueOn.Add(8 * time.Hour), patience: 90 * time.Second, crowded: true, harm: 20 * time.Second,
 		zones: []string{"Pacific/Auckland", "Australia/Brisbane", "Asia/Tokyo", "Asia/Shanghai", "Asia/Bangkok"},
 	}
 }
