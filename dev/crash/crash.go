@@ -2,12 +2,9 @@ package crash
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"net/http"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -112,7 +109,7 @@ func Run(ctx context.Context, cfg Config) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	policy, remove, err := writePolicy(cfg.Shape.policy)
+	policy, remove, err := stack.WritePolicy(cfg.Shape.policy)
 	if err != nil {
 		return Result{}, err
 	}
@@ -183,18 +180,3 @@ func (r *run) play(ctx context.Context) (rested bool, err error) {
 
 // at is the wall time of a moment of the plan.
 func (r *run) at(after time.Duration) time.Time { return r.stack.Clock.Anchor.Add(after) }
-
-// writePolicy puts the policy where a stack can read it.
-func writePolicy(text []byte) (file string, remove func(), err error) {
-	dir, err := os.MkdirTemp("", "arrears-crash-*")
-	if err != nil {
-		return "", nil, fmt.Errorf("make a folder for the policy: %w", err)
-	}
-	remove = func() { _ = os.RemoveAll(dir) }
-	file = filepath.Join(dir, "policy.yaml")
-	if err := os.WriteFile(file, text, 0o600); err != nil {
-		remove()
-		return "", nil, errors.Join(errors.New("write the policy"), err)
-	}
-	return file, remove, nil
-}

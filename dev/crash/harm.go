@@ -37,7 +37,9 @@ const (
 func (h *harm) kill(ctx context.Context, kills []kill, at func(time.Duration) time.Time) error {
 	next := at(0)
 	for n, k := range kills {
-		next = next.Add(k.after)
+		if next = next.Add(k.after); time.Until(next) < 0 { // a wait for a claim took longer
+			next = time.Now().Add(leastBetween)
+		}
 		if err := probe.Pause(ctx, time.Until(next)); err != nil {
 			return err
 		}

@@ -3,12 +3,9 @@ package outages
 import (
 	"context"
 	_ "embed"
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -89,7 +86,7 @@ func Run(ctx context.Context, cfg Config) (Result, error) {
 	if err := cfg.Validate(); err != nil {
 		return Result{}, err
 	}
-	policy, remove, err := writePolicy()
+	policy, remove, err := stack.WritePolicy(policyFile)
 	if err != nil {
 		return Result{}, err
 	}
@@ -174,21 +171,6 @@ func (s Scenario) beside(ctx context.Context, b *saboteur) error {
 		return nil
 	}
 	return s.strike(ctx, b)
-}
-
-// writePolicy puts the policy where a stack can read it.
-func writePolicy() (file string, remove func(), err error) {
-	dir, err := os.MkdirTemp("", "arrears-outages-*")
-	if err != nil {
-		return "", nil, fmt.Errorf("make a folder for the policy: %w", err)
-	}
-	remove = func() { _ = os.RemoveAll(dir) }
-	file = filepath.Join(dir, "policy.yaml")
-	if err := os.WriteFile(file, policyFile, 0o600); err != nil {
-		remove()
-		return "", nil, errors.Join(errors.New("write the policy"), err)
-	}
-	return file, remove, nil
 }
 
 func seconds(since time.Time) float64 { return math.Round(time.Since(since).Seconds()*10) / 10 }

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -40,6 +41,14 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return fmt.Sprintf("status %d: %s", r.Status, r.Body) }
 
+// stillAtWork is what Arrears answers to a call of which an earlier try has not ended.
+const stillAtWork = `"idempotency_in_progress"`
+
+// passes tells whether asking again may change the answer after all: the server is not well, or is still at work on an earlier try.
+func (r *Refusal) passes() bool {
+	return r.Status >= http.StatusInternalServerError || r.Status == http.StatusConflict && strings.Contains(r.Body, stillAtWork)
+}
+
 // Get reads.
 func (c *Client) Get(ctx context.Context, path string, answer any) error {
 	return c.call(ctx, http.MethodGet, path, "", nil, answer)
@@ -56,7 +65,7 @@ func (c *Client) call(ctx context.Context, method, path, idempotencyKey string, 
 	for {
 		err := c.once(ctx, method, path, idempotencyKey, body, answer)
 		var refused *Refusal
-		if err == nil || errors.As(err, &refused) && refused.Status < http.StatusInternalServerError {
+		if err == nil || errors.As(err, &refused) && !refused.passes() {
 			if err != nil {
 				return fmt.Errorf("%s %s: %w", method, path, err)
 			}
