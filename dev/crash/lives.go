@@ -68,12 +68,10 @@ func (r *run) takeOver(ctx context.Context) error {
 	if err := all.Wait(); err != nil {
 		return fmt.Errorf("take customers over: %w", err)
 	}
-	from, _, err := r.cfg.Shape.span()
-	if begins := r.at(r.cfg.Shape.wall(from)); err == nil && time.Now().After(begins) {
-		return fmt.Errorf("taking the customers over took %s too long, and somebody's first notice may be late; give fewer --customers",
-			time.Since(begins).Round(time.Millisecond))
+	if begins := r.at(r.plan.begins); time.Now().After(begins) {
+		r.cfg.Say(fmt.Sprintf("taking them over took %s too long: some come to the first level a date later", time.Since(begins).Round(time.Second)))
 	}
-	return err
+	return nil
 }
 
 // live has a customer do what they do, at their moment.

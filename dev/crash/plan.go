@@ -15,6 +15,7 @@ type plan struct {
 	customers []person
 	kills     []kill
 	cuts      []cut
+	begins    time.Duration // when the first level is due anywhere
 	ends      time.Duration // when the last level is due everywhere
 }
 
@@ -50,7 +51,7 @@ type cut struct {
 }
 
 const (
-	// Around is how near to a level half of those who act do so: the worst moment to pay is when a notice is on its way.
+	// before and after a level is due half of those who act do so: the worst moment to pay is when a notice is on its way.
 	before = time.Second
 	after  = 4 * time.Second
 
@@ -70,14 +71,14 @@ func newPlan(s Shape, cfg Config) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	p := plan{ends: s.wall(until)}
+	p := plan{begins: s.wall(from), ends: s.wall(until)}
 	if p.customers, err = people(s, cfg, random); err != nil {
 		return plan{}, err
 	}
-	begin, harm := s.wall(from), cmp.Or(s.harm, s.wall(until)-s.wall(from))
-	p.kills = kills(cfg.Kills, begin, harm, random)
+	harm := cmp.Or(s.harm, p.ends-p.begins)
+	p.kills = kills(cfg.Kills, p.begins, harm, random)
 	if cfg.Cut {
-		p.cuts = cuts(begin, harm, random)
+		p.cuts = cuts(p.begins, harm, random)
 	}
 	return p, nil
 }

@@ -50,7 +50,7 @@ func (c Config) Validate() error {
 	case !(c.Speed > 0 && c.Speed <= fastest): // said this way round it refuses NaN, too
 		return usage("--speed is %v; give business seconds per wall second, above 0 and at most %d", c.Speed, fastest)
 	case c.PortBase != 0 && (c.PortBase < lowestBase || c.PortBase > highestBase):
-		return usage("--port-base is %d; give a port from %d to %d, since %d are used from there", c.PortBase, lowestBase, highestBase, portsNeeded)
+		return usage("--port-base is %d; give a port from %d to %d, since up to %d are used from there", c.PortBase, lowestBase, highestBase, portsNeeded)
 	}
 	if c.Policy != "" {
 		_, err := policyID(c.Policy)
