@@ -145,8 +145,8 @@ func newRun(cfg Config, p plan, s *stack.Stack) *run {
 		billing: &rest.Client{Base: s.API, Key: s.APIKey, HTTP: client, RetryFor: retryFor},
 		sandbox: &rest.Client{Base: s.Sandbox, HTTP: client},
 	}
-	r.harm = harm{stack: s, probe: r.probe, say: cfg.Say}
-	r.human = human{billing: r.billing, sandbox: r.sandbox}
+	r.harm.stack, r.harm.probe, r.harm.say = s, r.probe, cfg.Say
+	r.human.billing, r.human.sandbox = r.billing, r.sandbox
 	return r
 }
 

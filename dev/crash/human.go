@@ -4,7 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"arrears/dev/probe"
@@ -17,10 +17,8 @@ type human struct {
 	billing *rest.Client
 	sandbox *rest.Client
 
-	since map[string]time.Time // when a doubt was first seen, by its id
-
-	mu      sync.Mutex
-	decided int
+	since   map[string]time.Time // when a doubt was first seen, by its id
+	decided atomic.Int64
 }
 
 const (
@@ -50,9 +48,7 @@ func (h *human) decide(ctx context.Context) {
 				"decision": "was_not_sent", "by": "crash test", "note": "no provider was asked to take it",
 			})
 			if err == nil {
-				h.mu.Lock()
-				h.decided++
-				h.mu.Unlock()
+				h.decided.Add(1)
 			}
 		}
 	}
@@ -66,12 +62,6 @@ func (h *human) ripe(w Work) bool {
 		h.since[w.ID] = first
 	}
 	return time.Since(first) >= humanWaits
-}
-
-func (h *human) count() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.decided
 }
 
 // NeverSent are the e-mails in doubt that no provider was asked to take. All other doubts must end without a human.

@@ -34,7 +34,7 @@ func (r *run) judge(seen Seen, rested bool) Result {
 	result := Result{
 		Seed: r.cfg.Seed, Customers: len(seen.Customers), Paid: r.plan.count(pays), Stopped: r.plan.count(stops),
 		Kills: int(r.harm.kills.Load()), Cuts: int(r.harm.cuts.Load()), Overtaken: len(seen.Overtaken),
-		Decided: r.human.count(), Differences: []string{},
+		Decided: int(r.human.decided.Load()), Differences: []string{},
 	}
 	for _, m := range seen.Inbox {
 		if m.Correlation != nil {
