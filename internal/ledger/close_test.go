@@ -141,6 +141,9 @@ func TestErasureWaitsForWhatIsBeingSent(t *testing.T) {
 	_, err = b.RecordMessage(t.Context(), ref, m.ID, on("2027-03-04"), ledger.Outcome{Kind: ledger.Unknown, Code: "timeout"})
 	require.NoError(t, err)
 	require.NoError(t, b.EraseCustomer(t.Context(), ref, on("2027-03-04"), "operator"))
+	require.Equal(t, []string{"email failed"}, b.states(ref), "nobody can find out what became of it any more")
+	require.Nil(t, b.converge(ref, "2027-03-06").Sleep)
+	require.Empty(t, b.kinds())
 }
 
 // everything is every row that bears the customer's id, in every table, as text in lower case.

@@ -67,7 +67,9 @@ func (q *Queries) EraseCustomer(ctx context.Context, arg EraseCustomerParams) er
 }
 
 const eraseMessages = `-- name: EraseMessages :exec
-UPDATE messages SET address = '', subject = '', body = '', html = '', statement = '[]' WHERE tenant = $1 AND customer = $2
+UPDATE messages SET address = '', subject = '', body = '', html = '', statement = '[]', look_wall = NULL,
+    state = CASE state WHEN 'claimed' THEN 'failed' ELSE state END, code = CASE state WHEN 'claimed' THEN 'erased' ELSE code END
+WHERE tenant = $1 AND customer = $2
 `
 
 type EraseMessagesParams struct {
@@ -75,6 +77,7 @@ type EraseMessagesParams struct {
 	Customer string
 }
 
+// Without address and body nobody can find out what became of a message any more.
 func (q *Queries) EraseMessages(ctx context.Context, arg EraseMessagesParams) error {
 	_, err := q.db.Exec(ctx, eraseMessages, arg.Tenant, arg.Customer)
 	return err

@@ -12,7 +12,10 @@ UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '
 WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseMessages :exec
-UPDATE messages SET address = '', subject = '', body = '', html = '', statement = '[]' WHERE tenant = @tenant AND customer = @customer;
+-- Without address and body nobody can find out what became of a message any more.
+UPDATE messages SET address = '', subject = '', body = '', html = '', statement = '[]', look_wall = NULL,
+    state = CASE state WHEN 'claimed' THEN 'failed' ELSE state END, code = CASE state WHEN 'claimed' THEN 'erased' ELSE code END
+WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseVerifications :exec
 UPDATE verifications SET phone = '' WHERE tenant = @tenant AND customer = @customer;
