@@ -101,7 +101,7 @@ func (m Message) Answered(a Answer, terms Terms, now time.Time) Message {
 	if m.State != Claimed {
 		return m
 	}
-	m.Code, m.Absences = cmp.Or(a.Code, string(a.Kind)), 0
+	m.Code, m.Absences = a.Code, 0
 	switch a.Kind {
 	case OutcomeSent:
 		return m.taken(a.Provider, now)
@@ -112,6 +112,7 @@ func (m Message) Answered(a Answer, terms Terms, now time.Time) Message {
 	case OutcomeBlocked:
 		return m.ended(Suppressed)
 	default:
+		m.Code = cmp.Or(a.Code, string(a.Kind)) // no code is for what nobody has reported on
 		return m.doubted(terms, now)
 	}
 }
