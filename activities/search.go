@@ -9,6 +9,7 @@ import (
 
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
+	"arrears/internal/letter"
 	"arrears/internal/logs"
 	"arrears/internal/provider"
 	"arrears/workflows"
@@ -46,7 +47,7 @@ func (a *Activities) find(ctx context.Context, s ledger.Search) ledger.Found {
 		report, err = a.Finder.FetchSMS(ctx, s.Message.String(), s.Provider)
 	} else {
 		report, err = a.Finder.FindSMS(ctx, provider.Sought{
-			MessageID: s.Message.String(), Sender: s.Sender, To: s.To, Body: s.Body, Since: s.Since, Not: others(s.Provider),
+			MessageID: s.Message.String(), Sender: s.Sender, To: s.To, Body: s.Body, Reference: letter.Reference(s.Message), Since: s.Since, Not: others(s.Provider),
 		})
 	}
 	switch {

@@ -67,6 +67,7 @@ const (
 	searchAgain   = time.Minute        // after a search that failed
 	firstLook     = 5 * time.Minute    // for a delivery report, before the provider is asked
 	maxLook       = 12 * time.Hour     //
+	doubtLimit    = 24 * time.Hour     // for a provider to say anything of an SMS in doubt, before a human is asked
 	receiptLimit  = 72 * time.Hour     // for a receipt to come at all
 	mailPatience  = 3 * 24 * time.Hour // for a mail that is on its way: SendGrid itself gives up after three days
 	mostResends   = 3                  // tries of a mail that the policy has sent again on a doubt
@@ -224,6 +225,9 @@ func (m Message) Passed(terms Terms, now time.Time) (after Message, asks bool) {
 			m.Code = "resent"
 			return m.again(now), false
 		}
+		m.Look = nil
+		return m, true
+	case m.State == Claimed && m.Look != nil && m.Claimed != nil && !now.Before(m.Claimed.Add(doubtLimit)):
 		m.Look = nil
 		return m, true
 	case m.State == Accepted && m.Accepted != nil && !now.Before(m.Accepted.Add(m.patience(terms))):

@@ -218,6 +218,24 @@ func TestADoubtIsSettledByTwoAbsences(t *testing.T) {
 	require.Equal(t, dunning.Intended, m.State)
 }
 
+func TestAHumanIsAskedAboutAnSMSThatNobodyCanLookFor(t *testing.T) {
+	t.Parallel()
+	terms := dunning.Terms{InDoubt: dunning.AskHuman, MailDoubt: 25 * time.Hour}
+	at := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)
+	m := dunning.Message{Channel: dunning.SMS, State: dunning.Intended}.Claim(at)
+	m = m.Answered(dunning.Answer{Kind: dunning.OutcomeUnknown, Code: "timeout"}, terms, at)
+	for now := at; now.Before(at.Add(24 * time.Hour)); now = now.Add(time.Hour) {
+		m = m.Unsearched(now)
+		_, asks := m.Passed(terms, now)
+		require.False(t, asks)
+	}
+	m, asks := m.Passed(terms, at.Add(24*time.Hour))
+	require.True(t, asks)
+	require.Equal(t, dunning.Claimed, m.State)
+	_, again := m.Passed(terms, at.Add(25*time.Hour))
+	require.False(t, again, "once")
+}
+
 func TestAMailInDoubtFollowsThePolicy(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC)

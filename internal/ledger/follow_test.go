@@ -219,6 +219,11 @@ func TestAProviderThatIsDownHoldsBackItsChannelAlone(t *testing.T) {
 	_, err = b.claim(refs[5], email[5], now)
 	require.NoError(t, err)
 	require.Equal(t, []string{"provider_down"}, b.kinds())
+	for _, w := range b.work("provider_down") {
+		_, err := b.Decide(t.Context(), tenant, w.ID, on(now), ledger.Decision{Choice: "noted", By: "Ana"})
+		require.NoError(t, err)
+	}
+	require.Empty(t, b.kinds())
 
 	soon := after(on(now), time.Minute)
 	b.forgetWakes()

@@ -15,6 +15,9 @@ import (
 // heldByBreaker is why a message waits while its channel's provider is down.
 const heldByBreaker = "breaker"
 
+// kindProviderDown is asked of every tenant, and closes itself once a message has found the provider up again.
+const kindProviderDown = "provider_down"
+
 // ProviderHealth is how the provider of a channel does.
 type ProviderHealth struct {
 	breaker.Breaker

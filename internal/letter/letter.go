@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"github.com/google/uuid"
+
 	"arrears/internal/ledger"
 	"arrears/internal/notice"
 )
@@ -10,7 +12,7 @@ import (
 func Render(s ledger.Statement) (ledger.Rendered, error) {
 	in := notice.Input{
 		Template: s.Template, Locale: s.Locale, TenantLocale: s.TenantLocale, Channel: s.Channel, Business: s.Business,
-		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: s.Message.String()[28:],
+		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: Reference(s.Message),
 		Total: s.Total, OnDate: s.On, Follows: s.Follows,
 	}
 	for _, l := range s.Lines {
@@ -21,3 +23,6 @@ func Render(s ledger.Statement) (ledger.Rendered, error) {
 	r, err := notice.Render(in)
 	return ledger.Rendered(r), err
 }
+
+// Reference is what a letter bears of its message's id: the end, which is random.
+func Reference(message uuid.UUID) string { return message.String()[28:] }

@@ -82,6 +82,7 @@ type Sought struct {
 	Sender    string // who it was sent as, as SMSSender.Sender says; the configuration may have changed since
 	To        string
 	Body      string
+	Reference string    // what of the body no other message says
 	Since     time.Time // wall time of the claim
 	Not       []string  // provider ids of earlier tries of the same message
 }

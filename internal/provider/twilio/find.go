@@ -38,8 +38,12 @@ func (c *Client) FindSMS(ctx context.Context, s provider.Sought) (*provider.Repo
 			return nil, err
 		}
 		for _, m := range page.messages {
-			if !m.created.Before(oldest) && m.isSought(s) {
+			switch {
+			case m.created.Before(oldest) || !m.isOf(s):
+			case m.says(s):
 				return m.report(page.call, s.MessageID)
+			case m.text == "": // it may be the one, and its body was redacted
+				return nil, page.call.Answered(provider.Transient, "body_redacted", nil)
 			}
 		}
 		// The last of a page and not the first that is too old: messages of one second come in any order.
@@ -51,10 +55,14 @@ func (c *Client) FindSMS(ctx context.Context, s provider.Sought) (*provider.Repo
 	return nil, &provider.Error{Provider: name, Class: provider.Transient, Code: "too_many_messages"}
 }
 
-// isSought compares body and sender: a message of a service bears the service beside the number that it chose.
-func (l listed) isSought(s provider.Sought) bool {
-	sender := strings.EqualFold(l.from, s.Sender) || strings.EqualFold(l.service, s.Sender)
-	return sender && strings.TrimPrefix(l.text, trialPrefix) == s.Body && !slices.Contains(s.Not, l.sid)
+// isOf compares the sender: a message of a service bears the service beside the number that it chose. Earlier tries are others.
+func (l listed) isOf(s provider.Sought) bool {
+	return (strings.EqualFold(l.from, s.Sender) || strings.EqualFold(l.service, s.Sender)) && !slices.Contains(s.Not, l.sid)
+}
+
+// says compares the body, and where Twilio has put other characters for some of it, the reference.
+func (l listed) says(s provider.Sought) bool {
+	return strings.TrimPrefix(l.text, trialPrefix) == s.Body || s.Reference != "" && strings.Contains(l.text, s.Reference)
 }
 
 // FetchSMS reads one message by its SID. Each error is Transient or Configuration.

@@ -104,7 +104,7 @@ func TestFindMatchesBodyAndSender(t *testing.T) {
 		{"of a trial account", []any{"body", "Sent from your Twilio trial account - " + text}, number, claimed, &provider.Report{Status: provider.Queued}},
 		{"too old", nil, number, claimed.Add(-61 * time.Second), nil},
 		{"another body", []any{"body", text + "."}, number, claimed, nil},
-		{"no body", []any{"body", nil}, number, claimed, nil},
+		{"in other characters", []any{"body", "it's due, ref abcd1234"}, number, claimed, &provider.Report{Status: provider.Queued}},
 		{"another sender", []any{"from", "+12025550199"}, number, claimed, nil},
 		{"another service", []any{"messaging_service_sid", "MG00000000000000000000000000000002"}, service, claimed, nil},
 	} {
@@ -112,7 +112,7 @@ func TestFindMatchesBodyAndSender(t *testing.T) {
 			t.Parallel()
 			l := listing(t, t.Cleanup, []map[string]any{resource(1, c.created, c.more...)})
 			asked := sought()
-			asked.Sender = c.sender // whatever is configured by now
+			asked.Sender, asked.Reference = c.sender, "abcd1234" // whatever is configured by now
 			got, err := l.client.FindSMS(t.Context(), asked)
 			require.NoError(t, err)
 			if c.want != nil {
@@ -123,6 +123,15 @@ func TestFindMatchesBodyAndSender(t *testing.T) {
 			require.Equal(t, []url.Values{{"To": {phone}, "PageSize": {"50"}}}, l.queries, "by recipient, and by nothing else")
 		})
 	}
+
+	t.Run("a body that was redacted proves nothing", func(t *testing.T) {
+		t.Parallel()
+		l := listing(t, t.Cleanup, []map[string]any{resource(1, claimed, "body", nil)})
+		_, err := l.client.FindSMS(t.Context(), sought())
+		var failure *provider.Error
+		require.ErrorAs(t, err, &failure)
+		require.Equal(t, provider.Transient, failure.Class)
+	})
 
 	t.Run("an earlier try of the same message is another", func(t *testing.T) {
 		t.Parallel()

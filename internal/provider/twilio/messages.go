@@ -30,6 +30,7 @@ func (c *Client) createParams(m provider.SMS) *api.CreateMessageParams {
 	p := &api.CreateMessageParams{}
 	p.SetTo(m.To)
 	p.SetBody(m.Body)
+	p.SetSmartEncoded(false) // what Twilio stores is what we look for where an answer is lost
 	if c.cfg.From != "" {
 		p.SetFrom(c.cfg.From)
 	} else {
