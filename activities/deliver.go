@@ -37,6 +37,7 @@ func (a *Activities) Deliver(ctx context.Context, d workflows.Delivery) (workflo
 	default:
 		outcome = a.send(ctx, claimed)
 	}
+	outcome.Try = claimed.Try
 	after, cancel := afterwards(ctx)
 	defer cancel()
 	out, err := a.Store.RecordMessage(after, ref, id, a.moment(), outcome)

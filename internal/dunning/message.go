@@ -131,22 +131,16 @@ type News struct {
 func (m Message) Reported(n News, now time.Time) Message {
 	further := furthest[n.Report] > furthest[m.Report]
 	switch {
-	case m.State == Superseded && m.Report != Unreported && further: // of what was proven not to be needed
-		m.Report = n.Report
-		return m
 	case m.State.Final():
 		return m
-	case m.Returns > 0 && m.Accepted == nil && n.Provider == m.Provider:
+	case m.ofTheTryBefore(n):
 		return m.reportedBefore(n)
-	case m.State == Intended && n.Report == Undelivered:
-		return m
-	case m.State == Intended: // it was taken for unsent, and the provider has it: it is not sent again
-		m.Report = n.Report
-		return m.ended(Superseded)
-	}
-	if m.State == Claimed {
+	case m.State == Intended && (m.Tries == 0 || n.Report == Undelivered):
+		return m // never claimed, or proven again that it did not go out
+	case m.State == Intended, m.State == Claimed: // also where it was taken for unsent: it is not sent again
 		m = m.taken(n.Provider, now)
-		m.Code = ""
+		m.Code, m.Report = "", Unreported
+		further = true
 	}
 	if m.Channel == Email {
 		m.Look = nil // it is on its way: only the last limit counts
@@ -168,13 +162,26 @@ func (m Message) Reported(n News, now time.Time) Message {
 	return m
 }
 
-// reportedBefore hears of the try before, which counted as undelivered: if it arrived after all, nothing more is sent.
-func (m Message) reportedBefore(n News) Message {
-	if n.Report == Arrived && m.State == Intended {
-		m.Report = Arrived
-		return m.ended(Superseded)
+// ofTheTryBefore tells whether a report is about the try that counted as undelivered.
+func (m Message) ofTheTryBefore(n News) bool {
+	switch {
+	case m.Returns == 0 || n.Provider == "" || m.Provider == "":
+		return false
+	case m.Accepted == nil:
+		return n.Provider == m.Provider
+	default:
+		return n.Provider != m.Provider
 	}
-	return m
+}
+
+// reportedBefore hears of the try before: if that arrived after all, the recipient has it. One that is being sent again is
+// past recalling.
+func (m Message) reportedBefore(n News) Message {
+	if n.Report != Arrived || m.State == Claimed {
+		return m
+	}
+	m.Report = Arrived
+	return m.ended(Delivered)
 }
 
 // Missed is the message after the provider was asked and knew of none. Absent twice, far enough apart, it was never sent.
@@ -203,7 +210,7 @@ func (m Message) Unsearched(now time.Time) Message {
 // Seen is the message after the provider was asked and had nothing new to say of it.
 func (m Message) Seen(now time.Time) Message {
 	if m.State != Accepted {
-		return m
+		return m.Unsearched(now)
 	}
 	return m.lookLater(now)
 }

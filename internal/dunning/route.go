@@ -81,17 +81,17 @@ func (r Route) Arrival(messages []Message) Arrival {
 }
 
 // GoesOn tells whether the next way to a role is to be tried now, and else when, if nothing is heard until then. The last
-// way is the one that was tried last; by is when its time is over, business time.
-func (r Route) GoesOn(last Message, by, now time.Time) (goes bool, at *time.Time) {
+// way is the one that was tried last; by is when its time is over, business time: nil while it has not begun.
+func (r Route) GoesOn(last Message, by *time.Time, now time.Time) (goes bool, at *time.Time) {
 	switch {
 	case !r.FirstOf || last.Reached():
 		return false, nil
 	case last.State == Failed, last.State == Suppressed:
 		return true, nil
-	case last.State != Claimed && last.State != Accepted:
+	case last.State.Final(), by == nil:
 		return false, nil
-	case now.Before(by):
-		return false, &by
+	case now.Before(*by):
+		return false, by
 	default:
 		return true, nil
 	}

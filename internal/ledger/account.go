@@ -80,14 +80,16 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range steps {
+	for _, row := range steps {
+		s := row.Step
 		if s.TakenOn == nil {
 			continue // only planned: nothing of its notice has been claimed
 		}
 		i := &items[at[s.Item]]
 		i.Taken = append(i.Taken, dunning.Taken{
-			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory,
-			NoticeOwed: s.NoticeOwed, Noticed: s.Noticed, PassedOver: s.Why == dunning.WhyBelowMinimum, Delivered: s.DeliveredOn,
+			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory, NoticeOwed: s.NoticeOwed,
+			// What was withdrawn comes no more: the ladder goes on to where a human is asked, and does not wait for it.
+			Noticed: s.Noticed && !row.Withdrawn, PassedOver: s.Why == dunning.WhyBelowMinimum, Delivered: s.DeliveredOn,
 		})
 	}
 	return items, nil

@@ -13,7 +13,7 @@ import (
 )
 
 // RecordMessage records what the provider answered to a claimed message, and returns everything outstanding.
-// An outcome for a message that is not claimed (any more) changes nothing.
+// An outcome for a message that is not claimed (any more), or of an earlier try, changes nothing.
 func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, o Outcome) (Outstanding, error) {
 	var out Outstanding
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
@@ -21,7 +21,7 @@ func (s *Store) RecordMessage(ctx context.Context, ref Ref, id uuid.UUID, now cl
 		if err != nil {
 			return err
 		}
-		if m.State == string(dunning.Claimed) {
+		if m.State == string(dunning.Claimed) && (o.Try == 0 || o.Try == int(m.Tries)) {
 			if err := t.recordMessage(ctx, m, n, o); err != nil {
 				return err
 			}
@@ -54,7 +54,11 @@ func (t *transaction) recordMessage(ctx context.Context, m db.Message, n db.Noti
 	if o.Kind == Misconfigured {
 		answer.Retry = misconfiguredRetry
 	}
-	after := messageOf(m).Answered(answer, t.terms(n), t.now.Wall)
+	terms, err := t.terms(ctx, n)
+	if err != nil {
+		return err
+	}
+	after := messageOf(m).Answered(answer, terms, t.now.Wall)
 	if began(after) { // which may be long after the notice was begun
 		if err := t.told(ctx, dunning.NoticeKind(n.Kind), t.dateOf(*m.ClaimedAt)); err != nil {
 			return err

@@ -25,6 +25,7 @@ type Claimed struct {
 	Rendered     Rendered
 	WindowCloses time.Time // business time
 	AlreadyTaken bool      // it was claimed before: what became of it is not known
+	Try          int       // which claim it is
 }
 
 // Claim claims a message under the customer's lock: the point of no return. Balance, consent and window are read
@@ -48,13 +49,16 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 			return err
 		}
 		if m.State != "intended" {
-			out.AlreadyTaken = m.State == "claimed"
+			out.AlreadyTaken, out.Try = m.State == "claimed", int(m.Tries)
 			return nil
 		}
 		if t.outdated(n, d) {
 			return t.withdraw(ctx, n)
 		}
-		if !t.account.Calendar(t.policy).Within(d.At) || m.NotBefore.After(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
+		if m.RetryWall != nil && m.RetryWall.After(t.now.Wall) || m.NotBefore.After(latest(d.At, t.now.Business)) {
+			return nil
+		}
+		if !t.account.Calendar(t.policy).Within(d.At) || slices.Contains(d.Waiting, keyOf(n)) && n.State == "planned" {
 			return nil
 		}
 		statement, err := t.statement(ctx, m, n, d.At)
@@ -77,7 +81,7 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		closes, _ := t.dateOf(d.At).At(t.policy.Window.To, t.account.Zone)
 		out = Claimed{
 			Message: id, Channel: statement.Channel, To: statement.To, ToName: statement.ToName,
-			Rendered: rendered, WindowCloses: closes,
+			Rendered: rendered, WindowCloses: closes, Try: int(m.Tries) + 1,
 		}
 		claimable = true
 		return nil
@@ -184,7 +188,7 @@ func (t *transaction) claim(ctx context.Context, m db.Message, n db.Notice, at t
 	if err := t.ClaimMessage(ctx, db.ClaimMessageParams{
 		Tenant: t.ref.Tenant, Message: m.Message, ClaimedAt: at, ClaimedWall: t.now.Wall, Address: s.To,
 		Sender: t.store.senders[s.Channel], Subject: r.Subject, Body: r.Text, Html: r.HTML, Statement: lines,
-		LookWall: *messageOf(m).Claim(t.now.Wall).Due(t.terms(n)),
+		LookWall: *messageOf(m).Claim(t.now.Wall).Due(dunning.Terms{}),
 	}); err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func (t *transaction) reported(ctx context.Context, m db.Message, n db.Notice, r
 			return err
 		}
 	}
-	if after.State == dunning.Intended { // to be sent once more, after a while
+	if after.State == dunning.Intended || after.State == dunning.Failed { // something else is to be done than what was planned
 		if err := t.wake(ctx); err != nil {
 			return err
 		}

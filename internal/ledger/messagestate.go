@@ -18,11 +18,11 @@ func messageOf(m db.Message) dunning.Message {
 	}
 }
 
-// terms are what is agreed about messages of the notice of which too little is known.
-func (t *transaction) terms(n db.Notice) dunning.Terms {
-	return dunning.Terms{
-		InDoubt: dunning.InDoubt(n.InDoubt), SentIsDelivered: t.policy.SentIsDelivered, MailDoubt: t.store.mailDoubt,
-	}
+// terms are what is agreed about messages of the notice of which too little is known, on the policy version that it was
+// planned on.
+func (t *transaction) terms(ctx context.Context, n db.Notice) (dunning.Terms, error) {
+	p, err := t.store.policy(ctx, t.Queries, t.ref.Tenant, n.Policy, n.PolicyVersion)
+	return dunning.Terms{InDoubt: dunning.InDoubt(n.InDoubt), SentIsDelivered: p.SentIsDelivered, MailDoubt: t.store.mailDoubt}, err
 }
 
 // put writes down where a message stands now. Some ways lead through a state in which it does not stay.
@@ -41,6 +41,8 @@ func (t *transaction) put(ctx context.Context, row db.Message, m dunning.Message
 // through is the state that lies between two.
 func through(from, to dunning.Message) []dunning.MessageState {
 	switch {
+	case from.State == dunning.Intended && !slices.Contains([]dunning.MessageState{dunning.Intended, dunning.Superseded, dunning.Suppressed}, to.State):
+		return []dunning.MessageState{dunning.Claimed} // it was taken for unsent
 	case from.State == dunning.Claimed && to.State == dunning.Suppressed: // proven not sent, and never to be
 		return []dunning.MessageState{dunning.Intended}
 	case from.State == dunning.Claimed && to.State == dunning.Intended && to.Returns > from.Returns:
@@ -52,7 +54,11 @@ func through(from, to dunning.Message) []dunning.MessageState {
 // move brings a message to where a rule says that it stands now, and draws the consequences for its notice.
 func (t *transaction) move(ctx context.Context, row db.Message, n db.Notice, m dunning.Message, why string) error {
 	was := messageOf(row)
-	m.Look = m.Due(t.terms(n))
+	terms, err := t.terms(ctx, n)
+	if err != nil {
+		return err
+	}
+	m.Look = m.Due(terms)
 	if err := t.put(ctx, row, m); err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type Outcome struct {
 	ProviderID string
 	Code       string
 	RetryAfter time.Duration // wall time; 0: as we see fit
+	Try        int           // of a message: which claim it is of; 0: the last
 }
 
 // doubtful is the code of an unknown outcome that came without one: no code is for what nobody has reported on.

@@ -90,6 +90,15 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 			}
 			continue
 		}
+		if out.Phase == dunning.Closed { // nobody is written to any more
+			if err := t.withdraw(ctx, row.Notice); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := t.awaitNextWay(ctx, m, row.Notice, when); err != nil {
+			return err
+		}
 		if slices.Contains(off, dunning.Channel(m.Channel)) || t.waits(d, m.Notice) || !when.due(m.RetryWall) {
 			continue
 		}
@@ -101,7 +110,11 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 				continue
 			}
 		}
-		opens := cal.NextInstant(latest(d.At, m.NotBefore))
+		from := d.At
+		if m.NotBefore.After(latest(d.At, t.now.Business)) {
+			from = m.NotBefore
+		}
+		opens := cal.NextInstant(from)
 		if opens.After(d.At) {
 			when.at(t.store.clock.Wall(opens))
 			continue
@@ -114,7 +127,11 @@ func (t *transaction) messagesToSend(ctx context.Context, d dunning.Decision, wh
 // lookAfter has the provider asked about a message that is out, or may be, and says when to look again. An accepted one
 // that no other way waits for costs the customer's workflow no timer: the relay looks after it.
 func (t *transaction) lookAfter(ctx context.Context, m db.Message, n db.Notice, when *agenda, out *Outstanding) error {
-	due := messageOf(m).Due(t.terms(n))
+	terms, err := t.terms(ctx, n)
+	if err != nil {
+		return err
+	}
+	due := messageOf(m).Due(terms)
 	if due == nil {
 		return nil
 	}
@@ -126,8 +143,13 @@ func (t *transaction) lookAfter(ctx context.Context, m db.Message, n db.Notice, 
 		when.at(*due)
 		return nil
 	}
+	return t.awaitNextWay(ctx, m, n, when)
+}
+
+// awaitNextWay notes when the time of a way will be over, where there is another.
+func (t *transaction) awaitNextWay(ctx context.Context, m db.Message, n db.Notice, when *agenda) error {
 	route, err := t.route(ctx, n)
-	if err != nil {
+	if err != nil || n.State == "planned" {
 		return err
 	}
 	if _, at := route.GoesOn(messageOf(m), t.wayEnds(m, route), t.now.Business); at != nil {

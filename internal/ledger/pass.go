@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 
-	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
 
@@ -17,9 +16,6 @@ func (t *transaction) letTimePass(ctx context.Context) error {
 	}
 	moved := false
 	for _, row := range open {
-		if row.Message.State == string(dunning.Intended) {
-			continue
-		}
 		changed, err := t.passMessage(ctx, row.Message, row.Notice)
 		if err != nil {
 			return err
@@ -41,9 +37,13 @@ func (t *transaction) openMessages(ctx context.Context) ([]db.OpenMessagesRow, e
 }
 
 func (t *transaction) passMessage(ctx context.Context, row db.Message, n db.Notice) (moved bool, err error) {
+	terms, err := t.terms(ctx, n)
+	if err != nil {
+		return false, err
+	}
 	m := messageOf(row)
 	for {
-		after, asks := m.Passed(t.terms(n), t.now.Wall)
+		after, asks := m.Passed(terms, t.now.Wall)
 		if asks {
 			d := detail{"message": row.Message, "notice": n.Notice, "channel": row.Channel, "level": n.Level, "state": row.State, "code": row.Code}
 			if err := t.askAnew(ctx, "message_in_doubt", row.Message.String(), []string{"was_sent", "was_not_sent"}, d); err != nil {
@@ -67,7 +67,7 @@ func (t *transaction) nextWayIsDue(ctx context.Context, row db.Message, n db.Not
 	if err != nil {
 		return false, err
 	}
-	if goes, _ := route.GoesOn(messageOf(row), t.wayEnds(row, route), t.now.Business); !goes {
+	if goes, _ := route.GoesOn(messageOf(row), t.wayEnds(row, route), t.now.Business); !goes || n.State == "planned" {
 		return false, nil
 	}
 	return t.goOn(ctx, n, route)

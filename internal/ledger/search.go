@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -39,7 +40,7 @@ func (s *Store) SearchFor(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		return Search{}, ErrNotClaimable
 	}
 	return Search{
-		Message: id, Accepted: m.State == string(dunning.Accepted), Provider: m.ProviderID, Sender: m.Sender, To: m.Address, Body: m.Body,
+		Message: id, Accepted: m.State == string(dunning.Accepted), Provider: m.ProviderID, Sender: cmp.Or(m.Sender, s.senders[dunning.Channel(m.Channel)]), To: m.Address, Body: m.Body,
 		Since: *m.ClaimedWall, try: m.Tries, state: m.State,
 	}, nil
 }

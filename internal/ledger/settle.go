@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +27,10 @@ func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 		return err
 	}
 	rows, err := t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice})
-	if err != nil || n.State == "delivered" {
+	if err != nil {
+		return err
+	}
+	if rows, err = t.spare(ctx, n, route, rows); err != nil || n.State == "delivered" {
 		return err
 	}
 	messages := make([]dunning.Message, len(rows))
@@ -43,6 +47,39 @@ func (t *transaction) settleNotice(ctx context.Context, n db.Notice) error {
 	default:
 		return nil
 	}
+}
+
+// spare withdraws what is still to be sent to a role that a first_of has reached by another way.
+func (t *transaction) spare(ctx context.Context, n db.Notice, route dunning.Route, rows []db.Message) ([]db.Message, error) {
+	if !route.FirstOf {
+		return rows, nil
+	}
+	for i, m := range rows {
+		if m.State != string(dunning.Intended) || !reached(rows, roleOf(m.Contact)) {
+			continue
+		}
+		if err := t.giveWay(ctx, m, n, "another way has arrived"); err != nil {
+			return nil, err
+		}
+		rows[i].State = string(dunning.Superseded)
+	}
+	return rows, nil
+}
+
+// giveWay withdraws one message that was still to be sent.
+func (t *transaction) giveWay(ctx context.Context, m db.Message, n db.Notice, why string) error {
+	after := messageOf(m)
+	after.State, after.Retry = dunning.Superseded, nil
+	if err := t.put(ctx, m, after); err != nil {
+		return err
+	}
+	return t.note(ctx, "message.superseded", byArrears, why,
+		detail{"message": m.Message, "notice": n.Notice, "channel": m.Channel, "level": n.Level, "state": after.State})
+}
+
+// reached tells whether a message to the role has arrived.
+func reached(rows []db.Message, role string) bool {
+	return slices.ContainsFunc(rows, func(m db.Message) bool { return roleOf(m.Contact) == role && messageOf(m).Reached() })
 }
 
 // delivered counts the notice as delivered on the date of this moment.
@@ -76,12 +113,19 @@ func (t *transaction) unreached(ctx context.Context, n db.Notice, messages []dun
 // reportsWithin is how long a way has at least to be reported on, in wall time, however fast business time runs.
 const reportsWithin = 10 * time.Second
 
-// wayEnds is when the time of a way is over, business time.
-func (t *transaction) wayEnds(m db.Message, route dunning.Route) time.Time {
-	if m.ClaimedAt == nil {
-		return t.now.Business
+// wayEnds is when the time of a way is over, business time; nil while it has not begun. One that was tried, or that is held
+// back, has begun.
+func (t *transaction) wayEnds(m db.Message, route dunning.Route) *time.Time {
+	var ends time.Time
+	switch {
+	case m.ClaimedAt != nil:
+		ends = latest(m.ClaimedAt.Add(route.Within), t.store.clock.Business(m.ClaimedWall.Add(reportsWithin)))
+	case m.Held != "":
+		ends = m.NotBefore.Add(route.Within)
+	default:
+		return nil
 	}
-	return latest(m.ClaimedAt.Add(route.Within), t.store.clock.Business(m.ClaimedWall.Add(reportsWithin)))
+	return &ends
 }
 
 // goOn plans the next way to each role whose last one did not arrive, and says whether there was one.
@@ -93,15 +137,29 @@ func (t *transaction) goOn(ctx context.Context, n db.Notice, route dunning.Route
 	if err != nil {
 		return false, err
 	}
-	for _, last := range lastWays(rows) {
+	ways, err := t.waysOf(route)
+	if err != nil {
+		return false, err
+	}
+	for _, role := range route.Roles() {
+		last, tried := lastTo(role, ways, rows)
+		if !tried || reached(rows, roleOf(last.Contact)) {
+			continue
+		}
 		if goes, _ := route.GoesOn(messageOf(last), t.wayEnds(last, route), t.now.Business); !goes {
 			continue
 		}
-		planned, err := t.tryNextWay(ctx, n, route, last, rows)
+		planned, err := t.tryNextWay(ctx, n, role, last, ways, rows)
 		if err != nil {
 			return went, err
 		}
-		went = went || planned
+		if !planned {
+			continue
+		}
+		went = true
+		if rows, err = t.MessagesOfNotice(ctx, db.MessagesOfNoticeParams{Tenant: t.ref.Tenant, Notice: n.Notice}); err != nil {
+			return went, err
+		}
 	}
 	return went, nil
 }
@@ -112,22 +170,25 @@ func roleOf(contact string) string {
 	return role
 }
 
-// lastWays are the messages planned last to each role.
-func lastWays(rows []db.Message) []db.Message {
-	var out []db.Message
+// lastTo is the message that was planned last to the role. Who shares the address of the first way with another role has none of
+// their own, and was told by that one's.
+func lastTo(role string, ways []way, rows []db.Message) (last db.Message, tried bool) {
 	for _, m := range rows {
-		i := 0
-		for i < len(out) && roleOf(out[i].Contact) != roleOf(m.Contact) {
-			i++
-		}
 		switch {
-		case i == len(out):
-			out = append(out, m)
-		case m.NotBefore.After(out[i].NotBefore) || m.NotBefore.Equal(out[i].NotBefore) && string(m.Message[:]) > string(out[i].Message[:]):
-			out[i] = m // ids count up with time
+		case roleOf(m.Contact) != role:
+		case !tried, m.NotBefore.After(last.NotBefore), m.NotBefore.Equal(last.NotBefore) && string(m.Message[:]) > string(last.Message[:]):
+			last, tried = m, true // ids count up with time
 		}
 	}
-	return out
+	first := slices.IndexFunc(ways, func(w way) bool { return w.role == role })
+	if tried || first < 0 {
+		return last, tried
+	}
+	shared := slices.IndexFunc(rows, func(m db.Message) bool { return ways[first].meant(m, ways) })
+	if shared < 0 {
+		return last, false
+	}
+	return rows[shared], true
 }
 
 // instantOf is the planned instant while now counts as at it, else now.

@@ -93,9 +93,27 @@ func (t *transaction) ways(r dunning.Route) ([]way, error) {
 	return out, err
 }
 
-// openWays are ways, where one to an address that said stop is none; blocked tells that there was one.
+// openWays are ways, where one to an address that said stop is none; blocked tells that there was one. Of a first_of one by a
+// channel that the tenant has turned off is none either, as long as there is another.
 func (t *transaction) openWays(ctx context.Context, r dunning.Route) (out []way, blocked bool, err error) {
-	return t.waysWhere(r, func(w way) (bool, error) { return t.consented(ctx, w.channel, w.address, consent.Notices) })
+	allowed := func(w way) (bool, error) { return t.consented(ctx, w.channel, w.address, consent.Notices) }
+	if !r.FirstOf {
+		return t.waysWhere(r, allowed)
+	}
+	switches, err := t.Switches(ctx, t.ref.Tenant)
+	if err != nil {
+		return nil, false, err
+	}
+	out, blocked, err = t.waysWhere(r, func(w way) (bool, error) {
+		if !isOn(switches, w.channel) {
+			return false, nil
+		}
+		return allowed(w)
+	})
+	if err != nil || len(out) > 0 {
+		return out, blocked, err
+	}
+	return t.waysWhere(r, allowed)
 }
 
 func (t *transaction) waysWhere(r dunning.Route, open func(way) (bool, error)) (out []way, blocked bool, err error) {
@@ -138,16 +156,22 @@ func (w way) carries(m db.Message) bool {
 	return w.contact == m.Contact && string(w.channel) == m.Channel
 }
 
-// tryNextWay plans the way after a message that did not arrive, if there is one.
-func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning.Route, missed db.Message, tried []db.Message) (bool, error) {
-	w, ok, err := t.nextWay(ctx, route, missed, tried)
+// tryNextWay plans the next way to a role after a message that did not arrive, if there is one. A message that still waits
+// gives way to it.
+func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, role string, missed db.Message, ways []way, tried []db.Message) (bool, error) {
+	w, ok, err := t.nextWay(ctx, role, ways, tried)
 	if err != nil || !ok {
 		return false, err
+	}
+	if missed.State == string(dunning.Intended) {
+		if err := t.giveWay(ctx, missed, n, "it had to wait for too long"); err != nil {
+			return false, err
+		}
 	}
 	id := newID()
 	if err := t.AddMessage(ctx, db.AddMessageParams{
 		Tenant: t.ref.Tenant, Message: id, Notice: n.Notice, Customer: t.ref.Customer,
-		Channel: string(w.channel), Contact: w.contact, NotBefore: t.now.Business,
+		Channel: string(w.channel), Contact: w.contact, NotBefore: t.instantOf(n.PlannedAt),
 	}); err != nil {
 		return false, err
 	}
@@ -157,33 +181,15 @@ func (t *transaction) tryNextWay(ctx context.Context, n db.Notice, route dunning
 	})
 }
 
-// nextWay is the way to go on where a message of the notice did not arrive, or not in time: the one after it in its role,
-// by an address that no message of the notice was meant for. There is none where the policy names no first_of, where
-// somebody has gone on from this message already, or at the end of the role's ways. The notice's messages are all that
-// it has, in any state; asked again once the next message is there, it says no. A way to an address that said stop is none.
-func (t *transaction) nextWay(ctx context.Context, r dunning.Route, missed db.Message, messages []db.Message) (way, bool, error) {
-	if !r.FirstOf {
-		return way{}, false, nil
-	}
-	all, err := t.waysOf(r)
-	if err != nil {
-		return way{}, false, err
-	}
-	role := roleOf(missed.Contact)
-	at := slices.IndexFunc(all, func(w way) bool { return w.carries(missed) })
-	if at >= 0 {
-		role = all[at].role
-	}
-	for _, w := range all[at+1:] {
-		switch {
-		case w.role != role:
-		case slices.ContainsFunc(messages, w.carries):
-			return way{}, false, nil
-		case slices.ContainsFunc(messages, func(m db.Message) bool { return w.meant(m, all) }):
-		default:
-			if allowed, err := t.consented(ctx, w.channel, w.address, consent.Notices); err != nil || allowed {
-				return w, allowed, err
-			}
+// nextWay is the first way to the role, in order, by an address that no message of the notice was meant for and that may be
+// written to.
+func (t *transaction) nextWay(ctx context.Context, role string, ways []way, messages []db.Message) (way, bool, error) {
+	for _, w := range ways {
+		if w.role != role || slices.ContainsFunc(messages, func(m db.Message) bool { return w.meant(m, ways) }) {
+			continue
+		}
+		if allowed, err := t.consented(ctx, w.channel, w.address, consent.Notices); err != nil || allowed {
+			return w, allowed, err
 		}
 	}
 	return way{}, false, nil

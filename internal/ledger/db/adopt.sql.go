@@ -13,7 +13,7 @@ const adoptable = `-- name: Adoptable :many
 SELECT tenant, customer FROM customers c
 WHERE (tenant, customer) > ($1::text, $2::text) AND ($3::text = '' OR tenant = $3::text)
   AND (phase <> 'closed' OR access_version > access_confirmed OR EXISTS (
-      SELECT FROM messages m WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.state = 'claimed' AND m.code = ''))
+      SELECT FROM messages m WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.state = 'claimed'))
 ORDER BY tenant, customer LIMIT $4
 `
 
@@ -30,7 +30,7 @@ type AdoptableRow struct {
 }
 
 // Whose workflow has something left to do, by key: who is not closed, and who is but has an access change still to be
-// told, or a message on whose sending nobody has reported.
+// told, or a message of which it is not known what became of it.
 func (q *Queries) Adoptable(ctx context.Context, arg AdoptableParams) ([]AdoptableRow, error) {
 	rows, err := q.db.Query(ctx, adoptable,
 		arg.AfterTenant,
@@ -60,7 +60,7 @@ const countAdoptable = `-- name: CountAdoptable :one
 SELECT count(*) FROM customers c
 WHERE ($1::text = '' OR tenant = $1::text)
   AND (phase <> 'closed' OR access_version > access_confirmed OR EXISTS (
-      SELECT FROM messages m WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.state = 'claimed' AND m.code = ''))
+      SELECT FROM messages m WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.state = 'claimed'))
 `
 
 func (q *Queries) CountAdoptable(ctx context.Context, onlyTenant string) (int64, error) {

@@ -789,7 +789,9 @@ func (q *Queries) SetNoticeState(ctx context.Context, arg SetNoticeStateParams) 
 }
 
 const steps = `-- name: Steps :many
-SELECT tenant, item, level, customer, bears, mandatory, why, notice_owed, noticed, notice, taken_on, taken_at, delivered_on FROM steps WHERE tenant = $1 AND customer = $2 ORDER BY taken_at NULLS LAST, bears
+SELECT s.tenant, s.item, s.level, s.customer, s.bears, s.mandatory, s.why, s.notice_owed, s.noticed, s.notice, s.taken_on, s.taken_at, s.delivered_on, coalesce(n.state = 'superseded', false)::boolean AS withdrawn
+FROM steps s LEFT JOIN notices n ON n.tenant = s.tenant AND n.notice = s.notice
+WHERE s.tenant = $1 AND s.customer = $2 ORDER BY s.taken_at NULLS LAST, s.bears
 `
 
 type StepsParams struct {
@@ -797,29 +799,36 @@ type StepsParams struct {
 	Customer string
 }
 
-func (q *Queries) Steps(ctx context.Context, arg StepsParams) ([]Step, error) {
+type StepsRow struct {
+	Step      Step
+	Withdrawn bool
+}
+
+// Withdrawn is a step whose notice was begun, and then withdrawn before it reached anybody.
+func (q *Queries) Steps(ctx context.Context, arg StepsParams) ([]StepsRow, error) {
 	rows, err := q.db.Query(ctx, steps, arg.Tenant, arg.Customer)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Step
+	var items []StepsRow
 	for rows.Next() {
-		var i Step
+		var i StepsRow
 		if err := rows.Scan(
-			&i.Tenant,
-			&i.Item,
-			&i.Level,
-			&i.Customer,
-			&i.Bears,
-			&i.Mandatory,
-			&i.Why,
-			&i.NoticeOwed,
-			&i.Noticed,
-			&i.Notice,
-			&i.TakenOn,
-			&i.TakenAt,
-			&i.DeliveredOn,
+			&i.Step.Tenant,
+			&i.Step.Item,
+			&i.Step.Level,
+			&i.Step.Customer,
+			&i.Step.Bears,
+			&i.Step.Mandatory,
+			&i.Step.Why,
+			&i.Step.NoticeOwed,
+			&i.Step.Noticed,
+			&i.Step.Notice,
+			&i.Step.TakenOn,
+			&i.Step.TakenAt,
+			&i.Step.DeliveredOn,
+			&i.Withdrawn,
 		); err != nil {
 			return nil, err
 		}

@@ -1,5 +1,8 @@
 -- name: Steps :many
-SELECT * FROM steps WHERE tenant = @tenant AND customer = @customer ORDER BY taken_at NULLS LAST, bears;
+-- Withdrawn is a step whose notice was begun, and then withdrawn before it reached anybody.
+SELECT sqlc.embed(s), coalesce(n.state = 'superseded', false)::boolean AS withdrawn
+FROM steps s LEFT JOIN notices n ON n.tenant = s.tenant AND n.notice = s.notice
+WHERE s.tenant = @tenant AND s.customer = @customer ORDER BY s.taken_at NULLS LAST, s.bears;
 
 -- name: PlanStep :exec
 -- A step goes out with the notice; one that is taken for its consequence already keeps its dates.

@@ -30,6 +30,9 @@ const (
 // FindSMS reads the messages to one number, newest first, down to a minute before the claim. It is not filtered by date: Twilio filters by date_sent, which
 // a queued message does not have. Nothing here can be in doubt, so each error is Transient or Configuration.
 func (c *Client) FindSMS(ctx context.Context, s provider.Sought) (*provider.Report, error) {
+	if s.Sender == "" { // everybody's messages would be another's
+		return nil, &provider.Error{Provider: name, Class: provider.Configuration, Code: "sender_unknown"}
+	}
 	oldest := s.Since.Add(-clockSkew)
 	var at cursor
 	for range maxPages {

@@ -156,7 +156,7 @@ func TestMessageCarriesItsIDAndItsLimit(t *testing.T) {
 
 	require.NoError(t, err)
 	require.Equal(t, map[string][]string{
-		"To": {phone}, "Body": {"Hällo"}, "MessagingServiceSid": {messaging}, "ValidityPeriod": {"36000"},
+		"To": {phone}, "Body": {"Hällo"}, "SmartEncoded": {"false"}, "MessagingServiceSid": {messaging}, "ValidityPeriod": {"36000"},
 		"StatusCallback": {"https://arrears.example:8443/webhooks/twilio/status?message=m+1%26x"},
 	}, <-s.form)
 
