@@ -33,7 +33,7 @@ func (p *process) customerCommand() *cobra.Command {
 		p.createCustomerCommand(), show, timeline, p.correctCustomerCommand(), p.verifyCommand(), p.resendCommand(),
 		p.reasonCommand("suspend", "Add a reason to a customer's set of suspension reasons", suspendLong),
 		p.reasonCommand("reinstate", "Take a reason from a customer's set of suspension reasons", reinstateLong),
-		p.closeCommand(), p.eraseCommand())
+		p.stopCommand(), p.closeCommand(), p.eraseCommand())
 }
 
 func (p *process) showCustomer(ctx context.Context, id string) error {

@@ -37,6 +37,22 @@ func (g *gateway) ServeNotice(ctx context.Context, request openapi.ServeNoticeRe
 	return openapi.ServeNotice200JSONResponse(viewNotice(notice)), nil
 }
 
+// StopWriting records that a person was told to write no more.
+func (g *gateway) StopWriting(ctx context.Context, request openapi.StopWritingRequestObject) (openapi.StopWritingResponseObject, error) {
+	ref, err := refOf(ctx, request.Id)
+	if err != nil {
+		return nil, err
+	}
+	stop, err := intake.Stop(*request.Body)
+	if err != nil {
+		return nil, err
+	}
+	if err := g.store.StopWriting(ctx, ref, g.now(), stop); err != nil {
+		return nil, err
+	}
+	return openapi.StopWriting204Response{}, nil
+}
+
 func viewNotice(n ledger.Notice) openapi.Notice {
 	view := openapi.Notice{Id: n.ID, CustomerId: n.Customer, Kind: string(n.Kind), Level: n.Level, State: n.State}
 	if n.DeliveredOn != nil {

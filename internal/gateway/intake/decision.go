@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"arrears/internal/dunning"
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
 )
@@ -20,6 +21,13 @@ func Service(in openapi.Service) (ledger.Service, error) {
 	f := new(findings)
 	on, _ := f.date("on", in.On)
 	out := ledger.Service{By: f.person("by", in.By), On: on, Note: f.note("note", in.Note)}
+	return out, f.err()
+}
+
+// Stop judges what a person was told.
+func Stop(in openapi.Stop) (ledger.Stop, error) {
+	f := new(findings)
+	out := ledger.Stop{Channel: dunning.Channel(in.Channel), By: f.person("by", in.By), Note: f.note("note", in.Note)}
 	return out, f.err()
 }
 

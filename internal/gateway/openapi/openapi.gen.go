@@ -635,6 +635,16 @@ type Service struct {
 	On Date `json:"on"`
 }
 
+// Stop defines model for Stop.
+type Stop struct {
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By      Person `json:"by"`
+	Channel string `json:"channel"`
+
+	// Note Why; it stays in the timeline until the customer is erased
+	Note *Note `json:"note,omitempty"`
+}
+
 // SubmittedCode defines model for SubmittedCode.
 type SubmittedCode struct {
 	Code string `json:"code"`
@@ -773,6 +783,12 @@ type ReinstateCustomerParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// StopWritingParams defines parameters for StopWriting.
+type StopWritingParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // SuspendCustomerParams defines parameters for SuspendCustomer.
 type SuspendCustomerParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
@@ -881,6 +897,9 @@ type CloseCustomerJSONRequestBody = Closing
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
 
+// StopWritingJSONRequestBody defines body for StopWriting for application/json ContentType.
+type StopWritingJSONRequestBody = Stop
+
 // SuspendCustomerJSONRequestBody defines body for SuspendCustomer for application/json ContentType.
 type SuspendCustomerJSONRequestBody = ReasonChange
 
@@ -946,6 +965,9 @@ type ServerInterface interface {
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ReinstateCustomerParams)
+	// StopWriting Say that the customer wants nothing more by a channel
+	// (POST /v1/customers/{id}/stop)
+	StopWriting(w http.ResponseWriter, r *http.Request, id CustomerId, params StopWritingParams)
 	// SuspendCustomer Add a reason to the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/suspend)
 	SuspendCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params SuspendCustomerParams)
@@ -1343,6 +1365,56 @@ func (siw *ServerInterfaceWrapper) ReinstateCustomer(w http.ResponseWriter, r *h
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ReinstateCustomer(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// StopWriting operation middleware
+func (siw *ServerInterfaceWrapper) StopWriting(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StopWritingParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.StopWriting(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2196,6 +2268,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}", wrapper.GetCustomer)
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/v1/customers/{id}", wrapper.CorrectCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/close", wrapper.CloseCustomer)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/stop", wrapper.StopWriting)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/timeline", wrapper.GetTimeline)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/preview", wrapper.PreviewNotice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification", wrapper.SubmitCode)
@@ -2728,6 +2801,45 @@ type ReinstateCustomerdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ReinstateCustomerdefaultApplicationProblemPlusJSONResponse) VisitReinstateCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StopWritingRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params StopWritingParams
+	Body   *StopWritingJSONRequestBody
+}
+
+type StopWritingResponseObject interface {
+	VisitStopWritingResponse(w http.ResponseWriter) error
+}
+
+type StopWriting204Response struct {
+}
+
+func (response StopWriting204Response) VisitStopWritingResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type StopWritingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response StopWritingdefaultApplicationProblemPlusJSONResponse) VisitStopWritingResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3581,6 +3693,9 @@ type StrictServerInterface interface {
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(ctx context.Context, request ReinstateCustomerRequestObject) (ReinstateCustomerResponseObject, error)
+	// StopWriting Say that the customer wants nothing more by a channel
+	// (POST /v1/customers/{id}/stop)
+	StopWriting(ctx context.Context, request StopWritingRequestObject) (StopWritingResponseObject, error)
 	// SuspendCustomer Add a reason to the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/suspend)
 	SuspendCustomer(ctx context.Context, request SuspendCustomerRequestObject) (SuspendCustomerResponseObject, error)
@@ -3984,6 +4099,40 @@ func (sh *strictHandler) ReinstateCustomer(w http.ResponseWriter, r *http.Reques
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ReinstateCustomerResponseObject); ok {
 		if err := validResponse.VisitReinstateCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// StopWriting operation middleware
+func (sh *strictHandler) StopWriting(w http.ResponseWriter, r *http.Request, id CustomerId, params StopWritingParams) {
+	var request StopWritingRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body StopWritingJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.StopWriting(ctx, request.(StopWritingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StopWriting")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(StopWritingResponseObject); ok {
+		if err := validResponse.VisitStopWritingResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -4520,147 +4669,150 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1pcxs5luBfwXInwt1RKYk67FpJn1Qud7d2ulwO29MVu5ZWBDMfSZSSQDaAFM12aH/7Bt4D8iKSh0y5",
-	"PLHzxabITBwP777wZZCqeaEkSGsGF18GBdd8DhY0/vW61EZp9ykDk2pRWKHk4GLwcQZsJOGzHTE1YXYG",
-	"rOBTYGOYKA2XTBX8nyUMkoFwD/+zBL0cJAPJ5zC4GKQ0ZjIw6Qzm3A0+55//DnJqZ4OLk+EwGdhl4Z40",
-	"Vgs5HTw+JoPXpbFqDvo6c8/jsAW3s3pUkQ2SgYZ/lkJDNriwuoTmDKsjXmcwL5QFmS7/HZarW/yF34Nh",
-	"nGmweslmXM9zMOaSGQDGx+qh2t4MeAa6Xklj4AM3ct9GX75MBnMhw9/HiduRBe3G/D+f/tvB/7394d8G",
-	"MVhcywclUtgfKP4u5sKuQuBvasHmXC4Zt2yujE3Y8XDISungwAzHaWIHnONwnW2LeTkfXLx0pzsXkv46",
-	"rnYnpIUpaFzNW2X3urvflL7f12iP9DAY+5PKBCCNXFuYv1ZaQ0pwcxQlLUiEKC+KXKTc/XL0u6Gf6+H/",
-	"TcNkcDH470c1DR7Rr+aoM+wjTv4euFHy9YzLKextptag1R5rgNA3plDS0I5fa8iEfavs/tbQGBJXsMpu",
-	"UnyCSXykZgj7W0EYsG/+6veKAvd31n68nqlF+Lma2ex7arNhbpMwIZHRK52BZlPxANIt6B1fzv0i9rKe",
-	"MF7PcorwczJ4p9U4h/mamQt64ocdV+DHjazgtxm3TBi20EpOE8ZlxhbuK6tYppxUKC1D1kcyAU/pvZMf",
-	"B1cTCxE5+gFSJTPjBlhwYRO2EHbGzk7OcWyj5sBeDk/bvHQd98Q1+424h6+mjm85sa5VAdp6lsXNnZps",
-	"gsPPnCjN/ZQD0Xp79X/huQG2mIkcEDUyvnTQkcoy9QCaTZRm8AB6OVbZ8oLNlQY250s2BqYhdYiUMSUJ",
-	"Yn4rY6Vy4IhZwsLcrE7605KlpdZOvA4aD63bCULh70LidvxEXGu+HLSZ3ScPmMaewwy31Ytq/DukiID1",
-	"sCsAHpfpPdjI6gMGqQIkktRcSKVZKYU1CRsv2SwI3YxbMExYNuOGjQEky1Clak90fHA6dP9PlJ5zS7jw",
-	"6mywghrJ4PPBVB14qfczX5rjj+p06LZxenzw6oljnB5/VK9wkFfHB+dPHOTV8Ud1joOcD3/YfYhfH0DT",
-	"64QWEUXmrbIOeGwJDtM2Dd/FiTBsQsAOAAt7pmWv4IdfpPsyrBTx5SePGW69KNFWl/uOi4zoH6zNhZw6",
-	"ipq5/5dgu0hzieTmebNVlufbbDEAK11GtByn1dVSpkcnRLJgXAOi8nZz0vKixoQp58GS8LTT3eiTTw75",
-	"RCDIsIjGHquDiNH461yl96v0LdWihamOWA+smMOqwp4MTAGQRRhZaYREVdoLgQI0W/A8919csmOUNe4b",
-	"P3Q9nyrHeWMyWc7HEQC4ZYb5e3ZnvIDgWSbcwnj+rrHTiePwXZ6jUV+M8bblpWNYxvKlqVBSzCF3PDJp",
-	"Gj/BDmgYP6uKe3Mnfs7oJlSek5JsVg9qotV8W0G3P4HTWFJc7Dg03G5ZHTjgfvDtdZKpO/+qfBJ5HsPJ",
-	"a2NKyJw6UlYnWIAWKlvlOw9KOPENxAUcF0pVKS1kWzIgEKvz1wtnMJm4Tw+ANCJkBp/dEgrQKUh7wf7k",
-	"+I5jij8w2g07YCnh85/Z0bqf7zxH//Mlk2Wes8UMaAPIYxcc1bExsJQW095QRXnuVe4+eqOxQ4nJIK2J",
-	"q73JXwuQzqZ2wAWZPYXRVaPf9Qq9Xx035U6l9CqH3E0KbhARmVGrczpxzgzPwTBVWmO5zIScXgTAs6Nw",
-	"Fp+drmh64e/R80lg9+e+EexB3GSokE6Uhv1KnLCOZFDtJmDE6ukRPIko4gQtLU/tjowa5lzkm9jMG3zo",
-	"MXhE1j/81j3zmAyKmZIbH36HDzkIqTxiPXwo0xnjxpl0oJnSTC0kandNNxg/+Net+2d4cH53+2WYnB4/",
-	"xp1iLWGhCFXcYuPQLKXVEZ/f9Ydf2enxq1cHx4znxYwfnHSWc3Xwv2+/nMSWkHS8Ih2Da+6m3ASwX5SE",
-	"JVEe+RruRBbXz7J1alvfW6Xkea5Sbonzb7GSDlzRWdZcWxI21h48CvOGv6YDmzQFQ/gqnV3r1BbUF6wW",
-	"pM2WeY5eOrcVz49NaQqQGZEVlykgid12j6WhhbdAMea5e8nEuQQaYrvK/OrwupLe0Tpkd7XWFLb5AFpM",
-	"lnfwuUAAO+qFgje/0DApTcU6dtngE22Lfe4bNHf75jamKQJKcuPYmLN0ObJ9eqPF9tfp1WIjGl9n7rkc",
-	"HqDH7JiJ6QyMZfgIs/wepIMBl2jfoAB1otNYkefo08hKuGQwL+wSXTWqtLGVSfhs+23/IudSQualH0nm",
-	"GR1mV7p1KMVub3Q4qR/lAovZMu4nb/lB3LZwCHphG/P2rdu0E8AEph6NBFigvVozCW98LcYVM25glcII",
-	"tCbVECQyX3BhnfwlipuTCOaobj6B2AqVC1KT1opDfOofoA368wO5u8nv3L7jGCoqRaV+nPDSUQw390gw",
-	"qzan172a0KiVjYIbe0cQ7+GqW++dXnFb8hwOj686x5Xnu2e2UPp+kqtFXGjFBBCdcmOLgcKTIEqiq6qO",
-	"qcH9a2StOKYn3vbC1gm0duhnrXY2F7L57XGXvtOctwWh0xw56b1O49QS5WHBtXWa0vbCgLTHiLS7cmwN",
-	"0Wt+6f5dIg8kdMt5CvSjMiG0u70BTPrqI1r91/TKyTAiHGtVbP149JgTK0GpbcVSz1ruhNNeOyEKqd+N",
-	"kofv+eIXMIZPocXczL0oDlRBZ3pQKDwHHxdLBk7jId12hXO3tUZSYQ9uv5wkpy8j+uO+FvQkJX7N2m9u",
-	"fvh0fHB++2l4cH775VVyfPaMi6/5aBtLg5xEfxJILu0LExOWMZAf3h3cfjlOXj3nujVMPflviwXHyfHw",
-	"GRfklIK7f/nTbdDJq7Ou1+1bkMljhHuic2uVHbFUPAjUCCG4n4K98cIwt6OETbSas+PzH4cHw+OD4TGz",
-	"ip2cn58fHJ8cnB4PkgF85vPC7WhwMjx5dXB8fHBy0tUpO2YdIvfZ4wF9OKk/bDqimsf+DKkw2wiBjiNu",
-	"s9qAajK6XBpTdDQrCUFLAMcnXxhGZ2HabtfV819VXb39upaBqIhnslpd4jYVk5hvAudeXXyRcyEZzzJN",
-	"8ns9b19Z9F8E5NkbrVXEvJy43+K6VcHtLMANH0uY8U4JsmsPyRukdBUG/3R6e5iVcIf7jBjgGXzuVXz9",
-	"GA6xORtzm84GjWSYYcwFN/ektlEzol3WL8Tg/zfguYNgF0LGclu29A51v61y0VmGHyo2+3XPIaQ8z5G6",
-	"1UIykVE8q2UbruLwzpweMyecwthvQTWmOBtuyR4+fbS34fPFyoeteUcjneRZ3UYecbcNh/Q4mTBEsMM4",
-	"90JmTeRCvZ3r2uGB5tfWyqz39MaWhpHIbYGFDpBYDOSjQtM+RD9QJ3lhmFU5aGc2RJMVHpSIhVPISssg",
-	"zbmGDEMm0dcXWlgL8k5NJvt3zdUnVqGAPxUPshoYUcJtBIM76JllMQBWMeKF9+uze+mIuzIhVvlcZVRs",
-	"ZV1c1/lQtXVxPBxG7IvgiVmv56xAE4esTEHaZxQ2K7l/32EcdWXVhEK7LbYZDFp1mp+dHP+I4ZOyKECz",
-	"lCz0Fc/5aZw1o5SNDBwUQJr5hWkEZy7Yy5fnZ84oePny8PyMvfmP9wl99T/f/a+EvTx0H//9t5+/LoZD",
-	"C4sd/FtvZ3UzlzdoV29h0Q4T7HACXycMNrtJt36uFWXY/PwfkS7Qzw6jhwmLZnhiF6oIHpv21oLfppMs",
-	"/US3TseD8904YLaKKm6NVUVcPfQ2Abk8HYYYMZUHZcFSPge0BRP2cOZU9IdXHS2unV9/EgFr7b7ppHy8",
-	"fsfOfrxkkBvoeh12dOzs6pMJDmFprC5DZu0WCbPX9Qs7x2e381/TOdGzdzxNodgikEhO7yt8GpWnlt97",
-	"a2ZWe1iilpVH4sRZbkKyKox7MtjZBeM0QzGVZQQdA4PpoeqK/ySDzAE2Rsctx0x0K9dXb6/Q6hlzA3EM",
-	"3MWgj/FFxMea8ns4YsMo+Y6E1FNMmC2Yz1NtmvYRBsumB0G2NHxaNk4kgth0iqFmjVnC42UDWXDar0WT",
-	"7a2J9RhkdkShZvLpVrKugawRi2AuZPh7Q/J3NXHPfhqlDv9fqG0piIcqgL/eHiPXyldqYSrmEl6rJbJS",
-	"WpG3KUI08gja2vkwppBjsdmqabvRlQK5eAC9E9OgoSpzpCxFtrWLKM5wcmeZ6oSVRarmQk6TZpCYii9k",
-	"NEGhSomIBY5jx+BzFhKW5lzM3YcKAgmbcJFD5iY0ZQHaQBYLSm9GDu+TCNFcWkoMVRqU+B3mWXUoZ7t8",
-	"jT80OWtVh9zRDNrZiJgIOQVdaEFzNQj1+OR/bDSjJ2WV3NB48/Rk44v0xW5vxTwoPigT4VaKGUyCVaiM",
-	"tpjVQuQ5c8qXj7dLZdmIaw1cm5GjnlE4vtEK79q4s3ezqFb55vAYfR67hnTdiF3VfUe5t73YSAYzbmY7",
-	"40GHAHCMxM0bRfFW9s0K4+gh5Yf6+XWBmhgphleji9HwIGCxuox+vuwDO9trRX4OyEK4NlaEAPMi9/x+",
-	"PXADT67eaKxozQ7r2Vcl7MxJlLwZGSDPQjIwrbKGDZJxZud51JriksGBH3GD+zcZGJjOQwuE2Egffvlw",
-	"UdfmCcoKBGmpCLTgInP0PmgXt/fM2vB7m5Ig9tXrt97PvfpDJE3/qgq1Oq7DmTc3NhFYODFffhLW7if3",
-	"J9EAZRwvqqLdLrtwqGXNXQ6TODwwmc+X9t5hBe5dqjLYGEPFh1azz633wNXpApXwhM/CUK3Yqtpne2PY",
-	"Dh1ApoBlr9yHMGODgNZKb0/IjeB217xZpWghU5H11YNw9nI4vKhKlnOl7nGxQjJVaparaU8qoQ8PRyr6",
-	"hM1hTZ5fdxFYIn0xzrm8v/SemwyYhTw3zFdrG8YLru1GbMRfwwqqVfrjjqHee+AZFtxFyqF4eu92Hze4",
-	"FxyLc7GkGYvx0BVjLhnwdEa+J2asKgzjlrlTGQ6Hh+zvMLFMlbZRH51DNgXNMgVUjcOlWVDFQ2s1Ks/A",
-	"2LsFv4c7XxvY1iNDLUwE7xt1MLqYcWmiBbXrCcZNHGGEwUVu2AIzAkOCJBYou+1gkbJVecaWYCuH7ZKl",
-	"2FkiWha2g1ClVSVR6NS73SZR+Sd/2o/kc4/gA8QzVTK1kBc+F1c9iAx0MH0MPIDmVKdpKMFDqwUJB2EN",
-	"86zTSY0Z5BlzCOeNVyWBeVHKJkJm6M0pC8anXEhHJFphbPbCfY/5vr48zTFKxnP3PnEcRLSGv0ndoyty",
-	"gUwoDIPWAMZjtxexDVRqA2SiSpldOGZH5iFzp3JQFqzgxkDGOJsLWVpgfKoIGA54FeJkIiM6wHNqLRtH",
-	"fspaC2XsVEM3ncWNpB29ItffejQNOV/G7G4Lbtses5s5amuogk6JIOK0f3wWNNOldOxFs48wL5RDI2EY",
-	"X/BlFyhe8doZJnXziKjLOXibvcUiDPO6K5MAiI+HbAwz4Y5al5KNjOXagmZzMdXcwuiS8RlwRAQJC9DV",
-	"+1nL/4l7oIGcnu5eedJuYkW6V4YF7XHv6G/9sewDpTpMrcLWxizVeQX0qwkw6VGR+3ndO2RwLSlexyt4",
-	"5gbPYKp55kHDH7jIv2JDlRgmztojh1s9jHawKeXuLsJdA8n98epQrzjRvMw2lCm+Ot2mTJEm8jmXMVB9",
-	"AP2wewxml5zS7dM9k8G2ns7ONseIwXFD+EM5ngtrIXvtlfSdnE70ymqmXk9kr2vO9CmKHxbCprO1Fuuq",
-	"iJSNr0NiV6dRiaTgoneldHA4dHlg+ABbzEBekognHRI0OBxfOKnilA1mVZnOtq6W6zXl+g4GYfCx1Lsm",
-	"NW0JiM561q4ilnq2pldDtbWtrCt/2JsaA/X3WvgYGE3/GrdaSBjnzYOP4deW3stnymxbtx1aRsRM396l",
-	"3V9k+1uoX1NVTT72GPSFeF9XBVjb6HG0JTB1Us0ykzCMN5jEd15y2io50BuegBpOT6z5C32v4mWx0VYv",
-	"a1vLwD9Xh3kvjFt/ruS0Kwq36PoQCkdrv4gPKB2GuEa83FS1XxqLPCet4WkVqG5nCdWhNmHWqEpVvjY1",
-	"XtjnsSCG4v9oOJK2yYbnhTP3qEIbKPCw9+z435SOtBnypeMxXOm4F4R3U2yNOZsDnH3FJhXxukcyyC7Z",
-	"iBwZkI0SNporZSmaYUA/QDaqhZfPMnYWMeST9f61dbS7Ar19RFaj2eQ7BvFC0U00ky1AFNvLpDOlDOWv",
-	"NRnexnJZ5DXxwnL0SZODzZmZ5FJIGKfidvehLnV+amjWTV9vszqvJrD6sDsXxn6tjEQq+YNEI3LbtNTC",
-	"Lj+45dD672Otgz828rXY1btrdg/LhM15Bmy8rM3ne1iyVIOzoIPRh5wTuG5642fWFtSMUsiJWtcziYRW",
-	"VkpJXXeCwy6pypd8tALRwLCpYkJe1mX4C8h8Ub4jbxNaReA3qZqDUz0/h4+qtIc38kZeZ9QAynZqeQ4Z",
-	"9nXjc6xhx76WNnzh+3V6B6gJ5e0G0JPKLdDzJ8Nhwowi7SB0YhbmRtbdmG13DmVnoKsJhGFnw/NDhsqC",
-	"+0usySlPGtWHtCd6+kY2/DtqIX0doqDwJT35/i+v2enp6Tkmwf/Hx9ee6ZH/U/lMVVYa8oKNQ+s31Pgb",
-	"2WK0/IUwcHgj0edPw4/62pqO2J/c1OdnL3/8MwGAOwiOc2AjZ+CM8Iyu2LtfP3z0vTe5ZlyyUadN9cid",
-	"vAj+bIPOqjrvMMHPc7AzlVV+vILbGe3HPfzjCZupUptDFgTEjcwU5uhkoBk2N50Bng712UBvGPr/fZsT",
-	"Z1z7zqqOk3mZUh8xekR9i9R6+fbgPRQ5X0J2wRyZjwgpHHERPCTC9EaOVYYocHZywkai3v3dPSzvNLgV",
-	"jA7ZFa2G54R1wcPnW3QkVW/Wl58/sxz4A1SzTTTARb1a3yca8fX3MnODcAkLB54QD+g8x8Yg5JSlXGsB",
-	"GQp3fAqd3CEKgWrpxLGP0DaQcPxGtvYk5F2h1VSDMSMPsUYj2tEhw3CQg/4LwxAyoQ+MMOweCusJzyMx",
-	"bpB8zc6IM0QWxlnvxsm0C2bALQyfUxP0eTtKwZmxBayP9HhW41hbhqj5USmKqXo4YBCFE2E4zH85PGUj",
-	"9QA6VzxDbWJ1MzeyCgRdDK4ooaIRgb8YHAd5zgsxuBicHg4PT8mDM0MufjTD0sh/uc9TQNnhhBSS23U2",
-	"uBj8Fayvnuy0wj4ZDvfW+tjPEOk7fG0xaNQSQoOLT7fJwJTzOddL6qlDxEXhidSxFF2ilLZ8akinJnfS",
-	"rRvnaA5Wi9Ttwv2F3sC1AKjjZ88Ig3qSCBj+wlPPbpGDuEN9OTz9NnO/857a4JtHh71Dc3ob5WeeIfy5",
-	"bHnRtzq1SXtrobe0Y8gF10gzIs8v2Sh4a0fuq9yJSi/vA/92JkOzpVD88B+Oj9LQ2rTvwKn36TMeNk0Q",
-	"AfZPTflIdsGEl3lvRlG1wkbz7iaU2+OtgwkWZx1IZb3TSRkbLevM1YIioU3V6ffSWCweDyoWUu0hqccN",
-	"2F5lWaMKLGndufEpvsP6kaPOxRWPt807CZZ7O5x2qVrsWoA4Zqw/n+aQyeBkeLzrK1+JCe/Rl+BEX+M6",
-	"gRoh5uhUqtEhaND9uDCiapELFoAzYn/CoBqt889sDFMhTdDNUAqinmsVseqZE6qO2inYNlZOYmLeDynr",
-	"7vfLGzlyutQIuYPxqQh1zvNipighyRncjOfIzBuDqro/hF0okpdtlHyNdkhVBfcd42TrmoZ9YGTjXoft",
-	"8LHxwldi4wcxlc1zLAsUK9iDic5YMkxGcoqZb4roMbVGzVVsPfoiskdC1Xjj/rPheZ1seieVvSNP08jX",
-	"aIeGrQnDJ70v4Q41+bsFX46818nhVaW3Oqwmo09kPhaHsiyGbm80N01s6xzbWbSHO6qnVWcIJ/5gYvdw",
-	"CrgYdwwIg2Ywv92i0NGTBgcDyIJ/xVwGJzHZ3mg6us33HFXSL217oTH8pjj5N7VooiQWLZne3ezGJhq3",
-	"ODkWUXAfZ4v3SayiX4RM3JCPy/dNJE7oVDGSwv5iCT4mPLxiKdXlQ+Z7OFSWrbPEHSuU8NneSCiEcUxZ",
-	"yaZpRmy5wm3KPXQy3puTPmfS89fwpePujTwXLqxju5yhayO7uJFWKQZc594QPT9kbVIMZEgWnqfCKL+m",
-	"zbWQZv/8NtLj7jnY7ldirF9dpYxRtwkEfFrDZ2vGeYSH0L0LbXfkjqoLeNzOEsWWjyYw0nCjQrga5JBd",
-	"YStDBjIzl6jnazYPTizyn3ATlBiHcFMFJugUC+9uTW4kvVm7/zTEMe6Q+bsAyMvS75mLIqMb43vXHcJd",
-	"B8+jN5x8U4x/4zlMQ1TlYuK9pqXZCduLuhbBi6ZONDFIPOSbTYOHArfC+MAtdg/urMpzXkyDRF+q0Czn",
-	"clpiaAI+89TmS8/ZF6rMMzaGG+mw7ZIpmdN4GiagMbPaTTxh/wKtzCF7WzusfPscrEBD7v+bkJlaJGzK",
-	"C5w8VThodVMB5lG6x+yMZTC25kYKWWVxeu+wID+XJkdUEPh0qxFPZ+i+QmLyxvadVXeGlKNmQ3tP0nUH",
-	"A99sGJOe1YQ0vqrTEDrSKvud5r+s5rnzjSBGtX+5FtWUcVil9mNmt70kfyfOeedT30a1E48WU7dXoM3G",
-	"iNxXdPiCyRUi7zbyo016oyPUKY7q8sRRQg7ge1h6D/FIyYv6OskQ0o1eMOiLUfrv7avj0BOhjd21Gvr2",
-	"GZ0eofan73oxIoOp2gObaI3nhENDr0MvKx2SmCD5ubPPSoe3i+dQ9+LcRwOGUez+5G0ba9+H8Z9RPMWP",
-	"pnFLZOeGxf9s0uajM0edEus2UavPDTZvABXduusyq7suB0Sic1FrJJHvPv1MmPCBRv8vPHgyHlxlWY0G",
-	"XtXcOxLYRjpdn6n8sU5o2u0M6aLbx2QLjMI7ip9VEFS7iEiCK7pPOfjsqie/XnN8AL0MqkXI40H3oK4r",
-	"UxJGRTYMhaePuC5mKmGL2TIJikpI8g/mrk++YgawpeA3EiAP3WSuZ7DZnALVU30Y4pGt8sXRJTs7Hnbe",
-	"8bd6uN9Ozju/5Sq9dz95Pa/1m085GzXqyNCJXF9LITEOteDLmNpGGdavqVDyuzTM2jng25tne5m8lQvY",
-	"d+ds8AVhGqDch98Xt9wogFzp6zNV1plTH375sJMx18ScI/I6PRNRfAwOrjHYBZY4LRRuxvGTcpyDd7Sd",
-	"DqtEBaeASkwSuWRdR1gsrL+Cy+9xQ/vD5RZOnXwznLqqCLgm3X2IZ0PVvE1n5HrkaXZaiitNV1kWWit9",
-	"vyGh1u3Ze/DsNJpJbRUQajy/p+ikrK787g1NhrM7Ggcn+qYTNN//EZp9n6HZ9RDN/k6xLBzHO06Gw2Hj",
-	"FnXuJLZmsh3N6zvcEMjr04Rr4vwqNP9azlPhKzl1pK9Trr09jbvSgzusuvi7A4KdkZRmbqqILfAdhdbc",
-	"Tx+2TwZWmfAFpm5Kn4M90UAl2cSH/U3JlimZwiG7WrnISXQ6hNOtv+IBskP2s8LQqrqRT/DL/0OJZ2Tf",
-	"m83dTnfsxz8WS38mGDe4K0KbmoZO6Kb1zBfXYdG2WlCtyxY0erTQwsKBb9++f0y7tiF6yU0oo0jYuLTM",
-	"pzB5THKPmeq216l4AIkW3YUPHtk6lZsiQzQW+t8p5sjz/NCbIQ1nrVcsInRNSWerKCyNBZ5dUrQpNEzz",
-	"K+/xkB/eyIDuT4lC/eaO4NfJ5L8wPmD8X8UDODHU5bvb6BcS/fzBM4eJRbujNgULNtoRNFcDw6vegm61",
-	"iLMZt5BQvqWFwqdTiaZcUZOqPlZZSrFaQkUKdXIK3i00Lw3mfrFcwI3EVgRJ74VDUumQF2Pr1aLnpIRG",
-	"mQOOvAFxL32uNg1yV2101C7xbQEgKPS4mBBwQnKqui12XnfQyTRfSCdu6OEX5kaSaFndZtWhzgFTyXYM",
-	"2Z2Hn7CKzlDZT9Td4DClL0b0nfgbfNLnN/Y0eKD0+Bg8UoUcFwzC7MHPwJeheGZWzrmsMgSr+TxqYUJz",
-	"uPtovGQ5WNvKmog4bkMZ0do82SBfmvcfBVGFQcgGBROhh+ZIEqCd1eB9ksjEnE51yGq9071xQ8FNR/VU",
-	"hlHlS9xDYRvpEo4eEQxU4+IWk8Vw+SrL3lUVc9+r5RRWuC/DqRpvS7up8fx+zKamooKFXbJfSGkolLbm",
-	"iE99N9BoBsOVoWSgjC/ZHLg0dY1bKC12OO+EC17Hr6Tv7NWu+kp5DjLj2tfgNDg8cv8J9dvVMUz6K9ir",
-	"KaXjbwib1xVol8yqjC9fmEowVSWFJJbaTcZjcXJu7tRk0IyLN/trDr9t3JsA0MP+6CD3FfIWzcYC1WX/",
-	"iAAJw/tpfPkfpqzM1IJhrTxaAIZ0f7oTdg33C6iX1tWXa2spGo9tQIKPeBudNrZ5GWJIiwAtVN9x+2Li",
-	"/qyIDaefxFaS890Xgu0hn7yM50TC5jE8Nyr+TS3YAvKcekEKlb1AfgPigaN7HBMuPPo4a66NmNywnz/8",
-	"iqzm9Zvr9bhoGm1S+hCwaqXyjNCt5oiAFjtk4u++b5qEfC/0HtKgKu54L/KcBZBQ/vJ24Dv64tf1GLF0",
-	"OlUf2IfLtzmYm1EghIJjiaCng7oVTT8xRLC/KKPtOyfOEgmKW4gM46ZDM9qgu4dugz5VoyqmZUpeYs4+",
-	"NXA0FFlkY5jycDsbplFTXJFrLR6Aynlv5ITnORo8zUJUVM+UTKE1LQU20BA6ZL9KapfgY0NTRS00vdRs",
-	"WE9kOFG9bZX/Fk1EKz0yP1PSc6P10Tc2EUIvolhmWEBzT0M+LX8PyT2lljVFdvBKTSg9MRznejpaNLo8",
-	"9LGhqhPEf+rUjWoXG1M3KpjsK5vPEZ/vJIkmXYK6izOM3E+OnEPG4xYnRd6dZquX3Q7FwWGjdycMT3xh",
-	"5aLike8mMrqsrVFnB4RK/fB6nbyKdW0hgXV+yK6RATbK5m8kZZR2U6RVel9VZwhdt+rE2lty31du+tqr",
-	"E5a/0bNTdRpA9ZyMhKX3t+FuyaqZ1S5c3wkn8TX8tFnsdEQlfCPfTMFxcPS8cgkLbOFQ15zEbdefcSDs",
-	"l/Kd2q7VhdnfmMlSD5m47kentGcnDB0FM2oOrcSrDiGvodgFjGdK3ZsjuxC5UEdCjrE97sWXTmm570fz",
-	"6dYdmh/tS6WNVAkAjov6L+e+i1r1RT1348tQJ/14+/j/AgAA//8=",
+	"7H1rcxs3tuBfwXJvVWYqLYl62FlJnxQnmdHeSeyydSe1a2lFsPuQRNQEegC0aI5L+9u3cA7QL6L5kCmP",
+	"b+39YlNkNx4H5/3C50Gq5oWSIK0ZXHweFFzzOVjQ+NebUhul3acMTKpFYYWSg4vBzQzYSMInO2JqwuwM",
+	"WMGnwMYwURoumSr4P0oYJAPhHv5HCXo5SAaSz2FwMUhpzGRg0hnMuRt8zj/9DeTUzgYXJ8NhMrDLwj1p",
+	"rBZyOnh6SgZvSmPVHPR15p7HYQtuZ/WoIhskAw3/KIWGbHBhdQnNGVZHvM5gXigLMl3+OyxXt/grfwDD",
+	"ONNg9ZLNuJ7nYMwlMwCMj9Vjtb0Z8Ax0vZLGwAdu5L6NvnqVDOZChr+PE7cjC9qN+X8+/reD/3v3/b8N",
+	"YrC4lo9KpLA/UPxNzIVdhcBf1YLNuVwybtlcGZuw4+GQldLBgRmO08QOOMfhOtsW83I+uHjlTncuJP11",
+	"XO1OSAtT0Lia35Td6+5+V/phX6M90cNg7I8qE4A0cm1h/kZpDSnBzVGUtCARorwocpFy98vRH4Z+rof/",
+	"Nw2TwcXgvx/VNHhEv5qjzrBPOPl74EbJNzMup7C3mVqDVnusAULfmEJJQzt+oyET9jdl97eGxpC4glV2",
+	"k+ITTOIjNUPY3wrCgH3zV79XFLi/s/bj9Uwtws/VzGbfU5sNc5uECYmMXukMNJuKR5BuQe/4cu4XsZf1",
+	"hPF6llOEn5PBO63GOczXzFzQE9/vuAI/bmQFv8+4ZcKwhVZymjAuM7ZwX1nFMuWkQmkZsj6SCXhK7538",
+	"OLiaWIjI0Q+QKpkZN8CCC5uwhbAzdnZyjmMbNQf2anja5qXruCeu2W/EPXw1dXzLiXWtCtDWsyxu7tVk",
+	"Exx+4kRp7qcciNbbq/+F5wbYYiZyQNTI+NJBRyrL1CNoNlGawSPo5Vhlyws2VxrYnC/ZGJiG1CFSxpQk",
+	"iPmtjJXKgSNmCQtzszrpj0uWllo78TpoPLRuJwiFvwmJ2/ETca35ctBmdh89YBp7DjPcVS+q8R+QIgLW",
+	"w64AeFymD2Ajqw8YpAqQSFJzIZVmpRTWJGy8ZLMgdDNuwTBh2YwbNgaQLEOVqj3R8cHp0P0/UXrOLeHC",
+	"67PBCmokg08HU3Xgpd5PfGmOb9Tp0G3j9Pjg9TPHOD2+Ua9xkNfHB+fPHOT18Y06x0HOh9/vPsTbR9D0",
+	"OqFFRJH5TVkHPLYEh2mbhu/iRBg2IWAHgIU907JX8MMv0n0ZVor48qPHDLdelGiry33HRUb0D9bmQk4d",
+	"Rc3c/0uwXaS5RHLzvNkqy/NtthiAlS4jWo7T6mop06MTIlkwrgFRebs5aXlRY8KU82BJeNrpbvTZJ4d8",
+	"IhBkWERjj9VBxGj8Ta7Sh1X6lmrRwlRHrAdWzGFVYU8GpgDIIoysNEKiKu2FQAGaLXie+y8u2THKGveN",
+	"H7qeT5XjvDGZLOfjCADcMsP8PbszXkDwLBNuYTx/19jpxHH4Ls/RqC/GeNvy0jEsY/nSVCgp5pA7Hpk0",
+	"jZ9gBzSMn1XFvbkTP2d0EyrPSUk2qwc10Wq+raDbn8BpLCkudhwabresDhxwP/j2OsnUnX9VPok8j+Hk",
+	"tTElZE4dKasTLEALla3ynUclnPgG4gKOC6WqlBayLRkQiNX564UzmEzcp0dAGhEyg09uCQXoFKS9YH9y",
+	"fMcxxe8Z7YYdsJTw+c/saN3P956j//mSyTLP2WIGtAHksQuO6tgYWEqLaW+oojz3KncfvdHYocRkkNbE",
+	"1d7k2wKks6kdcEFmz2F01ej3vULvreOm3KmUXuWQu0nBDSIiM2p1TifOmeE5GKZKayyXmZDTiwB4dhTO",
+	"4pPTFU0v/D16Pgvs/tw3gj2ImwwV0onSsF+JE9aRDKrdBIxYPT2CJxFFnKCl5andkVHDnIt8E5v5GR96",
+	"Ch6R9Q//5p55SgbFTMmND7/DhxyEVB6xHj6U6Yxx40w60ExpphYStbumG4wf/PPO/TM8OL+/+zxMTo+f",
+	"4k6xlrBQhCpusXFoltLqiM/v+sNbdnr8+vXBMeN5MeMHJ53lXB3877vPJ7ElJB2vSMfgmrspNwHsVyVh",
+	"SZRHvoZ7kcX1s2yd2tb3Vil5nquUW+L8W6ykA1d0ljXXloSNtQePwrzhr+nAJk3BEL5KZ9c6tQX1BasF",
+	"abNlnqOXzm3F82NTmgJkRmTFZQpIYnfdY2lo4S1QjHnuXjJxLoGG2K4yvzq8rqR3tA7Zfa01hW0+ghaT",
+	"5T18KhDAjnqh4M0vNExKU7GOXTb4TNtin/sGzd2+uY1pioCS3Dg25ixdjmyf3mix/XV6tdiIxteZey6H",
+	"R+gxO2ZiOgNjGT7CLH8A6WDAJdo3KECd6DRW5Dn6NLISLhnMC7tEV40qbWxlEj7Zftu/yLmUkHnpR5J5",
+	"RofZlW4dSrHbGx1O6ke5wGK2jPvJW34Qty0cgl7Yxrz9zW3aCWACU49GAizQXq2ZhDe+FOOKGTewSmEE",
+	"WpNqCBKZL7iwTv4Sxc1JBHNUN59BbIXKBalJa8UhPvV30Ab9+YHc3eT3bt9xDBWVolI/TnjpKIabBySY",
+	"VZvT615NaNTKRsGNvSeI93DVrfdOr7gteQ6Hx1ed48rz3TNbKP0wydUiLrRiAohOubHFQOFJECXRVVXH",
+	"1OD+NbJWHNMTb3th6wRaO/SzVjubC9n89rhL32nO24LQaY6c9F6ncWqJ8rDg2jpNaXthQNpjRNpdObaG",
+	"6DW/dP8ukQcSuuU8BfpRmRDa3d4AJn31Ca3+a3rlZBgRjrUqtn48esyJlaDUtmKpZy13wmmvnRCF1B9G",
+	"ycP3fPErGMOn0GJu5kEUB6qgMz0oFJ6Dj4slA6fxkG67wrnbWiOpsAd3n0+S01cR/XFfC3qWEr9m7be3",
+	"3388Pji/+zg8OL/7/Do5PnvBxdd8tI2lQU6iPwkkl/Y7ExOWMZAf3h/cfT5OXr/kujVMPflviwXHyfHw",
+	"BRfklIL7f/rTbdDJ67Ou1+1rkMlThHuic2uVHbFUPArUCCG4n4K98Z1hbkcJm2g1Z8fnPwwPhscHw2Nm",
+	"FTs5Pz8/OD45OD0eJAP4xOeF29HgZHjy+uD4+ODkpKtTdsw6RO6zpwP6cFJ/2HRENY/9CVJhthECHUfc",
+	"ZrUB1WR0uTSm6GhWEoKWAI5PfmcYnYVpu11Xz39VdfX261oGoiKeyWp1idtUTGL+HDj36uKLnAvJeJZp",
+	"kt/refvKon8RkGc/a60i5uXE/RbXrQpuZwFu+FjCjHdKkF17SN4gpasw+MfTu8OshHvcZ8QAz+BTr+Lr",
+	"x3CIzdmY23Q2aCTDDGMuuLkntY2aEe2yfiEG/78Czx0EuxAyltuypXeoh22Vi84y/FCx2a97DiHleY7U",
+	"rRaSiYziWS3bcBWHd+b0mDnhFMZ+C6oxxdlwS/bw8cbehc8XKx+25h2NdJIXdRt5xN02HNLjZMIQwQ7j",
+	"PAiZNZEL9Xaua4cHml9bK7Pe0xtbGkYitwUWOkBiMZAbhaZ9iH6gTvKdYVbloJ3ZEE1WeFQiFk4hKy2D",
+	"NOcaMgyZRF9faGEtyHs1mezfNVefWIUC/lQ8yGpgRAm3EQzuoGeWxQBYxYgX3q/PHqQj7sqEWOVzlVGx",
+	"lXVxXedD1dbF8XAYsS+CJ2a9nrMCTRyyMgVpn1HYrOT+fYNx1JVVEwrttthmMGjVaX52cvwDhk/KogDN",
+	"UrLQVzznp3HWjFI2MnBQAGnm70wjOHPBXr06P3NGwatXh+dn7Of/eJ/QV//z3f9K2KtD9/Hff//py2I4",
+	"tLDYwf/m7axu5vIG7eo3WLTDBDucwJcJg81u0q2fa0UZNj//r0gX6GeH0cOERTM8sQtVBI9Ne2vBb9NJ",
+	"ln6mW6fjwflmHDBbRRW3xqoirh56m4Bcng5DjJjKg7JgKZ8D2oIJezxzKvrj644W186vP4mAtXbfdFI+",
+	"3rxjZz9cMsgNdL0OOzp2dvXJBIewNFaXIbN2i4TZ6/qFneOz2/mv6Zzo2XueplBsEUgkp/cVPo3KU8vv",
+	"vTUzqz0sUcvKI3HiLDchWRXGPRns7IJxmqGYyjKCjoHB9FB1xX+SQeYAG6PjlmMmupXrq9+u0OoZcwNx",
+	"DNzFoI/xRcTHmvJ7OGLDKPmGhNRzTJgtmM9zbZr2EQbLpgdBtjR8WjZOJILYdIqhZo1ZwuNlA1lw2i9F",
+	"k+2tifUYZHZEoWby6VayroGsEYtgLmT4e0PydzVxz34apQ7/X6htKYjHKoC/3h4j18oXamEq5hJeqyWy",
+	"UlqRtylCNPII2tr5MKaQY7HZqmm70ZUCuXgEvRPToKEqc6QsRba1iyjOcHJnmeqElUWq5kJOk2aQmIov",
+	"ZDRBoUqJiAWOY8fgcxYSluZczN2HCgIJm3CRQ+YmNGUB2kAWC0pvRg7vkwjRXFpKDFUalPgN5ll1KGe7",
+	"fI1/aXLWqg65oxm0sxExEXIKutCC5moQ6vHJ/9hoRk/KKrmh8ebpycYX6Yvd3op5UHxQJsKtFDOYBKtQ",
+	"GW0xq4XIc+aULx9vl8qyEdcauDYjRz2jcHyjFd61cWfvZlGt8ufDY/R57BrSdSN2Vfcd5d72YiMZzLiZ",
+	"7YwHHQLAMRI3bxTFW9k3K4yjh5Qf6+fXBWpipBhejS5Gw6OAxeoy+vmyD+xsrxX5OSAL4dpYEQLMi9zz",
+	"+/XADTy5eqOxojU7rGdflbAzJ1HyZmSAPAvJwLTKGjZIxpmd51FriksGB37EDe7fZGBgOg8tEGIjffj1",
+	"w0VdmycoKxCkpSLQgovM0fugXdzeM2vD721KgtgXr996P/fqD5E0/asq1Oq4Dmfe3NhEYOHEfPlJWLuf",
+	"3J9EA5RxvKiKdrvswqGWNfc5TOLwwGQ+X9p7jxW496nKYGMMFR9azT633gNXpwtUwhM+CUO1Yqtqn+2N",
+	"YTt0AJkClr1yH8KMDQJaK709ITeC213zZpWihUxF1lcPwtmr4fCiKlnOlXrAxQrJVKlZrqY9qYQ+PByp",
+	"6BM2hzV5ft1FYIn0xTjn8uHSe24yYBby3DBfrW0YL7i2G7ERfw0rqFbpjzuGeu+BZ1hwFymH4umD233c",
+	"4F5wLM7FkmYsxkNXjLlkwNMZ+Z6YsaowjFvmTmU4HB6yv8HEMlXaRn10DtkUNMsUUDUOl2ZBFQ+t1ag8",
+	"A2PvF/wB7n1tYFuPDLUwEbxv1MHoYsaliRbUricYN3GEEQYXuWELzAgMCZJYoOy2g0XKVuUZW4KtHLZL",
+	"lmJniWhZ2A5ClVaVRKFT73abROUf/Wk/kc89gg8Qz1TJ1EJe+Fxc9Sgy0MH0MfAImlOdpqEED60WJByE",
+	"NcyzTic1ZpBnzCGcN16VBOZFKZsImaE3pywYn3IhHZFohbHZC/c95vv68jTHKBnP3fvEcRDRGv4m9YCu",
+	"yAUyoTAMWgMYj91exDZQqQ2QiSplduGYHZmHzJ3KQVmwghsDGeNsLmRpgfGpImA44FWIk4mM6ADPqbVs",
+	"HPk5ay2UsVMN3XQWN5J29Ipcf+vRNOR8GbO7Lbhte8xu5qitoQo6JYKI0/7xWdBMl9KxF81uYF4oh0bC",
+	"ML7gyy5QvOK1M0zq5hFRl3PwNnuLRRjmdVcmARAfD9kYZsIdtS4lGxnLtQXN5mKquYXRJeMz4IgIEhag",
+	"q/ezlv8T90ADOT3dvfKs3cSKdK8MC9rj3tHf+mPZB0p1mFqFrY1ZqvMK6FcTYNKjIvfzunfI4FpSvI5X",
+	"8MwNnsFU88yDhj9ykX/BhioxTJy1Rw63ehjtYFPK3V2EuwaS++PVoV5xonmZbShTfH26TZkiTeRzLmOg",
+	"+gD6cfcYzC45pduneyaDbT2dnW2OEYPjhvAHq4oX3N2+bMxnJ8XWJlNPTuyHcjwX1kL2xlspO3nd6JXV",
+	"VMWe0GZ3cX2a8oeFsOlsrcm+qiPIxtchs63TqUVSdNX7kjpEHNpcMHyALWYgL0nHISUaNDgiXzix6rQt",
+	"ZlWZzrYuF+w9mD7MRBjclHrXrK4tAdFZz9pVxHLv1jSrqLa2lXnpD3tTZ6T+ZhM3gdP2r3GrhYRxfn70",
+	"SQy1qfvqhVL71m2HlhHxU2zv0++vMv49FPCpqikBNln0lYhfVgZZOyniaEtg6uTaZSZhGHAxiW895dR1",
+	"iiA0XCE1nJ5Z9Bgaf8XrgqO9btb21oF/rA7zXhi3/lzJaVcX2KLtRaicrR1DPqJ2GAI78Xpb1X5pLPKc",
+	"ZMrzSnDdzhIqxG3CrFGWq3xxbryy0WNBDMX/3vCkbVMOwAtn71KJOlDkZe/lAb8rHemz5GvnY7jS8a8I",
+	"76fZGnM2R3j7qm0q4nWPZJBdshF5ciAbJWw0V8pSOMeAfoRsVAsvn2bNhDWQT9Y7GNfR7gr09hFajqbT",
+	"7xjFDFVH0VS+AFHsr5POlDKUwNdkeBvrhZHXxCvr0SlPHkZnZ5NPJWGcqvvdh7rW+7mxaTd9vc3qvJrA",
+	"6sPuXBj7pTISqeRfJBqR26alFnb5wS2H1v8Q651800hYY1fvrtkDLBM25xmw8bL2HzzAkqUauIVRsHqR",
+	"cwLXzXDEzNqCunEKOVHrmkaR0MpKKantUPBYJlX9lg/XIBoYNlVMyMu6D8ECMt+VwJG3Cb0y8JtUzcGp",
+	"np/CR1Xaw1t5K68z6oBlO8VMhwwb2/E5FvFjY08bvvANS70H2IT6fgPoSuYW6PmT4TBhRpF2EFpRC3Mr",
+	"63bUtjuHsjPQ1QTCsLPh+SFDZcH9JdYk1SeN8kvaEz19KxsOLrWQvhBTUPyWnnz/yxt2enp6jlUA/3Hz",
+	"xjM9cgArn6rLSkNuwHHofYcafyNdjpa/EAYObyUGPWj4UV9f1xH7k5v6/OzVD38mAHAHwXEObOQMnBGe",
+	"0RV79/bDjW8+yjXjko06fbpH7uRFcOgb9NbViZcJfp6DnamscmQW3M5oP+7hH07YTJXaHLIgIG5lpjBJ",
+	"KQPNsLvrDPB0qNEIugMxAOL7vDBetZZ1nMzLlPqI0SXse8TWy7cH76HI+RKyC+bIfERI4YiL4CERprdy",
+	"rDJEgbOTEzYS9e7vH2B5r8GtYHTIrmg1PCesCy5O36MkqZrTvvr0ieXAH6GabaIBLurV+kbZiK9/lJkb",
+	"hEtYOPCEgEjnOTYGIacs5VoLyFC441Po5Q9hGFRLJ459hL6JhOO3srUnIe8LraYajBl5iDU68Y4OGcbD",
+	"HPS/MwwhExrhCMMeoLCe8DwS4wbJ2e6MOENkYZz1bpxMu2AG3MLwOTVBp7+jFJwZe+D6UJdnNY61ZYia",
+	"N0pRUNnDAaNInAjDYf6r4SkbqUfQueIZahOrm7mVVSTsYnBFGSWNFISLwXGQ57wQg4vB6eHw8JRcWDPk",
+	"4kczrA39p/s8BZQdTkghuV1ng4vBX8D68tFOL/CT4XBvvZ/9DJHGy9cWo2YtITS4+HiXDEw5n3O9pKZC",
+	"RFwUn0kdS9ElSmnLp4Z0avKn3blxjuZgtUjdLtxf6A5dC4A6gPiCMKgniYDhF556doscxB3qq+Hp15n7",
+	"nXdVh+AERiwcmtPbKD/zDOHPZSuMsNWpTdpbC821HUMuuEaaEXl+yUbBXT1yX+VOVHp5H/i3MxmaPZXi",
+	"h/94fJSG3q59B07NX1/wsGmCCLB/bMpHsgsmvMx7U6qqFTa6lzeh3B5vHUywOu1AKuudTsrYaF1rrhYU",
+	"Cm6qTn+UxmL1fFCxkGoPST1uwPYqyxplcEnr0pGP8R3Wjxx1bu54umteyrDc2+G0a/Vi9yLEMWP9+TSH",
+	"TAYnw+NdX/lCTHiPvgQn+hr3KdQIMUenUo0OQYPux4URlctcsACcEfsTRhVpnX9mY5gKaYJuhlIQ9Vyr",
+	"iFXPnFB11E7RxrFyEhMTn0hZd79f3sqR06VGyB2Mz8Wok74XM0UZWc7gZjxHZt4YVNUNMuxCkbxso+Qb",
+	"tEOqMsBvGCdb91TsAyMbF1tsh4+NF74QGz+IqWyeY1mgWMEmVHTGkmE2llPMfFdIj6k1aq5i69FnkT0R",
+	"qsZvLjgbntfZtvdS2XvyNI18kXroWJswfNL7Eu5Rk79f8OXIe50cXlV6q8NqMvpE5oORKMti6Paz5qaJ",
+	"bZ1jO4s2sUf1tGqN4cQfTOweTgEX444BYdDMZmj3aHT0pMHBALLgXzGXwUlMtjeajm7zPUeV9EvbXmgM",
+	"vypO/lUtmiiJVVumdze7sYnGNVaORRTcx9nijSKr6BchEzfk4/KNI4kTOlWMpLC/WYOPCQ+vWEqNCSDz",
+	"TSwqy9ZZ4o4VSvhkbyUUwjimrGTTNCO2XOE2JV86Ge/NSZ806vlr+NJx90aiDxfWsV3O0LWRXdxKqxQD",
+	"rnNviJ4fsjYpBjIkC89TYZRf0+ZaSLN/fhtp8vcSbPcLMdavrlLGqN0GAj6t4bM14zzCQ+heBrc7ckfV",
+	"BTxuZ4liz0sTGGm4UiLcjXLIrrCXIwOZmUvU8zWbBycW+U+4CUqMQ7ipAhN0ioV3tya3kt6s3X8a4hh3",
+	"yPxlCORl6ffMRZHRjfGt6w7hsoeX0RtOvirG/+w5TENU5WLivaal2Qnbi7oYw4umTjQxSDzkm02DhwK3",
+	"wvjALbZP7qzKc17MA0VfqtAs53JaYmgCPvHU5kvP2ReqzDM2hlvpsO2SKZnTeBomoDG13E08Yf8Ercwh",
+	"+612WPn+QViCh9z/dyEztUjYlBc4eapw0OqqBkwkdY/ZGctgbM2tFLJKY/XeYUF+Lk2OqCDw6Vonns7Q",
+	"fYXE5I3te6vuDSlHzY7+nqTrFg6+2zJmfasJaXxVqyV0pFX2O81/Wc1z7zthjGr/ci2qKeWyqm3A1HZ7",
+	"Sf5OnPPe5/6NaiceLabuL0GbjRG5L2nxFaMrRN7tZEib9EZHKNQc1fWZo4QcwA+w9B7ikZIX9X2aIaQb",
+	"vWHRV+P0X1xYx6EnQhu7azn43Qs6PULxU9/9akQGU7UHNtEazwmHhl6HXlY6JDFB8nNnn5UObxcvoe7F",
+	"uY8GDKPY/cnbNta+D+O/oHiKH03jmszOFZP/2aTNjTNHnRLrNlGrzw02bwAV3brtNKvbTgdEonNRaySR",
+	"8dmQL6B2/aJ0J7CJ1ED23QVTslb6ybHrNCCvBOGjoRjtkF3leWCxYAK7qsmqullFUBQS/booGLm9laEQ",
+	"wgmUILSsclx7jjewjJfkxaUMPwy9Yaq8RK7rRIkvQA+8Gu0EtwJa6yF7W0vNVBTCCb2US1QZb6WwWHqB",
+	"83y4uXp/UwfrCCrB/EdMraRQTBx8sKr4XWMb+W9V48Ps2q3UvbOoj3em8szsw8vDl7Xwr312GDsOch4v",
+	"hxwvfVGFLzPcnnKocf0L8dAPNPp/cdBnY8BVltUM1Btpe2eftpGI2udkuqlTAXc7Q7oj+ynZAqPwevMX",
+	"VaGqXUR0qCu6ij14u6snv9zmegS9DEp5yIBDx7qui9oSRvV5DNVOn6uwmKmELWbLJKj4oT4oOIp82iIz",
+	"gN1Iv5Lq9dhNg3wBb4czPXoKl0Mkv1X5PLpkZ8fDzjv+QiD328l557dcpQ/uJ28htX7zyZqjRgkqhl/q",
+	"G20kRnAXfBmVcFib8IZqrL9NAdeqntjesbGXyVtZtH3XVQcvKibQyn3IUtxyo3Z6Ra5OlUX15tcPO7lB",
+	"mphzRP7aFyKKm+AaHoNdYHXkQuFmHD8pxzl4F/XpsErxIQ10pkp9ybou5FhCzAouv8cN7Q+XWzh18tVw",
+	"6qoi4Jp09yGeDTUCaLrx1yNPs0lbXGm6yrLQle3bDaa2Lt7fg0+00Yduq1Bq4/k9xfVl8HX3B/XD2R2N",
+	"Q/hp0wmab/8Izb7P0Ox6iGZ/p1gWjuMdJ8PhsApdJNh7Qmkm23HwvsMNIfA+Tbgmzi9C8y/lPBW+kjtU",
+	"+hYHtZ80qVOwgyMZeV8EBDsjKc3cVBFb4DsKXf2fP2yfDKy8DgUmPUtfvTDRQN0ciA/7S9YtUzKFQ3a1",
+	"cgec6FwuQBeGi0fIDtlPCpMS1K18RkTr70q8IPvebO52Gus//Wux9CeCcYO7IrSp3zA6j2c882Wp2O9B",
+	"LahKbAsaPVpoYeHA3/ywf0y7tiHuz00oQErYuLTMJ/95THKPmeqi6Kl4BIkW3YUPu9q6CIJiqjQWRq7I",
+	"C8fz/NCbIY0wh1csInRN6ZqrKCyNBZ5dUpw29Fr0K++JLR3eyoDuz4nf/u6O4O1k8l8YHzD+L+IRnBjq",
+	"8t1t9Avy1QbPHKbk7Y7aFGbbaEd4v3CN4VVbUvJpc4spSQllKlsofCKiaMoVNakqy5Wl5MQlVKRQp3Xh",
+	"tWTz0mDWJMsF3ErsYpL03lUmlQ4uZVuvFj0nJTQKhHDkDYh76ascaJD7aqOjdnF8CwBBocfFhFAtklPV",
+	"qLXzuoNOpvlCOnFDD39nbiWJltVtVs0t0e8v29kX7jz8hFVckwrmou4Ghyl90dVvxN/g06W/sqfBA6XH",
+	"x+CRKmSHYfhyjz57zmblnMsqt7aaz6MWlgKEa9PGS5aDta18o4jjNhTgrc0wD/KleXVaEFUYvm9QMBF6",
+	"6KsmAdr5QN4niUzM6VSHrNY73Ru3lBbgqJ4KmKpMowcobCPRyNEjgoGqw9xishguX2XZu6rW9Fu1nMIK",
+	"92U4VeNtaTc1nt+P2dRUVLAkUvYLKQ2F0tYc8alvJBzN/bkylEaX8SWbA5emDqKGonyH8064gMwSxwGp",
+	"KWC7XjLlOciMa1+91uDwyP0n1KpbxzDpL2CvptEYY//VmZfMqowvvzOVYKqKcUkste8niGWYcHOvJoNm",
+	"RkmzNe/w62aMEAB62B8d5L6SRUSzJQe4Q60QIGF4tZUvnMUQ8kwtGHaZQAvAkO5P10mv4X4B9dK6bnlt",
+	"FVLjsQ1IcIMXWWpjm/eohoQi0EL1Hbcvw+/PJ9pw+klsJTnffSHYWfbZy3hJJGwew0uj4l/Vgi0gzylD",
+	"Q6jsO+Q3IB45uscxVcmjj7Pm2ojJDfvpw1tkNW9+vl6Pi6bRYKgPAasmRC8I3WqOCGixuS7+3sgO2Ae9",
+	"hwTCijs+iDxnASSU+b8d+I4++3U9RSydTr0UdiDzDULmZhQIoeBYXOvpoE6C6CeGCPYXZbTz7yRp5NCE",
+	"yDBuOvSxDrp7yM/xSU5VGTpT8hKrXaj3q6HIIhvDlIeLHbEAgeKKXGvxCJRbcysnPM/R4GmWcKN6pmQK",
+	"rWkpsIGG0CF7K6nRiI8NTRV13/VSs2E9keG0Rc7Ou9Ij8wuVCzSahn1lEyF08YrlVAY09zTkC1r2kBZX",
+	"allTZAev1IQSe8NxrqejRaM/Sh8bqnqo/KdO3ah2sTF1o4LJvvJgHfH5JrRo0iWouzjDyP3kyDnkCm9x",
+	"UuTdaTZJ2u1QHBw2enfC8MQXVu44H/k+PKPL2hp1dkDocRFer9O+sSI0pH7PD9k1MsBGw4lbSbnY3eIC",
+	"lT5UdU1C111+MbuR3PeVm7726oTlb/TsVD06UD0nI2Hp/W24W7JqZrUL1/eQSnz3C9os9gij4teRz2x0",
+	"HBw9r1zCApuf1NVacdv1JxwIOw19o7Zrddf+V2ay1H0prvvRKe3ZCUNHwYyaQyvxqkPIayh2AeOZUg/m",
+	"yC5ELtSRkGPsrH3xudOUwXdy+njnDs2P9rnSRqoEAMdF/Zdz33+w+qKeu/Fl6DDwdPf0/wIAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
