@@ -30,8 +30,8 @@ func TestWhatIsMissingIsFoundAtPublication(t *testing.T) {
 	}{
 		{"fr/final.tmpl", `{{define "sms"}}`, `{{define "telex"}}`, dunning.SMS, `by sms in locale fr: notice final in fr: there is no block "sms"`},
 		{"ja/final.tmpl", `{{define "subject"}}`, `{{define "object"}}`, dunning.Email, `by email in locale ja`},
-		{"es/common.tmpl", `Responda STOP para darse de baja`, ``, dunning.SMS, `the block "sms opt out" says nothing`},
-		{"de/final.tmpl", `{{.Total}}`, `{{.Sum}}`, dunning.SMS, `locale de`},
+		{"es/common.tmpl", `Para baja, responda STOP`, ``, dunning.SMS, `the block "sms opt out" says nothing`},
+		{"de/common.tmpl", `{{.Total}}`, `{{.Sum}}`, dunning.SMS, `locale de`},
 		{"en/final.tmpl", `ends next`, `{{.Never}}`, dunning.SMS, `locale en`},
 		{"en/common.tmpl", `{{.}} days overdue`, `{{.Days}} days overdue`, dunning.Email, `locale en`},
 	} {

@@ -3,6 +3,7 @@ package notice
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ type facts struct {
 	Total, Date                   string
 	Count                         int    // of rows
 	Oldest                        string // the earliest due date; empty without rows
+	SameDue                       bool   // every row is due on it: only then may it be said of the total
 	MaxDays                       int    // the age of the oldest row
 	Follows                       string // an access, or empty
 	Listed                        string // of an SMS: the rows that it has room for
@@ -39,6 +41,7 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 			}
 		}
 		v.Oldest, v.MaxDays = shortDay(f, oldest.DueOn), oldest.Days
+		v.SameDue = !slices.ContainsFunc(in.Lines, func(l Line) bool { return l.DueOn != oldest.DueOn })
 	}
 	return v
 }
@@ -52,11 +55,16 @@ type page struct {
 	Opening, Closing, Address     []string
 	Rows                          []row
 	Number, Due, Age, Open, Total string // headings
-	Sum                           string
+	Sum, SumLabelled              string
 	Reference, Business, OptOut   string
 }
 
-type row struct{ Number, Due, Age, Open string }
+type row struct{ Number, Due, DueLabelled, Age, Open string }
+
+// labelled is a value behind what it is, parted as the locale writes it: French has a blank before its colon.
+func (w *words) labelled(template, label, value string) (string, error) {
+	return w.block(template, "labelled", struct{ Label, Value string }{label, value})
+}
 
 func (w *words) email(in Input, f format) (Rendered, error) {
 	data := in.facts(f, maxName, day(f, in.OnDate))
@@ -74,12 +82,21 @@ func (w *words) email(in Input, f format) (Rendered, error) {
 		Number: said["number"], Due: said["due"], Age: said["age"], Open: said["open"], Total: said["total"],
 		Sum: data.Total, Reference: said["reference"], OptOut: said["opt out"],
 	}
+	var err error
+	if p.SumLabelled, err = w.labelled(in.Template, p.Total, p.Sum); err != nil {
+		return Rendered{}, err
+	}
 	for _, l := range in.Lines {
+		due := shortDay(f, l.DueOn)
 		age, err := w.block(in.Template, "days", l.Days)
 		if err != nil {
 			return Rendered{}, err
 		}
-		p.Rows = append(p.Rows, row{line(l.Number, maxNumber), shortDay(f, l.DueOn), age, amount(f, l.Open)})
+		dueLabelled, err := w.labelled(in.Template, p.Due, due)
+		if err != nil {
+			return Rendered{}, err
+		}
+		p.Rows = append(p.Rows, row{line(l.Number, maxNumber), due, dueLabelled, age, amount(f, l.Open)})
 	}
 	var text, html bytes.Buffer
 	if err := w.text.Execute(&text, p); err != nil {

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/go-playground/locales"
@@ -44,14 +45,24 @@ type format interface {
 var formats = map[string]format{
 	"en": known(en.New()), "en-AU": known(en_AU.New()), "en-CA": known(en_CA.New()), "en-GB": known(en_GB.New()),
 	"en-IE": known(en_IE.New()), "en-NZ": known(en_NZ.New()), "en-ZA": known(en_ZA.New()),
-	"de": known(de.New()), "de-AT": known(de_AT.New()), "de-CH": known(de_CH.New()),
+	"de": known(de.New()), "de-AT": ofMoney{format: known(de_AT.New()), group: "."}, "de-CH": known(de_CH.New()),
 	"es": grouped(es.New()), "es-419": known(es_419.New()), "es-AR": known(es_AR.New()), "es-CL": known(es_CL.New()),
 	"es-CO": known(es_CO.New()), "es-MX": known(es_MX.New()), "es-PE": known(es_PE.New()), "es-US": known(es_US.New()),
-	"fr": known(fr.New()), "fr-BE": known(fr_BE.New()), "fr-CA": known(fr_CA.New()), "fr-CH": known(fr_CH.New()),
+	"fr": known(fr.New()), "fr-BE": known(fr_BE.New()), "fr-CA": known(fr_CA.New()), "fr-CH": ofMoney{format: known(fr_CH.New()), decimal: "."},
 	"ja": yen{known(ja.New())},
 }
 
 func known(t locales.Translator) format { return t.(format) }
+
+// ofMoney is a locale that writes amounts of money with other signs than numbers. CLDR calls them currencyDecimal and
+// currencyGroup; the library leaves them out. Source: de_AT.xml and fr_CH.xml in https://github.com/unicode-org/cldr
+type ofMoney struct {
+	format
+	decimal, group string // empty: as in numbers
+}
+
+func (m ofMoney) Decimal() string { return cmp.Or(m.decimal, m.format.Decimal()) }
+func (m ofMoney) Group() string   { return cmp.Or(m.group, m.format.Group()) }
 
 // fourTogether is a locale that parts no number of four digits: 1290,44 and 12.345,67. CLDR calls it
 // minimumGroupingDigits 2.

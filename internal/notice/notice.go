@@ -26,7 +26,7 @@ type Input struct {
 	TenantLocale  string // BCP 47; empty or unknown: "en"
 	Channel       dunning.Channel
 	Business      string // the tenant's name
-	PostalAddress string // the tenant's, one line or several; e-mail only
+	PostalAddress string // the tenant's, one line or several; an e-mail without it is refused, an SMS has none
 	CustomerName  string
 	Reference     string // short, of A-Z a-z 0-9 . _ -; every message bears it
 	Lines         []Line // may be empty for a notice about an event
@@ -47,7 +47,7 @@ type Line struct {
 type Rendered struct{ Subject, Text, HTML string }
 
 // Render words a notice. An error means that nothing may be sent: the template or channel is unknown, the reference
-// is unfit, or rows and total do not agree.
+// is unfit, an e-mail has no postal address, or rows and total do not agree.
 func Render(in Input) (Rendered, error) {
 	if !Has(in.Template) {
 		return Rendered{}, unknownTemplate(in.Template)
@@ -75,6 +75,8 @@ func (in Input) check() error {
 		return fmt.Errorf("%d rows are too many for one statement; at most %d are allowed", len(in.Lines), MaxLines)
 	case strings.TrimSpace(in.Business) == "":
 		return fmt.Errorf("the business has no name; set the tenant's name")
+	case in.Channel == dunning.Email && len(addressLines(in.PostalAddress)) == 0:
+		return fmt.Errorf("an e-mail bears the postal address of the business, and there is none; add postal_address to the tenant's file")
 	case in.Reference == "" || len(in.Reference) > MaxReference || strings.Trim(in.Reference, referenceLetters) != "":
 		return fmt.Errorf("reference %q: use 1 to %d of A-Z a-z 0-9 . _ -", in.Reference, MaxReference)
 	case len(in.Lines) == 0 && statement(in.Template):

@@ -95,12 +95,14 @@ func TestStatementsShowRowsAndTotalAsTheLocaleWritesThem(t *testing.T) {
 		"en-GB": {"1,290.44 EUR", "19 Nov 2026", "22 November 2026"},
 		"de":    {"1.290,44 EUR", "19.11.2026", "22. November 2026", "3 Tage überfällig"},
 		"de-LU": {"1.290,44 EUR"},
+		"de-AT": {"1.290,44 EUR"},
 		"de-CH": {"1’290.44 EUR"},
 		"es":    {"1290,44 EUR", "19 nov. 2026", "22 de noviembre de 2026", "3 días de retraso"},
 		"es-MX": {"1,290.44 EUR", "22 de noviembre de 2026"},
 		"es-AR": {"1.290,44 EUR"},
 		"fr":    {"1\u202f290,44 EUR", "19 nov. 2026", "22 novembre 2026", "3 jours de retard"},
 		"fr-CA": {"1\u00a0290,44 EUR"},
+		"fr-CH": {"1\u202f290.44 EUR"},
 		"ja":    {"1,290.44 EUR", "2026/11/19", "2026年11月22日", "3日超過"},
 	} {
 		in := input(t)
@@ -167,7 +169,7 @@ func TestLocaleFallsBack(t *testing.T) {
 		{"pt-BR", "", "Hello"},
 		{"", "", "Hello"},
 		{"no locale at all", "de", "Guten Tag"},
-		{"pt-BR", "fr-CA", "À l’attention de"},
+		{"pt-BR", "fr-CA", "Destinataire : Harbour Bakery"},
 		{"es-CL", "de", "A la atención de"},
 		{"ja-JP", "de", "Harbour Bakery 様"},
 		{"pt-BR", "sv", "Hello"},
@@ -235,6 +237,32 @@ func TestNamesInSMS(t *testing.T) {
 	}
 }
 
+// TestTypographyCostsNoSegment: what word processors write in a name does not make an SMS dearer.
+func TestTypographyCostsNoSegment(t *testing.T) {
+	t.Parallel()
+	text := func(name string) string {
+		in := input(t)
+		in.Channel, in.Business = dunning.SMS, name
+		sms, err := notice.Render(in)
+		require.NoError(t, err)
+		return sms.Text
+	}
+	for c, want := range map[string]string{
+		"‚": "'", "‹": "'", "›": "'", "′": "'", "ʼ": "'", "‛": "'", "´": "'", "″": `"`, "‟": `"`, "»": `"`,
+		"‒": "-", "―": "-", "\u2011": "-", "－": "-", "·": "-", "…": "...", "‥": "..", "\u00ad": "", "\u200b": "", "\u2009": " ", "\u3000": " ",
+		"½": "1/2", "™": "TM", "®": "(R)", "ŀ": "l-", "ﬁ": "fi",
+	} {
+		require.True(t, strings.HasPrefix(text("B"+c+"C"), "B"+want+"C: "), "%q: %s", c, text("B"+c+"C"))
+	}
+	for _, kind := range []*unicode.RangeTable{unicode.Pd, unicode.Pi, unicode.Pf, unicode.Zs} {
+		for _, r := range kind.R16 {
+			for c := rune(r.Lo); c <= rune(r.Hi); c += rune(r.Stride) {
+				require.Empty(t, strings.Trim(text("B"+string(c)+"C"), gsm), "%U", c)
+			}
+		}
+	}
+}
+
 func TestEventsNeedNoRows(t *testing.T) {
 	t.Parallel()
 	for _, template := range slices.Concat(statements, events) {
@@ -265,6 +293,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"reference \"\"":                                     func(in *notice.Input) { in.Reference = "" },
 		"reference \"K 7\"":                                  func(in *notice.Input) { in.Reference = "K 7" },
 		"the business has no name":                           func(in *notice.Input) { in.Business = " " },
+		"add postal_address to the tenant's file":            func(in *notice.Input) { in.PostalAddress = " \n" },
 	} {
 		in := input(t)
 		change(&in)

@@ -3,9 +3,6 @@ package notice
 import (
 	"fmt"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // The limits of an SMS.
@@ -86,37 +83,8 @@ func (w *words) textMessage(template string, data facts) (string, error) {
 		}
 		parts = append(parts, text)
 	}
-	return latin(strings.Join(strings.Fields(typewriter.Replace(strings.Join(parts, " "))), " ")), nil
+	return latin(unspaced.Replace(strings.Join(strings.Fields(strings.Join(parts, " ")), " "))), nil
 }
 
-// typewriter has plain characters for those that locales and word processors put in their place.
-var typewriter = strings.NewReplacer(
-	"\u00a0", " ", "\u202f", " ", "\u2009", " ", "‘", "'", "’", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
-	"–", "-", "—", "-", "−", "-", "\u2010", "-", "\u2011", "-", "…", "...", "•", "-", "ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "œ", "oe", "Œ", "OE", "ı", "i", "`", "'",
-)
-
-// latin spells a text in GSM-7 by leaving out accents that it lacks, as senders of SMS do: one á would make each
-// segment hold 67 characters instead of 153. A text with a letter that no Latin one can spell is left as it is: a
-// message from nobody is worse than a dear one.
-func latin(text string) string {
-	var b strings.Builder
-	for _, c := range norm.NFC.String(text) {
-		if _, ok := gsmUnits(string(c)); ok {
-			b.WriteRune(c)
-			continue
-		}
-		plain := strings.Map(dropMark, norm.NFKD.String(string(c)))
-		if _, ok := gsmUnits(plain); !ok || plain == "" {
-			return text
-		}
-		b.WriteString(plain)
-	}
-	return b.String()
-}
-
-func dropMark(c rune) rune {
-	if unicode.Is(unicode.Mn, c) {
-		return -1
-	}
-	return c
-}
+// unspaced takes away the blank between sentences where the writing has none.
+var unspaced = strings.NewReplacer("。 ", "。")

@@ -21,7 +21,7 @@ import (
 func TestMessagesAreSoundWhateverTheySay(t *testing.T) {
 	t.Parallel()
 	optOut := map[string]string{
-		"en": "Reply STOP to opt out", "de": "Antwort STOP beendet diese SMS", "es": "Responda STOP para darse de baja",
+		"en": "Reply STOP to opt out", "de": "Abmelden: mit STOP antworten", "es": "Para baja, responda STOP",
 		"fr": "Répondez STOP pour arreter", "ja": "配信停止はSTOPとご返信ください",
 	}
 	optOutOfMail := map[string]string{
@@ -109,9 +109,9 @@ func TestSMSListsWhatFitsAndCountsTheRest(t *testing.T) {
 		{"en", "first", "Beacon", 2, "INV-0001 10.00 EUR; INV-0002 10.00 EUR. Ref"},
 		{"en", "first", "Beacon", 40, "; and 23 more. Ref"},
 		{"de", "second", "Beacon", 40, "; und 25 weitere. Ref"},
-		{"es", "final", "Beacon", 40, "; y 26 mas. Ref."},
+		{"es", "final", "Beacon", 40, "; y 25 mas. Ref."},
 		{"fr", "upcoming", "Beacon", 40, " ; et 23 autres. Réf."},
-		{"ja", "first", "東京", 40, "、他35件。 参照番号"},
+		{"ja", "first", "東京", 40, "、他35件。参照番号：K7Q2M。配信停止は"},
 		{"en", "first", strings.Repeat("港", 60), 40, " more. Ref"},
 	} {
 		in := input(t)
