@@ -112,7 +112,7 @@ func adopting(t *testing.T, customers ...string) (*shell, *frontend) {
 	f, address := newFrontend(t)
 	s.env["TEMPORAL_ADDRESS"] = address
 	for _, tenant := range []string{"harbour", "quay"} {
-		require.Zero(t, s.run("tenant", "create", tenant).code)
+		s.tenant(tenant)
 	}
 	conn, err := pgx.Connect(t.Context(), s.env["DATABASE_URL"])
 	require.NoError(t, err)

@@ -15,7 +15,7 @@ import (
 func served(t testing.TB) *shell {
 	t.Helper()
 	s := newShell(t)
-	require.Zero(t, s.run("tenant", "create", "harbour").code)
+	s.tenant("harbour")
 	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)["key"].(string)
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	var log syncBuffer

@@ -109,7 +109,7 @@ on:
 	_, err := policy.Parse([]byte(file))
 	require.NoError(t, err, "a simulation needs no words")
 	s := newShell(t)
-	require.Zero(t, s.run("tenant", "create", "harbour").code)
+	s.tenant("harbour")
 	for _, args := range [][]string{{"policy", "validate", s.file(file)}, {"policy", "publish", s.file(file), "--tenant", "harbour"}} {
 		got := s.run(append(args, "--json")...)
 		require.Equal(t, exitFailed, got.code)
@@ -131,7 +131,6 @@ func TestTenantsLocaleNeedsTexts(t *testing.T) {
 	wordless := s.run("tenant", "create", "harbour", "--file", s.file("name: Harbour\nlocale: pt-BR\n"))
 	require.Equal(t, exitFailed, wordless.code)
 	require.Contains(t, wordless.err, `line 2, column 1: locale cannot be used: there are no texts in locale "pt-BR"; use one of de, en, es, fr, ja`)
-	spoken := s.run("tenant", "create", "harbour", "--file", s.file("name: Harbour\nlocale: de-AT\n"))
+	spoken := s.run("tenant", "create", "harbour", "--file", s.file("name: Harbour\npostal_address: 1 Quay\nlocale: de-AT\n"))
 	require.Zero(t, spoken.code, spoken.err)
-	require.Contains(t, spoken.err, "no postal_address")
 }

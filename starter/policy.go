@@ -28,7 +28,8 @@ would send and has no words for, by e-mail or SMS, in any language that ships. F
 		Use:   "publish FILE --tenant ID",
 		Short: "Publish a policy file as the next version of its id",
 		Long: `publish freezes a policy file: a published version never changes, and customers in an episode stay on the version
-that started it. The same file as the latest version changes nothing. FILE may be - for standard input.`,
+that started it. The same file as the latest version changes nothing. A policy that sends e-mail is refused for a tenant without a
+postal_address, which every e-mail bears. FILE may be - for standard input.`,
 		Example: "  starter policy publish policy.yaml --tenant harbour",
 		Args:    one("FILE"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.publishPolicy(ctx, args[0], tenant) }),
@@ -66,7 +67,8 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 	if err != nil {
 		return err
 	}
-	if _, err := parsePolicy(text); err != nil {
+	parsed, err := parsePolicy(text)
+	if err != nil {
 		return p.explain(err)
 	}
 	return p.administer(ctx, func(store *ledger.Store) error {
@@ -76,6 +78,9 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		}
 		if err := notice.CheckLocale(t.Locale); err != nil {
 			return fmt.Errorf("tenant %s: %w; give it that by `starter tenant set %s --file …`, then publish", tenant, err, tenant)
+		}
+		if err := checkAddress(t, parsed); err != nil {
+			return fmt.Errorf("%w, give it that by `starter tenant set %s --file …`, then publish", err, tenant)
 		}
 		out, err := store.PublishPolicy(ctx, tenant, policy.Hash(text), text)
 		if err != nil {

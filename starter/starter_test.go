@@ -79,6 +79,13 @@ func (s *shell) file(text string) string {
 	return name
 }
 
+// tenant makes one that may send e-mail.
+func (s *shell) tenant(id string) {
+	s.t.Helper()
+	made := s.run("tenant", "create", id, "--file", s.file("name: "+id+"\npostal_address: 1 Quay, Hamburg\n"))
+	require.Zero(s.t, made.code, made.err)
+}
+
 func TestTenantsKeysAndPolicies(t *testing.T) {
 	t.Parallel()
 	s := newShell(t)
@@ -91,15 +98,16 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
-	other := s.run("tenant", "create", "harbour", "--file", s.file("name: Quay Utilities\n"))
+	const quay = "name: Quay Utilities\npostal_address: 2 Quay\n"
+	other := s.run("tenant", "create", "harbour", "--file", s.file(quay))
 	require.Equal(t, exitFailed, other.code)
 	require.Contains(t, other.err, "tenant set")
-	require.EqualValues(t, 2, s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\n"), "--json").json(t)["version"])
-	milder := s.file("name: Quay Utilities\ncap: {notices: 2, days: 30}\n")
+	require.EqualValues(t, 2, s.run("tenant", "set", "harbour", "--file", s.file(quay), "--json").json(t)["version"])
+	milder := s.file(quay + "cap: {notices: 2, days: 30}\n")
 	require.Equal(t, map[string]any{"notices": 2.0, "days": 30.0}, s.run("tenant", "set", "harbour", "--file", milder, "--json").json(t)["cap"])
-	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file("name: Quay Utilities\n")).err, "other content")
+	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
 
-	unpublished := s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\npolicy: gentle\n"))
+	unpublished := s.run("tenant", "set", "harbour", "--file", s.file(quay+"policy: gentle\n"))
 	require.Equal(t, exitFailed, unpublished.code)
 	require.Contains(t, unpublished.err, "policy publish")
 	gentle := s.file(strings.Replace(string(policy.Standard()), "policy: standard", "policy: gentle", 1))
@@ -110,7 +118,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.EqualValues(t, 1, again["version"])
 	require.Equal(t, false, again["new"])
 	require.Equal(t, published["hash"], again["hash"])
-	require.Zero(t, s.run("tenant", "set", "harbour", "--file", s.file("name: Quay Utilities\npolicy: gentle\n")).code)
+	require.Zero(t, s.run("tenant", "set", "harbour", "--file", s.file(quay+"policy: gentle\n")).code)
 	require.Equal(t, exitFailed, s.run("policy", "publish", gentle, "--tenant", "nobody").code)
 
 	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)
@@ -214,7 +222,7 @@ func TestMigrateWithoutTemporal(t *testing.T) {
 func TestServeWithoutTemporal(t *testing.T) {
 	t.Parallel()
 	s := newShell(t)
-	require.Zero(t, s.run("tenant", "create", "harbour").code)
+	s.tenant("harbour")
 	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)["key"].(string)
 
 	ctx, stop := context.WithCancel(t.Context())

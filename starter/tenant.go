@@ -20,16 +20,17 @@ func (p *process) tenantCommand() *cobra.Command {
 	create := &cobra.Command{
 		Use:   "create ID [--file TENANT.yaml]",
 		Short: "Create a tenant, with the default policy published as `standard`",
-		Long: `create makes a tenant: one business that Arrears collects for. Its file says (all but name may be left out)
+		Long: `create makes a tenant: one business that Arrears collects for. Its file says (all but name and postal_address may be left out)
 
   name: Harbour Utilities
-  postal_address: 1 Quay Street, 20457 Hamburg, Germany
+  postal_address: 1 Quay Street, 20457 Hamburg, Germany  # every e-mail bears it
   locale: en              # of its messages, where a customer has none: en, de, es, fr, ja, or a region of these
   time_zone: UTC          # of its customers, where they have none
   policy: standard        # of its customers, where they have none
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
 
-Without a file the name is the id. The same again changes nothing; other content is for ` + "`tenant set`.",
+The same again changes nothing; other content is for ` + "`tenant set`" + `. A tenant whose policy sends no e-mail needs no
+postal_address; the default policy sends some, so that leaving it out is for ` + "`tenant set`, too.",
 		Example: "  starter tenant create harbour --file tenant.yaml",
 		Args:    one("ID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
@@ -37,9 +38,10 @@ Without a file the name is the id. The same again changes nothing; other content
 		}),
 	}
 	set := &cobra.Command{
-		Use:     "set ID --file TENANT.yaml",
-		Short:   "Give a tenant a new version of its file",
-		Long:    "set replaces the whole file, in the form that `starter tenant create --help` shows. A policy named in it must be published first.",
+		Use:   "set ID --file TENANT.yaml",
+		Short: "Give a tenant a new version of its file",
+		Long: "set replaces the whole file, in the form that `starter tenant create --help` shows. A policy named in it must be published first;\n" +
+			"one that sends e-mail wants a postal_address.",
 		Example: "  starter tenant set harbour --file tenant.yaml",
 		Args:    one("ID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
@@ -91,6 +93,13 @@ func (p *process) createTenant(ctx context.Context, store *ledger.Store, t ledge
 		}
 		return p.printTenant(old, "is there already, as version")
 	}
+	standard, err := policy.Parse(policy.Standard())
+	if err != nil {
+		return err
+	}
+	if err := checkAddress(t, standard); err != nil {
+		return err
+	}
 	if t, err = store.PutTenant(ctx, t, file); err != nil {
 		return err
 	}
@@ -114,10 +123,14 @@ func (p *process) setTenant(ctx context.Context, store *ledger.Store, t ledger.T
 	if _, err := store.Tenant(ctx, t.ID); err != nil {
 		return err
 	}
-	if _, err := store.Policy(ctx, t.ID, t.Policy); err != nil {
+	own, err := store.Policy(ctx, t.ID, t.Policy)
+	if err != nil {
 		return err // its customers could not be followed
 	}
-	t, err := store.PutTenant(ctx, t, file)
+	if err := checkAddress(t, own); err != nil {
+		return err
+	}
+	t, err = store.PutTenant(ctx, t, file)
 	if err != nil {
 		return err
 	}
@@ -126,7 +139,7 @@ func (p *process) setTenant(ctx context.Context, store *ledger.Store, t ledger.T
 
 func (p *process) printTenant(t ledger.Tenant, what string) error {
 	if t.PostalAddress == "" {
-		p.note("tenant %s has no postal_address, which every e-mail should bear; add it to its file", t.ID)
+		p.note("tenant %s has no postal_address, so that no e-mail can go for it; add it to its file before a policy sends any", t.ID)
 	}
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,

@@ -192,7 +192,9 @@ func (i *installed) aKeyIsShownOnce() {
 		require.NoError(t, err)
 		return code, said
 	}
-	code, said := run(nil, "starter", "tenant", "create", "harbour")
+	file := filepath.Join(t.TempDir(), "tenant.yaml")
+	require.NoError(t, os.WriteFile(file, []byte("name: Harbour Utilities\npostal_address: 1 Quay, Hamburg\n"), 0o600))
+	code, said := run(nil, "starter", "tenant", "create", "harbour", "--file", file)
 	require.Zero(t, code, said)
 	code, said = run(nil, "starter", "key", "create", "--tenant", "harbour")
 	require.Zero(t, code, said)
