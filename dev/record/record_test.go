@@ -59,7 +59,7 @@ func live(t *testing.T, url string) {
 	store, err := ledger.Open(t.Context(), ledger.Options{URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
 	require.NoError(t, err)
 	defer store.Close()
-	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "demo", Name: "Quay & Son's", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: \\ '"))
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "demo", Name: "Quay & Son's", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: \\ '"))
 	require.NoError(t, err)
 	_, err = store.PublishPolicy(t.Context(), "demo", "hash", policy.Standard())
 	require.NoError(t, err)

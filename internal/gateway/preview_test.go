@@ -41,13 +41,13 @@ func TestPreviewIsWhatGoes(t *testing.T) {
 	mail, sms := messages[0].(map[string]any), messages[1].(map[string]any)
 	require.Equal(t, "email", mail["channel"])
 	require.Equal(t, "accounts@harbour-bakery.example", mail["to"])
-	require.Equal(t, "Zweite Erinnerung: 1 290,44 EUR an Harbour Utilities überfällig (00000000)", mail["subject"])
+	require.Equal(t, "Zweite Erinnerung: 1.290,44 EUR an Harbour Utilities überfällig (00000000)", mail["subject"])
 	require.Contains(t, mail["text"], "die Sperrung Ihres Dienstes")
 	require.Contains(t, mail["html"], `<html lang="de">`)
 	require.Nil(t, mail["segments"])
 	require.Equal(t, "sms", sms["channel"])
 	require.Equal(t, "+493023125001", sms["to"])
-	require.Contains(t, sms["text"], "i-1 1 234,50 EUR; i-2 55,94 EUR")
+	require.Contains(t, sms["text"], "i-1 1.234,50 EUR; i-2 55,94 EUR")
 	require.EqualValues(t, 2, sms["segments"])
 	require.Nil(t, sms["subject"])
 	require.Equal(t, before, b.get("/v1/customers/bakery/timeline").text, "nothing is written")
@@ -126,4 +126,26 @@ func TestPreviewOfAPrepaymentAndOfCurrencies(t *testing.T) {
 	require.Len(t, both, 2, "currencies are never added")
 	require.Contains(t, both[0].(object)["subject"], "1,234.50 EUR")
 	require.Contains(t, both[1].(object)["subject"], "9,000 JPY")
+}
+
+// TestNoEmailGoesWithoutAPostalAddress: the commands see to it that a tenant has one; a tenant of before them may have none.
+func TestNoEmailGoesWithoutAPostalAddress(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.Equal(t, http.StatusCreated, b.post("/v1/customers", takenOver("bakery")).status)
+	require.Equal(t, http.StatusCreated, b.post("/v1/invoices", invoice("i-1", "bakery", 123450)).status)
+	_, err := b.store.PutTenant(t.Context(), ledger.Tenant{
+		ID: "harbour", Name: "Harbour Utilities", Locale: "en", TimeZone: "Europe/Berlin", Policy: "standard",
+	}, []byte("name: Harbour"))
+	require.NoError(t, err)
+	b.wall.move(30 * 24 * time.Hour)
+	require.Equal(t, "message_unrenderable", b.get("/v1/customers/bakery/preview?level=second").code())
+
+	ref, now := ledger.Ref{Tenant: "harbour", Customer: "bakery"}, b.store.Clock().At(b.wall.read())
+	out, err := b.store.Converge(t.Context(), ref, now)
+	require.NoError(t, err)
+	require.NotEmpty(t, out.Messages)
+	_, err = b.store.Claim(t.Context(), ref, out.Messages[0].ID, now, letter.Render)
+	require.ErrorIs(t, err, ledger.ErrNotClaimable)
+	require.Contains(t, b.get("/v1/worklist").text, "message_unrenderable")
 }

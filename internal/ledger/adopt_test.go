@@ -60,7 +60,7 @@ func TestAdoptionOfOneTenantLeavesTheOthers(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.customer("c-1")
-	_, err := b.PutTenant(t.Context(), ledger.Tenant{ID: "aaa", Name: "Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Quay"))
+	_, err := b.PutTenant(t.Context(), ledger.Tenant{ID: "aaa", Name: "Quay", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Quay"))
 	require.NoError(t, err)
 	for _, only := range []struct {
 		tenant string

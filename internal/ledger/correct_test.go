@@ -168,7 +168,7 @@ func TestMoneyAddsUp(t *testing.T) {
 // lone is a customer of a tenant of their own.
 func (b *bundle) lone(t *rapid.T) ledger.Ref {
 	ref := ledger.Ref{Tenant: "t-" + uuid.NewString(), Customer: "c-1"}
-	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{ID: ref.Tenant, Name: "Harbour", Locale: "en", TimeZone: "Pacific/Auckland", Policy: "standard"}, []byte("name: Harbour"))
+	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{ID: ref.Tenant, Name: "Harbour", PostalAddress: "1 Quay", Locale: "en", TimeZone: "Pacific/Auckland", Policy: "standard"}, []byte("name: Harbour"))
 	require.NoError(t, err)
 	_, err = b.PublishPolicy(b.t.Context(), ref.Tenant, "hash", policy.Standard())
 	require.NoError(t, err)

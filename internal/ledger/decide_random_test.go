@@ -34,7 +34,7 @@ func TestDecisionsAndAnswersInAnyOrder(t *testing.T) {
 // awake is a customer of a tenant of their own, whose window is open at ten in the morning, UTC.
 func (b *bundle) awake(t *rapid.T) ledger.Ref {
 	ref := ledger.Ref{Tenant: "t-" + uuid.NewString(), Customer: "c-1"}
-	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{ID: ref.Tenant, Name: "Harbour", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
+	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{ID: ref.Tenant, Name: "Harbour", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
 	require.NoError(t, err)
 	_, err = b.PublishPolicy(b.t.Context(), ref.Tenant, "hash", policy.Standard())
 	require.NoError(t, err)

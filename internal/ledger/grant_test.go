@@ -32,7 +32,7 @@ func TestARoleThatDoesNotOwnTheTablesCanServeAndNotRewrite(t *testing.T) {
 	store, err := ledger.Open(t.Context(), ledger.Options{URL: address.String(), Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
 	require.NoError(t, err)
 	t.Cleanup(store.Close)
-	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: tenant, Name: "Harbour", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: tenant, Name: "Harbour", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
 	require.NoError(t, err)
 	_, err = store.PublishPolicy(t.Context(), tenant, "hash", policy.Standard())
 	require.NoError(t, err)

@@ -50,7 +50,7 @@ func TestASwitchHoldsBackItsChannelAlone(t *testing.T) {
 func TestSwitchesAreATenantsOwnAndSayTheSameTwice(t *testing.T) {
 	t.Parallel()
 	b := setupSenders(t)
-	_, err := b.PutTenant(t.Context(), ledger.Tenant{ID: "quay", Name: "Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Quay"))
+	_, err := b.PutTenant(t.Context(), ledger.Tenant{ID: "quay", Name: "Quay", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Quay"))
 	require.NoError(t, err)
 	b.turn(dunning.Email, false)
 	b.turn(dunning.Email, false)

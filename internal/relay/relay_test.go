@@ -29,7 +29,7 @@ func TestOldIdempotencyKeysGo(t *testing.T) {
 	store, err := ledger.Open(t.Context(), ledger.Options{URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
 	require.NoError(t, err)
 	t.Cleanup(store.Close)
-	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "harbour", Name: "Harbour", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "harbour", Name: "Harbour", PostalAddress: "1 Quay", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
 	require.NoError(t, err)
 	now := time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)
 	ask := func(key string, at time.Time) *ledger.Answer {
