@@ -20,6 +20,8 @@ const (
 
 	firstWait = 10 * time.Second
 	maxWait   = 10 * time.Minute
+	// maxPause is the longest that a provider is left alone that asks for it: outgoing.RetryAfter believes no more.
+	maxPause = time.Hour
 	// probeTakes is how long a probe may be on its way before it counts as lost.
 	probeTakes = time.Minute
 	// throttled is how long a provider is left alone that asks for it and does not say how long.
@@ -74,14 +76,14 @@ func (b Breaker) Failed(code string, now time.Time) Breaker {
 	return b.open(now, min(wait, maxWait))
 }
 
-// Throttled is the breaker after the provider asked to be left alone for a while; 0: it did not say for how long. That is
-// no failure.
+// Throttled is the breaker after the provider asked to be left alone for a while, at most an hour; 0: it did not say for
+// how long. That is no failure.
 func (b Breaker) Throttled(code string, wait time.Duration, now time.Time) Breaker {
 	if wait <= 0 {
 		wait = throttled
 	}
 	b.Code = code
-	return b.open(now, min(wait, maxWait))
+	return b.open(now, min(wait, maxPause))
 }
 
 // Ill tells whether the provider is down, and not only asked for a pause.
