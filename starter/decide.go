@@ -23,6 +23,9 @@ func (p *process) decideCommand() *cobra.Command {
   notice_undeliverable   served: you served it another way, today (another date: ` + "`starter notice served`" + `).
                          contact_corrected: it is sent to the contacts as they are now; correct them first
   step_blocked           served_by_hand: the mandatory notice counts as delivered today, for this item. wait: nothing
+  stop_suspected         confirm: that address is written to no more. lift: the words meant no STOP, and it is again
+  reply_to_read          read: somebody has read what the customer answered
+  provider_down          noted: somebody sees to it. The channel is tried again by itself, and what waits goes then
   access_to_apply        applied_by_hand: you have applied that version
   access_unapplied       applied_by_hand, or fixed: provisioning is told again at once
   verification_in_doubt  was_sent: the code can be submitted. was_not_sent: it is sent anew

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -32,6 +34,29 @@ func TestDecide(t *testing.T) {
 	}))
 	refused := refusing.run("worklist", "decide", anID, "--decision", "perhaps", "--by", "Ana")
 	require.Equal(t, exitFailed, refused.code)
+}
+
+// nextKind is where the help goes on to another kind of work.
+var nextKind = regexp.MustCompile(`\n  \S|\n\n`)
+
+func TestTheHelpOfDecideNamesEveryKindOfWork(t *testing.T) {
+	t.Parallel()
+	help := newPretend(t, always(200, object{})).run("worklist", "decide", "--help").out
+	for kind, options := range map[string][]string{
+		"message_in_doubt": {"was_sent", "was_not_sent"}, "notice_undeliverable": {"served", "contact_corrected"},
+		"step_blocked": {"served_by_hand", "wait"}, "stop_suspected": {"confirm", "lift"}, "reply_to_read": {"read"}, "provider_down": {"noted"},
+		"access_to_apply": {"applied_by_hand"}, "access_unapplied": {"applied_by_hand", "fixed"},
+		"verification_in_doubt": {"was_sent", "was_not_sent"}, "verification_undeliverable": {"number_corrected", "close"},
+		"end_handover": {"handed_over"}, "end_write_off": {"written_off", "settled"}, "credit_after_closing": {"refunded", "keep"},
+		"_misconfigured": {"fixed"}, "message_unrenderable": {"fixed"},
+	} {
+		_, said, found := strings.Cut(help, kind)
+		require.True(t, found, kind)
+		said = nextKind.Split(said, 2)[0]
+		for _, option := range options {
+			require.Contains(t, said, option, kind)
+		}
+	}
 }
 
 func TestServed(t *testing.T) {
