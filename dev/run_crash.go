@@ -31,7 +31,7 @@ All must be none. Where a killed worker had claimed an e-mail and not begun to s
 the provider's side, and decides that it was not sent. With --cut Postgres and Temporal are cut off from worker and gateway as well, twice each, for 20 to 35 seconds: once
 connections drop and are refused, once they hang.
 
-A run takes about ten minutes on two cores, and less than fifteen. The seed makes all that is random, but what the providers spoil,
+A run takes about seven minutes on two cores, and less than fifteen. The seed makes all that is random, but what the providers spoil,
 and is printed: give it again to see the same kills, cuts, payments and STOPs again. Of the flags that all commands share it takes
 --json and --port-base. Exit code 0 only if all counts are none, else 1 with what differed.`,
 		Example: `  go run ./dev crash

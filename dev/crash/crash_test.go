@@ -2,6 +2,7 @@ package crash_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"testing"
@@ -20,8 +21,7 @@ import (
 func TestASmallRunTellsEverybodyOnce(t *testing.T) {
 	t.Parallel()
 	fresh.Result(t)
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute) // a first build of the Temporal server takes minutes
-	defer cancel()
+	ctx := inTime(t)
 	programs, err := build.OfStack(ctx)
 	require.NoError(t, err)
 	cfg := crash.Defaults()
@@ -37,4 +37,18 @@ func TestASmallRunTellsEverybodyOnce(t *testing.T) {
 	require.Equal(t, cfg.Kills, result.Kills)
 	require.Positive(t, result.Messages)
 	require.GreaterOrEqual(t, result.Requests, result.Messages)
+}
+
+// inTime ends a minute before `go test` ends the package, with a word about why: a first build of the Temporal server takes minutes, and
+// a package that is killed leaves its stack behind.
+func inTime(t *testing.T) context.Context {
+	t.Helper()
+	end, bounded := t.Deadline()
+	if !bounded {
+		return t.Context()
+	}
+	ctx, cancel := context.WithDeadlineCause(t.Context(), end.Add(-time.Minute), errors.New(
+		"the time for tests is nearly over; on a cold machine run `go run ./dev --exit` once before, or give go test a longer -timeout"))
+	t.Cleanup(cancel)
+	return ctx
 }

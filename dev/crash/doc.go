@@ -6,6 +6,8 @@
 // notice cannot pass for the next. The customers live in many time zones: at nearly every moment somebody's date begins, and a kill
 // at a random moment meets somebody. All that is random comes of one seed.
 //
+// A customer whose STOP nobody heard says it again every ten seconds, so what becomes of an answer that an outage lost is out of sight here.
+//
 // The counting is pure functions over what the providers took, what the API tells and what is left in the ledger. It looks into the
 // database for what nobody outside can see: what is claimed at the moment of a kill, how far it is, and whether all has come to rest.
 // It must never touch a process that the stack did not start.

@@ -3,6 +3,7 @@ package outages_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -25,8 +26,7 @@ import (
 func TestAShortRunEndsAsIfNothingHadHappened(t *testing.T) {
 	t.Parallel()
 	fresh.Result(t)
-	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute) // a first build of the Temporal server takes minutes
-	defer cancel()
+	ctx := inTime(t)
 	programs, err := build.OfStack(ctx)
 	require.NoError(t, err)
 	bin, err := programs.Build(ctx, build.NewProgress(io.Discard, false, false))
@@ -44,6 +44,20 @@ func TestAShortRunEndsAsIfNothingHadHappened(t *testing.T) {
 	require.Empty(t, result.Scenarios[0].Differences)
 	require.Empty(t, result.Failed())
 	require.Equal(t, seed, result.Seed)
+}
+
+// inTime ends a minute before `go test` ends the package, with a word about why: a first build of the Temporal server takes minutes, and
+// a package that is killed leaves its stack behind.
+func inTime(t *testing.T) context.Context {
+	t.Helper()
+	end, bounded := t.Deadline()
+	if !bounded {
+		return t.Context()
+	}
+	ctx, cancel := context.WithDeadlineCause(t.Context(), end.Add(-time.Minute), errors.New(
+		"the time for tests is nearly over; on a cold machine run `go run ./dev --exit` once before, or give go test a longer -timeout"))
+	t.Cleanup(cancel)
+	return ctx
 }
 
 func TestEveryScenarioCanBePlayed(t *testing.T) {
