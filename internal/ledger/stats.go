@@ -20,10 +20,18 @@ type Backlog struct {
 
 // Unsettled counts messages of one channel that are to be sent, or are being sent.
 type Unsettled struct {
+	Channel  string
+	State    string // intended or claimed
+	Count    int64
+	InDoubt  int64         // of the claimed: may have gone out or not
+	DoubtAge time.Duration // wall time since the oldest of these was claimed; 0: there is none
+}
+
+// Held counts messages of one channel that wait without a time, for one reason.
+type Held struct {
 	Channel string
-	State   string // intended or claimed
+	Reason  string // "switch": the tenant's kill switch is off; "breaker": the channel's provider is down, or asked for a pause
 	Count   int64
-	InDoubt int64 // of the claimed: may have gone out or not
 }
 
 const (
@@ -41,13 +49,28 @@ func (s *Store) Backlog(ctx context.Context, now clock.Moment) (Backlog, error) 
 
 // UnsettledMessages asks for them, in one round trip.
 func (s *Store) UnsettledMessages(ctx context.Context, now clock.Moment) ([]Unsettled, error) {
-	rows, err := s.read().UnsettledMessages(ctx, db.UnsettledMessagesParams{DoubtedBefore: now.Wall.Add(-doubtedAfter), UpTo: mostCounted})
+	rows, err := s.read().UnsettledMessages(ctx, db.UnsettledMessagesParams{
+		Now: now.Wall, DoubtedBefore: now.Wall.Add(-doubtedAfter), UpTo: mostCounted,
+	})
 	if err != nil {
 		return nil, s.wrap(Ref{}, err)
 	}
 	out := make([]Unsettled, len(rows))
 	for i, r := range rows {
-		out[i] = Unsettled{Channel: r.Channel, State: r.State, Count: r.Messages, InDoubt: r.InDoubt}
+		out[i] = Unsettled{Channel: r.Channel, State: r.State, Count: r.Messages, InDoubt: r.InDoubt, DoubtAge: seconds(r.DoubtSeconds)}
+	}
+	return out, nil
+}
+
+// HeldMessages counts them over all tenants, in one round trip. What is not held has no row.
+func (s *Store) HeldMessages(ctx context.Context) ([]Held, error) {
+	rows, err := s.read().HeldMessages(ctx, mostCounted)
+	if err != nil {
+		return nil, s.wrap(Ref{}, err)
+	}
+	out := make([]Held, len(rows))
+	for i, r := range rows {
+		out[i] = Held{Channel: r.Channel, Reason: r.Reason, Count: r.Messages}
 	}
 	return out, nil
 }

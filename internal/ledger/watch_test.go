@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 	"arrears/internal/policy"
 	"arrears/internal/tracing"
@@ -93,7 +94,9 @@ func TestAMessageIsInDoubtOnceNobodyCanTell(t *testing.T) {
 	_, err := b.claim(ref, messages[0].ID, due)
 	require.NoError(t, err)
 	require.Equal(t, ledger.Unsettled{Channel: "email", State: "claimed", Count: 1}, count(due, 30*time.Second), "it is being sent")
-	require.EqualValues(t, 1, count(due, 2*time.Minute).InDoubt, "its sender did not live to say")
+	abandoned := count(due, 2*time.Minute)
+	require.EqualValues(t, 1, abandoned.InDoubt, "its sender did not live to say")
+	require.Equal(t, 2*time.Minute, abandoned.DoubtAge)
 	_, err = b.RecordMessage(t.Context(), ref, messages[0].ID, on(due), ledger.Outcome{Kind: ledger.Unknown, Code: "timeout"})
 	require.NoError(t, err)
 	require.EqualValues(t, 1, count(due, 0).InDoubt, "the provider did not say")
@@ -101,6 +104,40 @@ func TestAMessageIsInDoubtOnceNobodyCanTell(t *testing.T) {
 	all, err := b.UnsettledMessages(t.Context(), on(due))
 	require.NoError(t, err)
 	require.Empty(t, all)
+}
+
+func TestWhatIsHeldIsCountedByItsReason(t *testing.T) {
+	t.Parallel()
+	b := setupSenders(t)
+	b.ladder(byBoth)
+	const due = "2027-03-02"
+	held := func() []ledger.Held {
+		all, err := b.HeldMessages(t.Context())
+		require.NoError(t, err)
+		return all
+	}
+	planned := map[ledger.Ref][]ledger.Message{}
+	for _, id := range []string{"c-1", "c-2"} {
+		ref := b.customer(id)
+		b.invoice(ref, "i-"+id, 12000, "2027-03-01", "2027-03-01")
+		planned[ref] = b.converge(ref, due).Messages
+		require.Len(t, planned[ref], 2)
+	}
+	require.Empty(t, held())
+
+	b.turn(dunning.SMS, false)
+	_, err := b.sql.Exec(t.Context(), "UPDATE breakers SET state = 'open', failures = 5, probe_wall = $1 WHERE channel = 'email'", on(due).Wall.Add(time.Hour))
+	require.NoError(t, err)
+	for ref, messages := range planned {
+		for _, m := range messages {
+			_, err := b.claim(ref, m.ID, due)
+			require.ErrorIs(t, err, ledger.ErrNotClaimable)
+		}
+	}
+	require.Equal(t, []ledger.Held{{Channel: "email", Reason: "breaker", Count: 2}, {Channel: "sms", Reason: "switch", Count: 2}}, held())
+	b.turn(dunning.SMS, true)
+	require.Equal(t, []string{"first/sms"}, b.send(ledger.Ref{Tenant: tenant, Customer: "c-1"}, due))
+	require.Equal(t, []ledger.Held{{Channel: "email", Reason: "breaker", Count: 2}, {Channel: "sms", Reason: "switch", Count: 1}}, held())
 }
 
 func TestTheSchemaIsHeldAgainstThisVersion(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"arrears/internal/logs"
 )
 
-// Ledger are the figures that the ledger is asked for when somebody looks: three round trips a scrape, each bounded.
+// Ledger are the figures that the ledger is asked for when somebody looks: five round trips a scrape, each bounded.
 // Every process serves the same, so alerts take the maximum over all.
 type Ledger struct {
 	Store *ledger.Store
@@ -35,7 +35,10 @@ var (
 	wakesFigure    = figure("arrears_wakes", "Customers whose workflow has not heard yet that they changed.")
 	wakeAgeFigure  = figure("arrears_wake_oldest_seconds", "How long the oldest of these has waited.")
 	messageFigure  = figure("arrears_messages", "Messages to be sent (intended) and being sent (claimed), by channel.", "channel", "state")
-	doubtFigure    = figure("arrears_messages_in_doubt", "Messages that may have gone out or not; they wait for a report or a human.", "channel")
+	doubtFigure    = figure("arrears_messages_in_doubt", "Messages that may have gone out or not. An SMS is looked up and settles itself; an e-mail waits for its events, and then for what the policy says.", "channel")
+	doubtAgeFigure = figure("arrears_messages_in_doubt_oldest_seconds", "How long ago the oldest of these was claimed.", "channel")
+	heldFigure     = figure("arrears_messages_held", "Messages held back while a tenant's switch is off, or by the breaker while the provider is down or asks for a pause.", "channel", "reason")
+	channelFigure  = figure("arrears_channel_up", "0 while the channel is held back because its provider is down; a pause that the provider asks for is not that.", "channel")
 )
 
 // figuresWithin bounds a scrape, in wall time.
@@ -45,12 +48,13 @@ const figuresWithin = 5 * time.Second
 func (l *Ledger) Describe(to chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{
 		upFigure, schemaFigure, orphanFigure, worklistFigure, workAgeFigure, wakesFigure, wakeAgeFigure, messageFigure, doubtFigure,
+		doubtAgeFigure, heldFigure, channelFigure,
 	} {
 		to <- d
 	}
 }
 
-// Collect asks the ledger. Without an answer all but arrears_ledger_up is left out: a gap is honest, and a zero is not.
+// Collect asks the ledger. What it does not answer is left out, but for arrears_ledger_up: a gap is honest, and a zero is not.
 func (l *Ledger) Collect(to chan<- prometheus.Metric) {
 	ctx, cancel := context.WithTimeout(context.Background(), figuresWithin)
 	defer cancel()
@@ -62,19 +66,23 @@ func (l *Ledger) Collect(to chan<- prometheus.Metric) {
 		gauge(schemaFigure, truth(schema == ledger.SchemaCurrent))
 		err = l.backlog(ctx, gauge)
 	}
+	if err == nil {
+		err = l.messages(ctx, gauge)
+	}
+	if err == nil {
+		err = l.heldBack(ctx, gauge)
+	}
 	if err != nil {
 		l.Log.WarnContext(ctx, "the ledger's figures are missing", logs.Error(err))
 	}
 	gauge(upFigure, truth(err == nil))
 }
 
+// channels are those that have figures of their own even while there is nothing to count.
+var channels = []string{"email", "sms"}
+
 func (l *Ledger) backlog(ctx context.Context, gauge func(*prometheus.Desc, float64, ...string)) error {
-	now := l.Now()
-	b, err := l.Store.Backlog(ctx, now)
-	if err != nil {
-		return err
-	}
-	messages, err := l.Store.UnsettledMessages(ctx, now)
+	b, err := l.Store.Backlog(ctx, l.Now())
 	if err != nil {
 		return err
 	}
@@ -83,19 +91,49 @@ func (l *Ledger) backlog(ctx context.Context, gauge func(*prometheus.Desc, float
 	gauge(workAgeFigure, b.WorkAge.Seconds())
 	gauge(wakesFigure, float64(b.Wakes))
 	gauge(wakeAgeFigure, b.WakeAge.Seconds())
-	count, doubt := map[[2]string]int64{}, map[string]int64{}
-	for _, channel := range []string{"email", "sms"} {
-		count[[2]string{channel, "intended"}], count[[2]string{channel, "claimed"}], doubt[channel] = 0, 0, 0
+	return nil
+}
+
+func (l *Ledger) messages(ctx context.Context, gauge func(*prometheus.Desc, float64, ...string)) error {
+	messages, err := l.Store.UnsettledMessages(ctx, l.Now())
+	if err != nil {
+		return err
 	}
+	at := map[[2]string]ledger.Unsettled{}
 	for _, m := range messages {
-		count[[2]string{m.Channel, m.State}] = m.Count
-		doubt[m.Channel] += m.InDoubt
+		at[[2]string{m.Channel, m.State}] = m
 	}
-	for key, n := range count {
-		gauge(messageFigure, float64(n), key[0], key[1])
+	for _, channel := range channels {
+		claimed := at[[2]string{channel, "claimed"}]
+		gauge(messageFigure, float64(at[[2]string{channel, "intended"}].Count), channel, "intended")
+		gauge(messageFigure, float64(claimed.Count), channel, "claimed")
+		gauge(doubtFigure, float64(claimed.InDoubt), channel)
+		gauge(doubtAgeFigure, claimed.DoubtAge.Seconds(), channel)
 	}
-	for channel, n := range doubt {
-		gauge(doubtFigure, float64(n), channel)
+	return nil
+}
+
+// heldBack tells which channels are, and how many messages that and the switches hold.
+func (l *Ledger) heldBack(ctx context.Context, gauge func(*prometheus.Desc, float64, ...string)) error {
+	providers, err := l.Store.Providers(ctx)
+	if err != nil {
+		return err
+	}
+	held, err := l.Store.HeldMessages(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range providers {
+		gauge(channelFigure, truth(!p.Ill()), string(p.Channel))
+	}
+	count := map[[2]string]int64{}
+	for _, h := range held {
+		count[[2]string{h.Channel, h.Reason}] = h.Count
+	}
+	for _, channel := range channels {
+		for _, reason := range []string{"switch", "breaker"} {
+			gauge(heldFigure, float64(count[[2]string{channel, reason}]), channel, reason)
+		}
 	}
 	return nil
 }

@@ -63,6 +63,43 @@ func (q *Queries) DropWake(ctx context.Context, arg DropWakeParams) error {
 	return err
 }
 
+const heldMessages = `-- name: HeldMessages :many
+SELECT b.channel, h.held AS reason, h.messages FROM breakers b CROSS JOIN LATERAL (
+    SELECT held, count(*) AS messages
+    FROM (SELECT held FROM messages WHERE state = 'intended' AND held <> '' AND channel = b.channel LIMIT $1) bounded
+    GROUP BY held
+) h
+ORDER BY b.channel, h.held
+`
+
+type HeldMessagesRow struct {
+	Channel  string
+	Reason   string
+	Messages int64
+}
+
+// Messages that wait without a time, and why. Each channel is counted to the bound on its own, so that much of one does not
+// hide the other.
+func (q *Queries) HeldMessages(ctx context.Context, upTo int32) ([]HeldMessagesRow, error) {
+	rows, err := q.db.Query(ctx, heldMessages, upTo)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []HeldMessagesRow
+	for rows.Next() {
+		var i HeldMessagesRow
+		if err := rows.Scan(&i.Channel, &i.Reason, &i.Messages); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const leaseWakes = `-- name: LeaseWakes :many
 UPDATE wakes w SET leased_wall = now()
 FROM (
@@ -123,32 +160,35 @@ func (q *Queries) NotifyWakes(ctx context.Context) error {
 }
 
 const unsettledMessages = `-- name: UnsettledMessages :many
-SELECT channel, state, count(*) AS messages,
-    count(*) FILTER (WHERE state = 'claimed' AND (code <> '' OR claimed_wall < $1::timestamptz)) AS in_doubt
+SELECT channel, state, count(*) AS messages, count(doubted_wall) AS in_doubt,
+    coalesce(extract(epoch FROM $1::timestamptz - min(doubted_wall)), 0)::float8 AS doubt_seconds
 FROM (
-    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'claimed' LIMIT $2)
+    (SELECT channel, state, CASE WHEN code <> '' OR claimed_wall < $2::timestamptz THEN claimed_wall END AS doubted_wall
+     FROM messages WHERE state = 'claimed' LIMIT $3)
     UNION ALL
-    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'intended' LIMIT $2)
+    (SELECT channel, state, NULL FROM messages WHERE state = 'intended' LIMIT $3)
 ) bounded
 GROUP BY channel, state
 `
 
 type UnsettledMessagesParams struct {
+	Now           time.Time
 	DoubtedBefore time.Time
 	UpTo          int32
 }
 
 type UnsettledMessagesRow struct {
-	Channel  string
-	State    string
-	Messages int64
-	InDoubt  int64
+	Channel      string
+	State        string
+	Messages     int64
+	InDoubt      int64
+	DoubtSeconds float64
 }
 
 // Messages to be sent and being sent. In doubt is one whose provider gave no answer, or whose sender did not live to say
 // what it was.
 func (q *Queries) UnsettledMessages(ctx context.Context, arg UnsettledMessagesParams) ([]UnsettledMessagesRow, error) {
-	rows, err := q.db.Query(ctx, unsettledMessages, arg.DoubtedBefore, arg.UpTo)
+	rows, err := q.db.Query(ctx, unsettledMessages, arg.Now, arg.DoubtedBefore, arg.UpTo)
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +201,7 @@ func (q *Queries) UnsettledMessages(ctx context.Context, arg UnsettledMessagesPa
 			&i.State,
 			&i.Messages,
 			&i.InDoubt,
+			&i.DoubtSeconds,
 		); err != nil {
 			return nil, err
 		}

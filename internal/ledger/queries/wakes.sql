@@ -50,11 +50,22 @@ FROM (SELECT count(*) AS orphans FROM
 -- name: UnsettledMessages :many
 -- Messages to be sent and being sent. In doubt is one whose provider gave no answer, or whose sender did not live to say
 -- what it was.
-SELECT channel, state, count(*) AS messages,
-    count(*) FILTER (WHERE state = 'claimed' AND (code <> '' OR claimed_wall < @doubted_before::timestamptz)) AS in_doubt
+SELECT channel, state, count(*) AS messages, count(doubted_wall) AS in_doubt,
+    coalesce(extract(epoch FROM sqlc.arg(now)::timestamptz - min(doubted_wall)), 0)::float8 AS doubt_seconds
 FROM (
-    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'claimed' LIMIT @up_to)
+    (SELECT channel, state, CASE WHEN code <> '' OR claimed_wall < @doubted_before::timestamptz THEN claimed_wall END AS doubted_wall
+     FROM messages WHERE state = 'claimed' LIMIT @up_to)
     UNION ALL
-    (SELECT channel, state, code, claimed_wall FROM messages WHERE state = 'intended' LIMIT @up_to)
+    (SELECT channel, state, NULL FROM messages WHERE state = 'intended' LIMIT @up_to)
 ) bounded
 GROUP BY channel, state;
+
+-- name: HeldMessages :many
+-- Messages that wait without a time, and why. Each channel is counted to the bound on its own, so that much of one does not
+-- hide the other.
+SELECT b.channel, h.held AS reason, h.messages FROM breakers b CROSS JOIN LATERAL (
+    SELECT held, count(*) AS messages
+    FROM (SELECT held FROM messages WHERE state = 'intended' AND held <> '' AND channel = b.channel LIMIT @up_to) bounded
+    GROUP BY held
+) h
+ORDER BY b.channel, h.held;
