@@ -54,9 +54,14 @@ func inTime(t *testing.T) context.Context {
 	if !bounded {
 		return t.Context()
 	}
-	ctx, cancel := context.WithDeadlineCause(t.Context(), end.Add(-time.Minute), errors.New(
-		"the time for tests is nearly over; on a cold machine run `go run ./dev --exit` once before, or give go test a longer -timeout"))
-	t.Cleanup(cancel)
+	late := errors.New("the time for tests is nearly over; on a cold machine run `go run ./dev --exit` once before, or give go test a longer -timeout")
+	ctx, cancel := context.WithDeadlineCause(t.Context(), end.Add(-time.Minute), late)
+	t.Cleanup(func() {
+		if errors.Is(context.Cause(ctx), late) { // whatever it was that was interrupted
+			t.Error(late)
+		}
+		cancel()
+	})
 	return ctx
 }
 
