@@ -25,7 +25,15 @@ type Entry struct {
 	Sender  string // empty: every one
 	Purpose Purpose
 	State   State
+	Reason  string // a word for why
 }
+
+// The reasons that stand for leaving a group of mails and coming back to it. Who comes back says nothing of what else stopped them: a
+// report of spam, a bounce, an unsubscription from all.
+const (
+	LeftGroup = "group_unsubscribe"
+	Rejoined  = "resubscribe"
+)
 
 // Writing is what somebody is about to do to that address.
 type Writing struct {
@@ -35,24 +43,29 @@ type Writing struct {
 }
 
 // May tells whether it may be done, after all that was heard, in that order. The last word counts, but the word of one tenant undoes no stop that holds for
-// all of them: a human there lifts a mere suspicion, and only the address itself lifts its stop.
+// all of them: a human there lifts a mere suspicion, and only the address itself lifts its stop. Rejoined lifts
+// LeftGroup and nothing else.
 func May(heard []Entry, w Writing) bool {
-	var everywhere, here, suspected bool
+	var everywhere, here, suspected, left bool
 	for _, e := range heard {
 		if !e.concerns(w) {
 			continue
 		}
 		all := e.Tenant == ""
-		switch e.State {
-		case Stopped:
+		switch {
+		case e.State == Stopped && e.Reason == LeftGroup:
+			left = true
+		case e.State == Started && e.Reason == Rejoined:
+			left = left && !all
+		case e.State == Stopped:
 			everywhere, here = everywhere || all, here || !all
-		case MaybeStops:
+		case e.State == MaybeStops:
 			suspected = true
-		case Started:
-			everywhere, here, suspected = everywhere && !all, false, false
+		case e.State == Started:
+			everywhere, here, suspected, left = everywhere && !all, false, false, left && !all
 		}
 	}
-	return !everywhere && !here && !suspected
+	return !everywhere && !here && !suspected && !left
 }
 
 func (e Entry) concerns(w Writing) bool {

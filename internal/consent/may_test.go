@@ -14,6 +14,7 @@ var (
 	tenants  = rapid.SampledFrom([]string{"harbour", "quay"})
 	senders  = rapid.SampledFrom([]string{"+12025550100", "+12025550199"})
 	purposes = rapid.SampledFrom([]consent.Purpose{consent.Notices, consent.Codes})
+	reasons  = rapid.SampledFrom([]string{"", "spam_report", "bounce", consent.LeftGroup, consent.Rejoined})
 	states   = rapid.SampledFrom([]consent.State{consent.Stopped, consent.MaybeStops, consent.Started})
 )
 
@@ -27,7 +28,7 @@ func whole(t *rapid.T, values *rapid.Generator[string], label string) string {
 
 func history(t *rapid.T) []consent.Entry {
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) consent.Entry {
-		return consent.Entry{Tenant: whole(t, tenants, "tenant"), Sender: whole(t, senders, "sender"), Purpose: purposes.Draw(t, "purpose"), State: states.Draw(t, "state")}
+		return consent.Entry{Tenant: whole(t, tenants, "tenant"), Sender: whole(t, senders, "sender"), Purpose: purposes.Draw(t, "purpose"), State: states.Draw(t, "state"), Reason: reasons.Draw(t, "reason")}
 	}), 0, 12).Draw(t, "heard")
 }
 
@@ -88,4 +89,27 @@ func TestAHumanLiftsASuspicionInTheirTenant(t *testing.T) {
 	heard := []consent.Entry{suspected, lifted}
 	require.True(t, consent.May(heard, consent.Writing{Tenant: "harbour", Purpose: consent.Notices}))
 	require.False(t, consent.May(heard, consent.Writing{Tenant: "quay", Purpose: consent.Notices}))
+}
+
+func TestComingBackToAGroupLiftsThatAlone(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		heard, w := history(t), writing(t)
+		left := consent.Entry{Purpose: w.Purpose, State: consent.Stopped, Reason: consent.LeftGroup}
+		back := consent.Entry{Purpose: w.Purpose, State: consent.Started, Reason: consent.Rejoined}
+		others := slices.DeleteFunc(slices.Clone(heard), func(e consent.Entry) bool { return e.State == consent.Stopped && e.Reason == consent.LeftGroup })
+		require.False(t, consent.May(append(slices.Clone(heard), left), w))
+		require.Equal(t, consent.May(others, w), consent.May(append(heard, left, back), w), "as if they had never left")
+	})
+}
+
+func TestComingBackToAGroupLiftsNoOtherStop(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		w := writing(t)
+		stop := consent.Entry{Purpose: w.Purpose, State: consent.Stopped, Reason: rapid.SampledFrom([]string{"spam_report", "unsubscribe", "bounce", "stop"}).Draw(t, "why")}
+		back := consent.Entry{Purpose: w.Purpose, State: consent.Started, Reason: consent.Rejoined}
+		require.False(t, consent.May(append(history(t), stop, back), w))
+		require.True(t, consent.May([]consent.Entry{stop, back, {Purpose: w.Purpose, State: consent.Started, Reason: "start"}}, w), "only a word about all does")
+	})
 }

@@ -75,6 +75,7 @@ type gateway struct {
 	log          *slog.Logger
 	settleWithin time.Duration
 	inFlight     limiter
+	arriving     limiter // webhooks that nobody is known to have signed yet
 	mux          *http.ServeMux
 	shapes       intake.Shapes
 	requests     *prometheus.HistogramVec
@@ -114,7 +115,7 @@ func New(c Config) (http.Handler, error) {
 	if c.Spans == nil {
 		c.Spans = noop.NewTracerProvider()
 	}
-	g.inFlight = make(limiter, c.MaxInFlight)
+	g.inFlight, g.arriving = make(limiter, c.MaxInFlight), make(limiter, maxArriving)
 	g.tracer, g.requests = c.Spans.Tracer("arrears/gateway"), newRequests()
 	c.Metrics.Register(g.requests, g.figures())
 	g.mux.Handle("GET /metrics", c.Metrics.Handler())

@@ -179,10 +179,12 @@ func (t *transaction) heard(ctx context.Context, c Consent, who, why string, d d
 
 func (t *transaction) settleSuspicion(ctx context.Context, c Consent, d detail) error {
 	decision := "confirm"
-	switch c.State {
-	case consent.MaybeStops:
+	switch {
+	case c.State == consent.MaybeStops:
 		return t.ask(ctx, "stop_suspected", c.Source, []string{"confirm", "lift"}, d)
-	case consent.Started:
+	case c.State == consent.Started && c.Reason == consent.Rejoined: // which says nothing about it
+		return nil
+	case c.State == consent.Started:
 		decision = "lift"
 	}
 	return t.CloseSuspicions(ctx, db.CloseSuspicionsParams{
@@ -303,7 +305,7 @@ func (t *transaction) consented(ctx context.Context, channel dunning.Channel, ad
 	}
 	heard := make([]consent.Entry, len(rows))
 	for i, r := range rows {
-		heard[i] = consent.Entry{Tenant: r.Tenant, Sender: r.Sender, Purpose: consent.Purpose(r.Purpose), State: consent.State(r.State)}
+		heard[i] = consent.Entry{Tenant: r.Tenant, Sender: r.Sender, Purpose: consent.Purpose(r.Purpose), State: consent.State(r.State), Reason: r.Reason}
 	}
 	w := consent.Writing{Tenant: t.ref.Tenant, Purpose: purpose}
 	if purpose == consent.Notices { // codes come from the provider's own senders

@@ -142,6 +142,29 @@ func TestAStopHoldsInEveryTenantAndForItsSenderOnly(t *testing.T) {
 	require.Zero(t, b.count("SELECT count(*) FROM consents WHERE tenant <> '' OR octet_length(address) <> 32"))
 }
 
+func TestComingBackToAGroupOfMailsLiftsNoOtherStop(t *testing.T) {
+	t.Parallel()
+	b := setupSenders(t)
+	b.ladder(byBoth)
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
+	hear := func(source string, state consent.State, reason string) {
+		t.Helper()
+		require.NoError(t, b.HearConsent(t.Context(), on("2027-03-01"), ledger.Consent{
+			Channel: dunning.Email, Address: "bakery@example.com", Purpose: consent.Notices, State: state, Reason: reason, Source: source,
+		}))
+	}
+	hear("sg1", consent.Stopped, "group_unsubscribe")
+	hear("sg2", consent.Stopped, "spam_report")
+	hear("sg3", consent.Started, "resubscribe")
+	require.Equal(t, []string{"first/sms"}, b.send(ref, "2027-03-02"), "the report of spam holds")
+
+	hear("sg4", consent.Started, "start")
+	hear("sg5", consent.Stopped, "group_unsubscribe")
+	hear("sg6", consent.Started, "resubscribe")
+	require.ElementsMatch(t, []string{"second/email", "second/sms"}, b.send(ref, "2027-03-08"), "nothing but the group was left")
+}
+
 func TestWhereEveryWayIsBlockedAHumanIsAsked(t *testing.T) {
 	t.Parallel()
 	b := setupSenders(t)

@@ -234,7 +234,7 @@ func TestWhatWasNotSentDoesNotCountForTheCap(t *testing.T) {
 	require.NoError(t, err)
 	b.record(one, m.ID, ledger.Blocked, "2027-03-04")
 	require.NoError(t, b.HearConsent(t.Context(), on("2027-03-04"), ledger.Consent{ // the person is the same, and wants to be told again
-		Channel: dunning.Email, Address: "bakery@example.com", State: consent.Started, Reason: "resubscribe", Source: "sg1",
+		Channel: dunning.Email, Address: "bakery@example.com", State: consent.Started, Reason: "start", Source: "sg1",
 	}))
 	two := b.customer("c-2")
 	b.invoice(two, "i-2", 12000, "2027-03-01", "2027-03-01")

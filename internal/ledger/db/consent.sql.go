@@ -147,7 +147,7 @@ func (q *Queries) Concerned(ctx context.Context, arg ConcernedParams) ([]Concern
 }
 
 const consents = `-- name: Consents :many
-SELECT tenant, sender, purpose, state FROM consents
+SELECT tenant, sender, purpose, state, reason FROM consents
 WHERE tenant IN ('', $1::text) AND channel = $2 AND address = $3 AND purpose = $4 ORDER BY consent
 `
 
@@ -163,6 +163,7 @@ type ConsentsRow struct {
 	Sender  string
 	Purpose string
 	State   string
+	Reason  string
 }
 
 // What was heard of an address, for every tenant and for one, in order.
@@ -185,6 +186,7 @@ func (q *Queries) Consents(ctx context.Context, arg ConsentsParams) ([]ConsentsR
 			&i.Sender,
 			&i.Purpose,
 			&i.State,
+			&i.Reason,
 		); err != nil {
 			return nil, err
 		}

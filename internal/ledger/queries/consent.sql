@@ -19,7 +19,7 @@ ON CONFLICT (tenant, channel, sender, address, purpose, source) DO NOTHING;
 
 -- name: Consents :many
 -- What was heard of an address, for every tenant and for one, in order.
-SELECT tenant, sender, purpose, state FROM consents
+SELECT tenant, sender, purpose, state, reason FROM consents
 WHERE tenant IN ('', @tenant::text) AND channel = @channel AND address = @address AND purpose = @purpose ORDER BY consent;
 
 -- name: ConsentsOfSource :many

@@ -15,10 +15,8 @@ import (
 )
 
 const (
-	// MaxWebhook is the most that a webhook's body may have, in bytes.
+	// MaxWebhook is the most that a webhook's body may have, in bytes. It alone bounds a batch: SendGrid fills one by size, up to 768 KB.
 	MaxWebhook = 1 << 20
-	// MaxEvents is the most that a webhook may carry.
-	MaxEvents = 1000
 	// maxField bounds each field that is read.
 	maxField = 1000
 )
@@ -31,34 +29,30 @@ var (
 )
 
 // ParseEvents reads an event webhook, in its order. What says nothing about delivery or consent is left out: opens and clicks, which machines make too, and
-// events of a kind that we do not know. Its error names the event and its field and quotes nothing; nothing of the body is used then. It trusts its input:
-// verify the signature first.
-func ParseEvents(body []byte) ([]provider.Event, error) {
+// events of a kind that we do not know. So is what cannot be used, since it must not cost the events beside it: unusable counts the events of which
+// something is lost. Only what is no JSON array is refused whole; the error quotes nothing. It trusts its input: verify the signature first.
+func ParseEvents(body []byte) (told []provider.Event, unusable int, err error) {
 	if len(body) > MaxWebhook {
-		return nil, fmt.Errorf("the body is longer than %d bytes", MaxWebhook)
+		return nil, 0, fmt.Errorf("the body is longer than %d bytes", MaxWebhook)
 	}
-	var all []event
+	var all []json.RawMessage
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	if decoder.Decode(&all) != nil || all == nil {
-		return nil, errors.New("the body is not a JSON array of events")
+		return nil, 0, errors.New("the body is not a JSON array of events")
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("the body goes on after its array of events")
+		return nil, 0, errors.New("the body goes on after its array of events")
 	}
-	if len(all) > MaxEvents {
-		return nil, fmt.Errorf("there are more than %d events", MaxEvents)
-	}
-	var told []provider.Event
-	for i, e := range all {
-		t, err := e.read()
-		if err != nil {
-			return nil, fmt.Errorf("event %d: %w", i, err)
+	for _, raw := range all {
+		t, ok := read(raw)
+		if !ok {
+			unusable++
 		}
 		if t.Report != nil || t.Consent != nil {
 			told = append(told, t)
 		}
 	}
-	return told, nil
+	return told, unusable, nil
 }
 
 // event is one of SendGrid's, with our custom arguments beside its own fields. It is not decoded into a struct, which would also take a field of another case.
@@ -96,16 +90,51 @@ var drops = map[string]meaning{
 	"recipient list over package quota": {code: "over_quota", misconfigured: true},
 }
 
-func (e event) means() (meaning, error) {
-	kind, err := e.text("event")
-	switch {
-	case err != nil:
-		return meaning{}, err
-	case kind == "":
-		return meaning{}, errors.New("event is missing")
-	case kind == "bounce":
+// read tells what one event says, and whether all of it could be used.
+func read(raw json.RawMessage) (told provider.Event, whole bool) {
+	var e event
+	if json.Unmarshal(raw, &e) != nil {
+		return told, false
+	}
+	m, ok := e.means()
+	if !ok || m == (meaning{}) {
+		return told, ok
+	}
+	id, ours := e.messageID()
+	if !ours && m.wish == "" {
+		return told, true
+	}
+	source, ok := e.text("sg_event_id")
+	if !ok || !sourceID.MatchString(source) {
+		return told, false
+	}
+	whole = true
+	if m.status != "" && ours {
+		sg, ok := e.text("sg_message_id")
+		if sg, _, _ = strings.Cut(sg, "."); ok && (sg == "" || sourceID.MatchString(sg)) {
+			told.Report = &provider.Report{MessageID: id, ProviderID: sg, Source: source, Status: m.status, Code: m.code, Misconfigured: m.misconfigured}
+		} else {
+			whole = false
+		}
+	}
+	if m.wish != "" {
+		if address, ok := e.text("email"); ok && mailbox.MatchString(address) {
+			told.Consent = &provider.Consent{Channel: "email", Address: address, State: m.wish, Reason: m.reason, Source: source}
+		} else {
+			whole = false
+		}
+	}
+	return told, whole
+}
+
+// means is what the event's kind says; not ok where it has none.
+func (e event) means() (m meaning, ok bool) {
+	switch kind, _ := e.text("event"); kind {
+	case "":
+		return meaning{}, false
+	case "bounce":
 		return e.bounce()
-	case kind == "dropped":
+	case "dropped":
 		// Its text may be longer than a field, and then it is none that we know.
 		reason, _ := e.text("reason")
 		m := drops[strings.ToLower(reason)]
@@ -113,85 +142,39 @@ func (e event) means() (meaning, error) {
 		if m.code == "" {
 			m.code = "dropped"
 		}
-		return m, nil
+		return m, true
+	default:
+		return kinds[kind], true
 	}
-	return kinds[kind], nil
 }
 
 // bounce tells a hard bounce, after which SendGrid itself drops what goes to the address, from a soft one, which says nothing about the next mail.
-func (e event) bounce() (meaning, error) {
-	kind, err := e.text("type")
-	if err != nil {
-		return meaning{}, err
+func (e event) bounce() (m meaning, ok bool) {
+	kind, ok := e.text("type")
+	switch {
+	case !ok:
+		return meaning{}, false
+	case kind == "bounce":
+		return meaning{status: provider.Undelivered, code: "bounce", wish: provider.OptedOut, reason: "bounce"}, true
 	}
-	if kind == "bounce" {
-		return meaning{status: provider.Undelivered, code: "bounce", wish: provider.OptedOut, reason: "bounce"}, nil
-	}
-	return meaning{status: provider.Undelivered, code: "blocked"}, nil
-}
-
-func (e event) read() (provider.Event, error) {
-	m, err := e.means()
-	if err != nil || m == (meaning{}) {
-		return provider.Event{}, err
-	}
-	id, ours := e.messageID()
-	if m.status != "" && !ours && m.wish == "" {
-		return provider.Event{}, nil
-	}
-	source, err := e.text("sg_event_id")
-	if err != nil {
-		return provider.Event{}, err
-	}
-	if !sourceID.MatchString(source) {
-		return provider.Event{}, errors.New("sg_event_id is missing or not an id")
-	}
-	var told provider.Event
-	if m.status != "" && ours {
-		sg, err := e.text("sg_message_id")
-		if err != nil {
-			return provider.Event{}, err
-		}
-		if sg, _, _ = strings.Cut(sg, "."); sg != "" && !sourceID.MatchString(sg) {
-			return provider.Event{}, errors.New("sg_message_id is not an id")
-		}
-		told.Report = &provider.Report{MessageID: id, ProviderID: sg, Source: source, Status: m.status, Code: m.code, Misconfigured: m.misconfigured}
-	}
-	if m.wish != "" {
-		address, err := e.text("email")
-		if err != nil {
-			return provider.Event{}, err
-		}
-		if !mailbox.MatchString(address) {
-			return provider.Event{}, errors.New("email is missing or not an address")
-		}
-		told.Consent = &provider.Consent{Channel: "email", Address: address, State: m.wish, Reason: m.reason, Source: source}
-	}
-	return told, nil
+	return meaning{status: provider.Undelivered, code: "blocked"}, true
 }
 
 // messageID is the custom argument that compose gave. An account may send mail that is not ours: what is no id of ours is no mistake.
 func (e event) messageID() (string, bool) {
-	text, err := e.text("message_id")
-	if err != nil {
-		return "", false
-	}
+	text, ok := e.text("message_id")
 	id, err := uuid.Parse(text)
-	return text, err == nil && id.String() == text
+	return text, ok && err == nil && id.String() == text
 }
 
-// text is a field that may be absent or null.
-func (e event) text(field string) (string, error) {
+// text is a field that may be absent or null; not ok where it is something else, or too long.
+func (e event) text(field string) (text string, ok bool) {
 	raw, there := e[field]
 	if !there {
-		return "", nil
+		return "", true
 	}
-	var text string
-	if json.Unmarshal(raw, &text) != nil {
-		return "", fmt.Errorf("%s is not a text", field)
+	if json.Unmarshal(raw, &text) != nil || len(text) > maxField {
+		return "", false
 	}
-	if len(text) > maxField {
-		return "", fmt.Errorf("%s is longer than %d bytes", field, maxField)
-	}
-	return text, nil
+	return text, true
 }
