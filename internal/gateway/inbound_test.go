@@ -1,50 +1,19 @@
 package gateway_test
 
 import (
-	"crypto/hmac"
-	"crypto/sha1"
-	"encoding/base64"
-	"maps"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"arrears/internal/gateway"
-	"arrears/internal/provider/twilio"
 )
 
-const (
-	publicURL   = "https://arrears.example"
-	twilioToken = "12345678901234567890123456789012"
-	inboundPath = "/webhooks/twilio/inbound"
-)
-
-func signed(c *gateway.Config) {
-	signatures, err := twilio.NewSignatures(twilioToken)
-	if err != nil {
-		panic(err)
-	}
-	c.Webhooks = gateway.Webhooks{PublicURL: publicURL, Twilio: signatures}
-}
-
-// signatureOf is Twilio's: over the address that was called and the form's names and values in order.
-func signatureOf(called string, form url.Values) string {
-	for _, name := range slices.Sorted(maps.Keys(form)) {
-		called += name + form.Get(name)
-	}
-	mac := hmac.New(sha1.New, []byte(twilioToken))
-	mac.Write([]byte(called))
-	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
-}
+const inboundPath = "/webhooks/twilio/inbound"
 
 func (b *bundle) inbound(query, body, signature string) answer {
 	b.t.Helper()
-	header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}, "X-Twilio-Signature": {signature}}
-	return b.callWith(header, "", http.MethodPost, inboundPath+query, body)
+	return b.callWith(twilioHeader(signature), "", http.MethodPost, inboundPath+query, body)
 }
 
 // inboundForm is an answer; its sid ends in a digit.
@@ -55,7 +24,7 @@ func inboundForm(sid, text string) url.Values {
 func (b *bundle) said(sid, text string) answer {
 	b.t.Helper()
 	form := inboundForm(sid, text)
-	return b.inbound("", form.Encode(), signatureOf(publicURL+inboundPath, form))
+	return b.inbound("", form.Encode(), twilioSignature(public+inboundPath, form))
 }
 
 func (b *bundle) timelineOf(customer string) (whats []string) {
@@ -88,7 +57,7 @@ func TestWhatIsNotSignedChangesNothing(t *testing.T) {
 	b := setup(t, signed)
 	require.Equal(t, http.StatusCreated, b.post("/v1/customers", signup("bakery")).status)
 	form := inboundForm("1", "STOP")
-	right, body := signatureOf(publicURL+inboundPath, form), form.Encode()
+	right, body := twilioSignature(public+inboundPath, form), form.Encode()
 	noReply := url.Values{"a": {"b"}}
 	for name, c := range map[string]struct {
 		query, body, signature string
@@ -101,7 +70,7 @@ func TestWhatIsNotSignedChangesNothing(t *testing.T) {
 		"another address":     {query: "?x=1", body: body, signature: right, status: 403, code: "signature_invalid"},
 		"endless":             {body: body + strings.Repeat("a", 64<<10), signature: right, status: 413, code: "body_too_large"},
 		"no form":             {body: "a=%zz", signature: right, status: 403, code: "signature_invalid"},
-		"signed and no reply": {body: noReply.Encode(), signature: signatureOf(publicURL+inboundPath, noReply), status: 400, code: "malformed"},
+		"signed and no reply": {body: noReply.Encode(), signature: twilioSignature(public+inboundPath, noReply), status: 400, code: "malformed"},
 	} {
 		got := b.inbound(c.query, c.body, c.signature)
 		require.Equal(t, c.status, got.status, name)

@@ -175,7 +175,7 @@ func TestTheGeneratedCodeIsOfThisContract(t *testing.T) {
 	got, err := json.Marshal(generated.Components)
 	require.NoError(t, err)
 	require.True(t, bytes.Equal(want, got), "generate again: see api/codegen.yaml")
-	excluded := []string{"/metrics", "/webhooks/twilio/inbound"}
+	excluded := []string{"/metrics", "/webhooks/twilio/inbound", "/webhooks/twilio/status", "/webhooks/sendgrid/events"}
 	for path, item := range file.Paths.Map() {
 		for method := range item.Operations() {
 			there := generated.Paths.Value(path)

@@ -4,17 +4,13 @@ import (
 	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
-	"crypto/hmac"
 	"crypto/rand"
-	"crypto/sha1" //nolint:gosec // the scheme is Twilio's
 	"crypto/sha256"
 	"crypto/x509"
 	"encoding/base64"
-	"encoding/json"
 	"io"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,11 +26,7 @@ import (
 	"arrears/internal/provider/twilio"
 )
 
-const (
-	public = "https://arrears.example.com"
-	token  = "0123456789abcdef0123456789abcdef"
-	theSMS = "SM00000000000000000000000000000001"
-)
+const theSMS = "SM00000000000000000000000000000001"
 
 // providers are a Twilio and a SendGrid that call back.
 type providers struct {
@@ -43,36 +35,16 @@ type providers struct {
 	ago     time.Duration // how old SendGrid's signatures are
 }
 
-func withProviders(t *testing.T) *providers {
+func withProviders(t *testing.T, options ...option) *providers {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	require.NoError(t, err)
-	p := &providers{private: key}
-	p.bundle = setup(t, func(c *gateway.Config) {
-		signatures, err := twilio.NewSignatures(token)
-		require.NoError(t, err)
-		der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
-		require.NoError(t, err)
-		mail, err := sendgrid.NewWebhookKey(base64.StdEncoding.EncodeToString(der))
-		require.NoError(t, err)
-		c.Webhooks = gateway.Webhooks{PublicURL: public, Twilio: signatures, SendGrid: mail}
-	})
-	return p
-}
-
-func twilioSignature(address string, form url.Values) string {
-	names := make([]string, 0, len(form))
-	for name := range form {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	text := address
-	for _, name := range names {
-		text += name + form.Get(name)
-	}
-	mac := hmac.New(sha1.New, []byte(token))
-	mac.Write([]byte(text))
-	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	der, err := x509.MarshalPKIXPublicKey(&key.PublicKey)
+	require.NoError(t, err)
+	mail, err := sendgrid.NewWebhookKey(base64.StdEncoding.EncodeToString(der))
+	require.NoError(t, err)
+	known := func(c *gateway.Config) { c.Webhooks.SendGrid = mail }
+	return &providers{bundle: setup(t, append([]option{signed, known}, options...)...), private: key}
 }
 
 // callBack has Twilio report on a message.
@@ -85,19 +57,17 @@ func (p *providers) callBack(message, status string, change func(*http.Request))
 	}
 	r, err := http.NewRequestWithContext(p.t.Context(), http.MethodPost, p.url+path, strings.NewReader(form.Encode()))
 	require.NoError(p.t, err)
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	r.Header.Set(twilio.SignatureHeader, twilioSignature(public+path, form))
+	r.Header = twilioHeader(twilioSignature(public+path, form))
 	if change != nil {
 		change(r)
 	}
-	return p.send(r)
+	return p.send(r, form.Encode())
 }
 
 // events has SendGrid report.
 func (p *providers) events(events any, change func(*http.Request)) int {
 	p.t.Helper()
-	body, err := json.Marshal(events)
-	require.NoError(p.t, err)
+	body := p.json(events)
 	stamp := strconv.FormatInt(p.wall.read().Add(-p.ago).Unix(), 10)
 	sum := sha256.Sum256(append([]byte(stamp), body...))
 	signature, err := ecdsa.SignASN1(rand.Reader, p.private, sum[:])
@@ -110,14 +80,18 @@ func (p *providers) events(events any, change func(*http.Request)) int {
 	if change != nil {
 		change(r)
 	}
-	return p.send(r)
+	return p.send(r, string(body))
 }
 
-func (p *providers) send(r *http.Request) int {
+// send holds both sides against the contract.
+func (p *providers) send(r *http.Request, content string) int {
 	p.t.Helper()
 	response, err := http.DefaultClient.Do(r)
 	require.NoError(p.t, err)
+	text, err := io.ReadAll(response.Body)
+	require.NoError(p.t, err)
 	require.NoError(p.t, response.Body.Close())
+	p.conforms(r, []byte(content), answer{status: response.StatusCode, header: response.Header, text: string(text)})
 	return response.StatusCode
 }
 
@@ -134,6 +108,11 @@ func (p *providers) claimed() string {
 	_, err = p.store.Claim(p.t.Context(), ref, out.Messages[0].ID, p.now(), letter.Render)
 	require.NoError(p.t, err)
 	return out.Messages[0].ID.String()
+}
+
+// event is one of SendGrid's about a message of ours.
+func event(name, id string) object {
+	return object{"event": name, "sg_event_id": name + id, "sg_message_id": "x.y", "email": "a@example.com", "timestamp": 1803808800, "message_id": id}
 }
 
 func (p *providers) stateOf(id string) string {
@@ -176,9 +155,6 @@ func TestEventsAreTakenOnlyAsSendGridSignedThem(t *testing.T) {
 	t.Parallel()
 	p := withProviders(t)
 	id := p.claimed()
-	event := func(name, id string) object {
-		return object{"event": name, "sg_event_id": name + id, "sg_message_id": "x.y", "email": "a@example.com", "timestamp": p.wall.read().Unix(), "message_id": id}
-	}
 	before := p.rows()
 	for name, change := range map[string]func(*http.Request){
 		"no signature": func(r *http.Request) { r.Header.Del(sendgrid.SignatureHeader) },

@@ -4812,7 +4812,8 @@ var swaggerSpec = []string{
 	"UuTdaTZJ2u1QHBw2enfC8MQXVu44H/k+PKPL2hp1dkDocRFer9O+sSI0pH7PD9k1MsBGw4lbSbnY3eIC",
 	"lT5UdU1C111+MbuR3PeVm7726oTlb/TsVD06UD0nI2Hp/W24W7JqZrUL1/eQSnz3C9os9gij4teRz2x0",
 	"HBw9r1zCApuf1NVacdv1JxwIOw19o7Zrddf+V2ay1H0prvvRKe3ZCUNHwYyaQyvxqkPIayh2AeOZUg/m",
-	"yC5ELtSRkGPsrH3xudOUwXdy+njnDs2P9rnSRqoEAMdF/Zdz33+w+qKeu/Fl6DDwdPf0/wIAAP//",
+	"yEnsqRbZEd4JFZpeVD/bhciFOhJyjI23479WneE6DR18F6iPd+7A/Uo+V5pMlTzgOLD/cu57F1Zf1Otu",
+	"fBm6EzzdPf2/AAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
