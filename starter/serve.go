@@ -80,6 +80,9 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	if err != nil {
 		return err
 	}
+	if webhooks.SendGrid == nil {
+		log.Warn("SENDGRID_WEBHOOK_PUBLIC_KEY is not set: SendGrid's events are refused, so no mandatory e-mail ever counts as delivered, and the ladder stops there")
+	}
 	handler, err := gateway.New(gateway.Config{
 		Store: store, Verifier: counts.Verifier("twilio", verifier), Webhooks: webhooks, Temporal: temporal, Clock: store.Clock(), Log: log,
 		Metrics: counts, Spans: spans,
@@ -136,8 +139,12 @@ func newVerifier(v config.Verify) (provider.Verifier, error) {
 // newWebhooks makes what tells providers from others. Without a key of SendGrid's, no event of its is taken.
 func newWebhooks(cfg config.GatewayConfig) (gateway.Webhooks, error) {
 	w := gateway.Webhooks{PublicURL: cfg.PublicURL}
+	tokens := []string{cfg.Twilio.AuthToken.Reveal()}
+	if secondary := cfg.SecondaryToken.Reveal(); secondary != "" {
+		tokens = append(tokens, secondary)
+	}
 	var err error
-	if w.Twilio, err = twilio.NewSignatures(cfg.Twilio.AuthToken.Reveal()); err != nil {
+	if w.Twilio, err = twilio.NewSignatures(tokens...); err != nil {
 		return w, &setupError{"Twilio's variables are wrong", err}
 	}
 	if cfg.MailWebhookKey == "" {

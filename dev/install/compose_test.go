@@ -103,7 +103,8 @@ var secretName = regexp.MustCompile(`PASSWORD|PWD|SECRET|TOKEN|API_KEY|DATABASE_
 
 func TestSecretsAreFiles(t *testing.T) {
 	t.Parallel()
-	p := project(t, "PROVISIONING_URL=https://hooks.example.com", "BILLING_URL=https://billing.example.com")
+	p := project(t, "PROVISIONING_URL=https://hooks.example.com", "BILLING_URL=https://billing.example.com",
+		"TWILIO_AUTH_TOKEN_SECONDARY_FILE=/run/secrets/twilio_auth_token_secondary")
 	used := map[string]bool{}
 	for name, s := range p.Services {
 		mounted := map[string]bool{}
@@ -126,13 +127,23 @@ func TestSecretsAreFiles(t *testing.T) {
 
 func TestWhatIsUnsetStaysUnset(t *testing.T) {
 	t.Parallel()
-	worker := project(t).Services["worker"].Environment
+	services := project(t).Services
+	worker := services["worker"].Environment
+	require.Empty(t, *services["gateway"].Environment["TWILIO_AUTH_TOKEN_SECONDARY_FILE"], "an empty file would be refused")
 	require.Empty(t, *worker["PROVISIONING_URL"])
 	require.Empty(t, *worker["PROVISIONING_SECRET_FILE"], "a secret without its address would be refused")
 	_, err := load(t.Context(), absolute(t), needed[1:])
 	require.NoError(t, err, ".env.example says how ARREARS_PUBLIC_URL is written")
 	_, err = load(t.Context(), absolute(t), slices.Concat(needed[:1], needed[2:]))
 	require.ErrorContains(t, err, "TWILIO_ACCOUNT_SID")
+}
+
+func TestWorkerAndGatewayDoubtAnEmailAlike(t *testing.T) {
+	t.Parallel()
+	services := project(t, "ARREARS_MAIL_DOUBT=3h").Services
+	for _, name := range []string{"worker", "gateway"} {
+		require.Equal(t, "3h", *services[name].Environment["ARREARS_MAIL_DOUBT"], name)
+	}
 }
 
 func TestOwnerAndServingRoleAreApart(t *testing.T) {

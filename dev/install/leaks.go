@@ -49,6 +49,9 @@ func (l *leaks) know(name, text string) {
 		credentials, _, _ = strings.Cut(credentials, "@")
 		_, text, _ = strings.Cut(credentials, ":")
 	}
+	if text == "" { // a file for a secret that there is not, which every text would contain
+		return
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.secrets[name] = []byte(text)

@@ -31,6 +31,9 @@ type GatewayConfig struct {
 
 	MailDoubt time.Duration // as the worker's
 
+	// SecondaryToken is Twilio's other auth token, for webhooks while the tokens are changed. Empty: there is none.
+	SecondaryToken Secret
+
 	// MailWebhookKey checks SendGrid's event webhook. Empty: its events are refused.
 	MailWebhookKey string
 }
@@ -152,6 +155,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		Secret:         r.secret(secret.Secret),
 		Twilio:         r.verify(verify),
 		MailDoubt:      r.mailDoubt(doubt),
+		SecondaryToken: r.secondaryToken(gateway.SecondaryToken),
 		MailWebhookKey: r.publicKey("SENDGRID_WEBHOOK_PUBLIC_KEY", gateway.MailWebhookKey),
 		Traces:         r.traces(traces),
 	}

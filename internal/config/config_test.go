@@ -82,6 +82,12 @@ func TestGateway(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, webhookKey, c.MailWebhookKey)
 	require.Equal(t, ":8080", c.Listen)
+	require.Empty(t, c.SecondaryToken)
+	environ["TWILIO_AUTH_TOKEN_SECONDARY"] = "hushhushagain"
+	c, err = config.Gateway(environ)
+	require.NoError(t, err)
+	require.Equal(t, "hushhushagain", c.SecondaryToken.Reveal())
+	require.Equal(t, "hushhushhush", c.Twilio.AuthToken.Reveal())
 	environ["ARREARS_LISTEN"] = "127.0.0.1:0"
 	c, err = config.Gateway(environ)
 	require.NoError(t, err)

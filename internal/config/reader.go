@@ -181,6 +181,14 @@ func (r *reader) verify(v verifyVars) Verify {
 	}
 }
 
+// secondaryToken reads the token that Twilio may sign with while tokens are changed, or nothing.
+func (r *reader) secondaryToken(value Secret) Secret {
+	if value == "" {
+		return ""
+	}
+	return Secret(r.match("TWILIO_AUTH_TOKEN_SECONDARY", value.Reveal(), tokenPattern, "the account's secondary auth token, letters and digits, from Twilio's console; unset it when no token is being changed"))
+}
+
 func (r *reader) twilio(v verifyVars, s smsVars) Twilio {
 	t := Twilio{Verify: r.verify(v), From: s.From, MessagingServiceSID: s.MessagingServiceSID}
 	switch {

@@ -71,6 +71,7 @@ type doubtVars struct {
 
 type gatewayVars struct {
 	Listen         string `env:"ARREARS_LISTEN" envDefault:":8080"`
+	SecondaryToken Secret `env:"TWILIO_AUTH_TOKEN_SECONDARY"`
 	MailWebhookKey string `env:"SENDGRID_WEBHOOK_PUBLIC_KEY"`
 }
 

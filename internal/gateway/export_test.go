@@ -7,3 +7,6 @@ var (
 	CursorOfSeq  = cursorOfSeq
 	CursorOfWork = cursorOfWork
 )
+
+// MaxArriving is how many webhooks may be on their way in at a time.
+const MaxArriving = maxArriving

@@ -43,7 +43,12 @@ func (b *bundle) dial() net.Conn {
 
 func (b *bundle) reads(conn net.Conn, method string) (status int, code string) {
 	b.t.Helper()
-	resp, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: method})
+	return b.readsFrom(bufio.NewReader(conn), method)
+}
+
+func (b *bundle) readsFrom(conn *bufio.Reader, method string) (status int, code string) {
+	b.t.Helper()
+	resp, err := http.ReadResponse(conn, &http.Request{Method: method})
 	require.NoError(b.t, err)
 	defer func() { _ = resp.Body.Close() }()
 	var p openapi.Problem
