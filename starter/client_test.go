@@ -17,21 +17,27 @@ func served(t testing.TB) *shell {
 	s := newShell(t)
 	s.tenant("harbour")
 	key := s.run("key", "create", "--tenant", "harbour", "--json").json(t)["key"].(string)
-	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	var log syncBuffer
+	url, _ := s.serve()
+	return &shell{t, map[string]string{"ARREARS_URL": url, "ARREARS_API_KEY": key}}
+}
+
+// serve runs a gateway until the test ends, and returns its address and its log.
+func (s *shell) serve() (url string, log *syncBuffer) {
+	s.t.Helper()
+	ctx, stop := context.WithCancel(context.WithoutCancel(s.t.Context()))
+	log = new(syncBuffer)
 	ended := make(chan struct{})
-	p := &process{in: strings.NewReader(""), out: &log, err: &log, env: s.env, patience: 5 * time.Second}
+	p := &process{in: strings.NewReader(""), out: log, err: log, env: s.env, patience: 5 * time.Second}
 	go func() { defer close(ended); p.run(ctx, []string{"serve"}) }()
-	t.Cleanup(func() { stop(); <-ended })
-	var url string
-	require.Eventually(t, func() bool {
+	s.t.Cleanup(func() { stop(); <-ended })
+	require.Eventually(s.t, func() bool {
 		found := regexp.MustCompile(`"listen":"([^"]+)"`).FindStringSubmatch(log.String())
 		if found != nil {
 			url = "http://" + found[1]
 		}
 		return found != nil
-	}, 20*time.Second, 10*time.Millisecond, "%s", &log)
-	return &shell{t, map[string]string{"ARREARS_URL": url, "ARREARS_API_KEY": key}}
+	}, 20*time.Second, 10*time.Millisecond, "%s", log)
+	return url, log
 }
 
 func TestAnImportIntoARealGateway(t *testing.T) {

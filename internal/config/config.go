@@ -31,7 +31,7 @@ type GatewayConfig struct {
 
 	MailDoubt time.Duration // as the worker's
 
-	// SecondaryToken is Twilio's other auth token, for webhooks while the tokens are changed. Empty: there is none.
+	// SecondaryToken is Twilio's other auth token, which may sign webhooks while the two are changed. Empty: there is none.
 	SecondaryToken Secret
 
 	// MailWebhookKey checks SendGrid's event webhook. Empty: its events are refused.

@@ -191,6 +191,9 @@ func TestWhatIsRefused(t *testing.T) {
 		require.ErrorContains(t, err, "SENDGRID_WEBHOOK_PUBLIC_KEY")
 		require.NotContains(t, err.Error(), notECDSA)
 	}
+	_, err = config.Gateway(with("TWILIO_AUTH_TOKEN_SECONDARY", password))
+	require.ErrorContains(t, err, "TWILIO_AUTH_TOKEN_SECONDARY")
+	require.NotContains(t, err.Error(), password)
 	_, err = config.Client(with("ARREARS_API_KEY", ""))
 	require.ErrorContains(t, err, "ARREARS_API_KEY")
 }

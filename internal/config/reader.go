@@ -181,12 +181,12 @@ func (r *reader) verify(v verifyVars) Verify {
 	}
 }
 
-// secondaryToken reads the token that Twilio may sign with while tokens are changed, or nothing.
+// secondaryToken reads the other token that Twilio may sign with while the two are changed, or nothing.
 func (r *reader) secondaryToken(value Secret) Secret {
 	if value == "" {
 		return ""
 	}
-	return Secret(r.match("TWILIO_AUTH_TOKEN_SECONDARY", value.Reveal(), tokenPattern, "the account's secondary auth token, letters and digits, from Twilio's console; unset it when no token is being changed"))
+	return Secret(r.match("TWILIO_AUTH_TOKEN_SECONDARY", value.Reveal(), tokenPattern, "the account's other auth token, letters and digits, from Twilio's console, or unset while none is changed"))
 }
 
 func (r *reader) twilio(v verifyVars, s smsVars) Twilio {
