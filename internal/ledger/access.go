@@ -81,7 +81,7 @@ func (s *Store) RecordAccess(ctx context.Context, ref Ref, version int64, now cl
 		case o.Kind == Sent, o.Kind == Undeliverable:
 			err = t.ConfirmAccess(ctx, db.ConfirmAccessParams{Tenant: ref.Tenant, Customer: ref.Customer, Version: version})
 		case version == t.row.AccessVersion: // else a newer one is to be told, at once
-			retry := later(now.Wall, backoff(t.row.AccessFailures+1, o.RetryAfter))
+			retry := later(now.Wall, shortBackoff(t.row.AccessFailures+1, o.RetryAfter))
 			err = t.DeferAccess(ctx, db.DeferAccessParams{Tenant: ref.Tenant, Customer: ref.Customer, RetryWall: retry})
 		}
 		if err != nil {

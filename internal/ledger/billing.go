@@ -100,7 +100,7 @@ func (t *transaction) recordBilling(ctx context.Context, r db.BillingRequest, o 
 		}
 	default: // asking twice is harmless: the request bears an id
 		why = "it will be asked again"
-		settle.RetryWall = later(t.now.Wall, backoff(r.Failures+1, o.RetryAfter))
+		settle.RetryWall = later(t.now.Wall, shortBackoff(r.Failures+1, o.RetryAfter))
 		if o.Kind == Misconfigured {
 			if err := t.askAnew(ctx, "billing_misconfigured", o.Code, []string{"fixed"}, d); err != nil {
 				return err

@@ -13,10 +13,10 @@ import (
 // is open. Access follows once the workflow has acted.
 func (s *Store) CloseCustomer(ctx context.Context, ref Ref, now clock.Moment, by, reason string) (closed bool, err error) {
 	err = s.locked(ctx, ref, now, func(t *transaction) error {
-		if t.again || t.account.Phase == dunning.Closed {
+		closed = !t.again && t.account.Phase != dunning.Closed
+		if !closed {
 			return nil
 		}
-		closed = true
 		if err := t.closeAccount(ctx, by, reason); err != nil {
 			return err
 		}

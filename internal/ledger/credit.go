@@ -84,6 +84,7 @@ type credit struct {
 // addCredit records a credit, sends it where it belongs, and says what of it settles nothing yet.
 func (s *Store) addCredit(ctx context.Context, tenant string, now clock.Moment, in credit) (free money.Amount, created bool, err error) {
 	err = s.fact(ctx, Ref{tenant, in.customer}, now, func(t *transaction) error {
+		created = false
 		old, err := t.Entry(ctx, db.EntryParams{Tenant: tenant, Kind: string(in.kind), Entry: in.id})
 		switch {
 		case err == nil && slices.Equal(old.ContentHash, in.content):

@@ -55,3 +55,9 @@ func isUnique(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "23505"
 }
+
+// isYielded tells that the database ended a transaction so that another could go on: deadlock_detected, serialization_failure.
+func isYielded(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == "40P01" || pg.Code == "40001")
+}

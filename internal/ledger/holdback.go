@@ -3,8 +3,12 @@ package ledger
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"arrears/internal/breaker"
 	"arrears/internal/clock"
@@ -37,10 +41,48 @@ func (s *Store) Providers(ctx context.Context) ([]ProviderHealth, error) {
 	return out, nil
 }
 
-// WakeProbes wakes somebody whose message may find out whether a provider is up again, where it is time to.
+// probesAgain is how long those who were woken to probe have until others are, in wall time: theirs may wait for the morning.
+const probesAgain = 30 * time.Second
+
+// WakeProbes wakes a few whose message may find out whether a provider is up again, where it is time to, and says how many.
 func (s *Store) WakeProbes(ctx context.Context, now clock.Moment) (int, error) {
-	rows, err := s.read().WakeProbes(ctx, now.Wall)
+	rows, err := s.read().WakeProbes(ctx, db.WakeProbesParams{
+		NowWall: now.Wall, NowBusiness: now.Business, AgainWall: now.Wall.Add(probesAgain),
+	})
 	return len(rows), s.wrap(Ref{}, err)
+}
+
+// WakeRecovered wakes the next 1,000 customers whose messages waited for a provider that is back, and says how many; 0: there is
+// nobody left. How far it came is kept, so that whoever calls next goes on from there, and two never wake the same.
+func (s *Store) WakeRecovered(ctx context.Context) (woken int, err error) {
+	err = s.write(ctx, func(q *db.Queries) error {
+		woken = 0
+		r, err := q.NextRecovery(ctx)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		rows, err := q.WakeHeld(ctx, db.WakeHeldParams{Channel: r.Channel, AfterTenant: r.Tenant, AfterCustomer: r.Customer, UpTo: wakesAtOnce})
+		if err != nil {
+			return err
+		}
+		if woken = len(rows); woken < wakesAtOnce {
+			err = q.EndRecovery(ctx, r.Channel)
+		} else {
+			last := rows[woken-1]
+			err = q.ContinueRecovery(ctx, db.ContinueRecoveryParams{Channel: r.Channel, Tenant: last.Tenant, Customer: last.Customer})
+		}
+		if err != nil || woken == 0 {
+			return err
+		}
+		return q.NotifyWakes(ctx)
+	})
+	if err != nil {
+		return 0, s.wrap(Ref{}, err)
+	}
+	return woken, nil
 }
 
 func breakerOf(r db.Breaker) breaker.Breaker {
@@ -107,10 +149,7 @@ func (t *transaction) tellBreaker(ctx context.Context, channel dunning.Channel, 
 		if err := t.ProviderIsBack(ctx, db.ProviderIsBackParams{Channel: string(channel), ClosedAt: &t.now.Business}); err != nil {
 			return err
 		}
-		if err := t.WakeHeld(ctx, string(channel)); err != nil {
-			return err
-		}
-		return t.NotifyWakes(ctx)
+		return t.BeginRecovery(ctx, string(channel)) // they may be very many, and everybody waits for this lock
 	}
 	return nil
 }

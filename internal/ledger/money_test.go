@@ -130,9 +130,9 @@ func TestEveryKeyStartsWithTheTenant(t *testing.T) {
 	rows, err := b.sql.Query(t.Context(), `
 		SELECT c.conrelid::regclass::text || ': ' || c.conname
 		FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
-		-- breakers are about providers, which serve all tenants
+		-- breakers and recoveries are about providers, which serve all tenants
 		WHERE c.contype IN ('p', 'f') AND a.attname <> 'tenant' AND c.connamespace = 'public'::regnamespace
-		  AND c.conrelid NOT IN ('goose_db_version'::regclass, 'breakers'::regclass)`)
+		  AND c.conrelid NOT IN ('goose_db_version'::regclass, 'breakers'::regclass, 'recoveries'::regclass)`)
 	require.NoError(t, err)
 	for rows.Next() {
 		var name string

@@ -39,13 +39,24 @@ const (
 	misconfiguredRetry = 5 * time.Minute
 )
 
-// backoff is how long to wait after the n-th try, unless the provider said so itself.
+// The longest wait that whom we asked may choose, in wall time. A message can wait; who waits for a code, or has paid, should not.
+const (
+	maxSaid      = 24 * time.Hour
+	maxSaidShort = time.Hour
+)
+
+// shortBackoff is backoff where somebody waits at the other end.
+func shortBackoff(tries int32, said time.Duration) time.Duration {
+	return backoff(tries, min(said, maxSaidShort))
+}
+
+// backoff is how long to wait after the n-th try of a message; no less than the provider said itself, within reason.
 func backoff(tries int32, said time.Duration) time.Duration {
 	wait := firstRetry
 	for ; tries > 1 && wait < maxRetry; tries-- {
 		wait *= 2
 	}
-	return max(min(wait, maxRetry), min(said, time.Hour))
+	return max(min(wait, maxRetry), min(said, maxSaid))
 }
 
 // askAboutOutcome puts on the worklist what only a human can settle.

@@ -104,9 +104,9 @@ func (s *Store) Clock() clock.Clock { return s.clock }
 
 func (s *Store) read() *db.Queries { return db.New(s.pool) }
 
-// write runs f in one transaction.
+// write runs f in one transaction, as transact does.
 func (s *Store) write(ctx context.Context, f func(*db.Queries) error) error {
-	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return f(db.New(tx)) })
+	return s.transact(ctx, func(tx pgx.Tx) error { return f(db.New(tx)) })
 }
 
 // contentHash is a keyed hash of what a client sent, by which a retry is told from a contradiction.

@@ -144,8 +144,9 @@ func (s *Store) PublishPolicy(ctx context.Context, tenant, hash string, file []b
 	if err != nil {
 		return Published{}, err
 	}
-	out := Published{Policy: p.ID, Version: 1, Hash: hash, New: true}
+	var out Published
 	err = s.write(ctx, func(q *db.Queries) error {
+		out = Published{Policy: p.ID, Version: 1, Hash: hash, New: true}
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: tenant, Policy: p.ID}); err != nil {
 			return err
 		}

@@ -34,10 +34,20 @@ type transaction struct {
 	deeds    []Deed      // what it wrote into the timeline
 }
 
-// locked runs f in a transaction that holds the customer's lock and has read their account.
+// transact runs f in a transaction, and once more where the database ended it so that another could go on. So f sets whatever it
+// leaves outside itself anew, and does nothing to the world that may not happen twice.
+func (s *Store) transact(ctx context.Context, f func(pgx.Tx) error) error {
+	err := pgx.BeginFunc(ctx, s.pool, f)
+	if isYielded(err) {
+		err = pgx.BeginFunc(ctx, s.pool, f)
+	}
+	return err
+}
+
+// locked runs f in a transaction that holds the customer's lock and has read their account. It may run f twice, as transact does.
 func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
 	var done []Deed
-	err := pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
+	err := s.transact(ctx, func(pg pgx.Tx) error {
 		t, err := s.lock(ctx, db.New(pg), ref, now)
 		if err != nil {
 			return err

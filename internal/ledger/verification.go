@@ -111,6 +111,7 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 	var out CodeStart
 	blocked := false
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		blocked = false
 		v, err := t.verification(ctx, id)
 		if err != nil {
 			return err
@@ -188,7 +189,7 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 	case Sent:
 		state, v.ProviderRef = "accepted", o.ProviderID
 	case NotSent, Misconfigured:
-		state, v.StartedWall, v.RetryWall = "intended", nil, later(t.now.Wall, backoff(v.Tries, o.RetryAfter))
+		state, v.StartedWall, v.RetryWall = "intended", nil, later(t.now.Wall, shortBackoff(v.Tries, o.RetryAfter))
 	case Undeliverable, Blocked:
 		state = "failed"
 	case Unknown: // which is known of it at the least
@@ -224,7 +225,10 @@ const (
 // is approved again; everything but a nil error is a refusal.
 func (s *Store) CheckCode(ctx context.Context, ref Ref, now clock.Moment, check func(ctx context.Context, providerRef string) (CodeCheck, error)) error {
 	var refusal *Error
+	var asked uuid.UUID // whose code was checked: the provider counts, too, and takes a right one once
+	var answer CodeCheck
 	err := s.fact(ctx, ref, now, func(t *transaction) error {
+		refusal = nil
 		if t.account.Verified != nil {
 			return nil
 		}
@@ -252,9 +256,11 @@ func (s *Store) CheckCode(ctx context.Context, ref Ref, now clock.Moment, check 
 		if providerRef == "" {
 			providerRef = v.Phone
 		}
-		answer, err := check(ctx, providerRef)
-		if err != nil {
-			return err
+		if asked != v.Verification {
+			if answer, err = check(ctx, providerRef); err != nil {
+				return err
+			}
+			asked = v.Verification
 		}
 		refusal, err = t.judgeCode(ctx, v, answer)
 		return err

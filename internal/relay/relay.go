@@ -152,11 +152,23 @@ func (r *Relay) sweep(ctx context.Context) {
 	}
 }
 
-// probe has one message find out whether a provider that is down is up again, whenever it is time to.
+// probe has some message find out whether a provider that is down is up again, whenever it is time to, and wakes whoever waited
+// for one that is.
 func (r *Relay) probe(ctx context.Context) {
 	for pause(ctx, r.Poll) {
 		if _, err := r.Store.WakeProbes(ctx, r.Clock.At(r.Now())); err != nil && ctx.Err() == nil {
 			r.failed(ctx, metrics.RelaySweep, "relay cannot look whether a provider is down", err)
+		}
+		r.wakeRecovered(ctx)
+	}
+}
+
+// wakeRecovered wakes all whose messages waited for a provider that is back, a batch at a time.
+func (r *Relay) wakeRecovered(ctx context.Context) {
+	for n := 1; n > 0; {
+		var err error
+		if n, err = r.Store.WakeRecovered(ctx); err != nil && ctx.Err() == nil {
+			r.failed(ctx, metrics.RelaySweep, "relay cannot wake who waited for a provider that is back", err)
 		}
 	}
 }

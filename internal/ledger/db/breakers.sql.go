@@ -13,8 +13,8 @@ import (
 const askAboutProvider = `-- name: AskAboutProvider :exec
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 SELECT tenant, gen_random_uuid(), '', 'provider_down', $1::text, '{noted}', $2, $3, $4 FROM tenants
-ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at,
-    opened_wall = EXCLUDED.opened_wall, closed_at = NULL, decision = ''
+ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET work = EXCLUDED.work, closed_at = NULL, decision = '', detail = EXCLUDED.detail,
+    opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall, decided_by = '', decided_note = '', decided_wall = NULL
 WHERE worklist.closed_at IS NOT NULL
 `
 
@@ -25,7 +25,7 @@ type AskAboutProviderParams struct {
 	OpenedWall time.Time
 }
 
-// Every tenant is told that a channel is held back.
+// Every tenant is told that a channel is held back; told anew, it is another question with an id of its own.
 func (q *Queries) AskAboutProvider(ctx context.Context, arg AskAboutProviderParams) error {
 	_, err := q.db.Exec(ctx, askAboutProvider,
 		arg.Channel,
@@ -36,8 +36,18 @@ func (q *Queries) AskAboutProvider(ctx context.Context, arg AskAboutProviderPara
 	return err
 }
 
+const beginRecovery = `-- name: BeginRecovery :exec
+INSERT INTO recoveries (channel) VALUES ($1) ON CONFLICT (channel) DO UPDATE SET tenant = '', customer = ''
+`
+
+// From now on everybody is woken whose message waited for the channel's provider, from the first.
+func (q *Queries) BeginRecovery(ctx context.Context, channel string) error {
+	_, err := q.db.Exec(ctx, beginRecovery, channel)
+	return err
+}
+
 const breaker = `-- name: Breaker :one
-SELECT channel, state, failures, code, opened_wall, probe_wall FROM breakers WHERE channel = $1
+SELECT channel, state, failures, code, opened_wall, probe_wall, wake_wall FROM breakers WHERE channel = $1
 `
 
 func (q *Queries) Breaker(ctx context.Context, channel string) (Breaker, error) {
@@ -50,12 +60,13 @@ func (q *Queries) Breaker(ctx context.Context, channel string) (Breaker, error) 
 		&i.Code,
 		&i.OpenedWall,
 		&i.ProbeWall,
+		&i.WakeWall,
 	)
 	return i, err
 }
 
 const breakers = `-- name: Breakers :many
-SELECT channel, state, failures, code, opened_wall, probe_wall FROM breakers ORDER BY channel
+SELECT channel, state, failures, code, opened_wall, probe_wall, wake_wall FROM breakers ORDER BY channel
 `
 
 func (q *Queries) Breakers(ctx context.Context) ([]Breaker, error) {
@@ -74,6 +85,7 @@ func (q *Queries) Breakers(ctx context.Context) ([]Breaker, error) {
 			&i.Code,
 			&i.OpenedWall,
 			&i.ProbeWall,
+			&i.WakeWall,
 		); err != nil {
 			return nil, err
 		}
@@ -85,8 +97,32 @@ func (q *Queries) Breakers(ctx context.Context) ([]Breaker, error) {
 	return items, nil
 }
 
+const continueRecovery = `-- name: ContinueRecovery :exec
+UPDATE recoveries SET tenant = $1, customer = $2 WHERE channel = $3
+`
+
+type ContinueRecoveryParams struct {
+	Tenant   string
+	Customer string
+	Channel  string
+}
+
+func (q *Queries) ContinueRecovery(ctx context.Context, arg ContinueRecoveryParams) error {
+	_, err := q.db.Exec(ctx, continueRecovery, arg.Tenant, arg.Customer, arg.Channel)
+	return err
+}
+
+const endRecovery = `-- name: EndRecovery :exec
+DELETE FROM recoveries WHERE channel = $1
+`
+
+func (q *Queries) EndRecovery(ctx context.Context, channel string) error {
+	_, err := q.db.Exec(ctx, endRecovery, channel)
+	return err
+}
+
 const lockBreaker = `-- name: LockBreaker :one
-SELECT channel, state, failures, code, opened_wall, probe_wall FROM breakers WHERE channel = $1 FOR UPDATE
+SELECT channel, state, failures, code, opened_wall, probe_wall, wake_wall FROM breakers WHERE channel = $1 FOR UPDATE
 `
 
 func (q *Queries) LockBreaker(ctx context.Context, channel string) (Breaker, error) {
@@ -99,7 +135,21 @@ func (q *Queries) LockBreaker(ctx context.Context, channel string) (Breaker, err
 		&i.Code,
 		&i.OpenedWall,
 		&i.ProbeWall,
+		&i.WakeWall,
 	)
+	return i, err
+}
+
+const nextRecovery = `-- name: NextRecovery :one
+SELECT r.channel, r.tenant, r.customer FROM recoveries r JOIN breakers b USING (channel) WHERE b.state = 'closed' ORDER BY r.channel LIMIT 1
+FOR UPDATE OF r SKIP LOCKED
+`
+
+// A channel on which somebody may wait for a provider that is back, and whom nobody else is waking. Where it is down again, they wait on.
+func (q *Queries) NextRecovery(ctx context.Context) (Recovery, error) {
+	row := q.db.QueryRow(ctx, nextRecovery)
+	var i Recovery
+	err := row.Scan(&i.Channel, &i.Tenant, &i.Customer)
 	return i, err
 }
 
@@ -119,7 +169,8 @@ func (q *Queries) ProviderIsBack(ctx context.Context, arg ProviderIsBackParams) 
 }
 
 const putBreaker = `-- name: PutBreaker :exec
-UPDATE breakers SET state = $1, failures = $2, code = $3, opened_wall = $4, probe_wall = $5
+UPDATE breakers SET state = $1, failures = $2, code = $3, opened_wall = $4, probe_wall = $5,
+    wake_wall = NULL
 WHERE channel = $6
 `
 
@@ -144,37 +195,100 @@ func (q *Queries) PutBreaker(ctx context.Context, arg PutBreakerParams) error {
 	return err
 }
 
-const wakeHeld = `-- name: WakeHeld :exec
-INSERT INTO wakes (tenant, customer)
-SELECT DISTINCT tenant, customer FROM messages WHERE state = 'intended' AND held = 'breaker' AND channel = $1 ORDER BY tenant, customer
-ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
+const wakeHeld = `-- name: WakeHeld :many
+WITH held AS (
+    SELECT m.tenant COLLATE "C" AS tenant, m.customer COLLATE "C" AS customer FROM messages m
+    WHERE m.channel = $1 AND m.held = 'breaker' AND m.state = 'intended'
+      AND (m.tenant COLLATE "C", m.customer COLLATE "C") > ($2::text, $3::text)
+    GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $4
+), woken AS (
+    INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM held ORDER BY tenant, customer
+    ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
+    RETURNING tenant, customer
+)
+SELECT tenant, customer FROM woken ORDER BY tenant COLLATE "C", customer COLLATE "C"
 `
 
-// Everybody whose messages waited for the channel's provider.
-func (q *Queries) WakeHeld(ctx context.Context, channel string) error {
-	_, err := q.db.Exec(ctx, wakeHeld, channel)
-	return err
+type WakeHeldParams struct {
+	Channel       string
+	AfterTenant   string
+	AfterCustomer string
+	UpTo          int32
+}
+
+type WakeHeldRow struct {
+	Tenant   string
+	Customer string
+}
+
+// Wakes the next customers whose messages waited for the channel's provider, and says whom.
+func (q *Queries) WakeHeld(ctx context.Context, arg WakeHeldParams) ([]WakeHeldRow, error) {
+	rows, err := q.db.Query(ctx, wakeHeld,
+		arg.Channel,
+		arg.AfterTenant,
+		arg.AfterCustomer,
+		arg.UpTo,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WakeHeldRow
+	for rows.Next() {
+		var i WakeHeldRow
+		if err := rows.Scan(&i.Tenant, &i.Customer); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const wakeProbes = `-- name: WakeProbes :many
-INSERT INTO wakes (tenant, customer)
-SELECT held.tenant, held.customer FROM breakers b CROSS JOIN LATERAL (
-    SELECT tenant, customer FROM messages WHERE state = 'intended' AND held = 'breaker' AND channel = b.channel ORDER BY random() LIMIT 3
-) held
-WHERE b.state <> 'closed' AND b.probe_wall <= $1::timestamptz
-GROUP BY held.tenant, held.customer ORDER BY held.tenant, held.customer
+WITH due AS (
+    SELECT channel FROM breakers WHERE state <> 'closed' AND greatest(probe_wall, wake_wall) <= $1::timestamptz FOR UPDATE SKIP LOCKED
+), looking AS (
+    UPDATE breakers b SET wake_wall = $2::timestamptz FROM due WHERE b.channel = due.channel
+    RETURNING b.channel, (random() * 4294967295 - 2147483648)::integer AS start
+), probes AS (
+    SELECT DISTINCT few.tenant, few.customer FROM looking CROSS JOIN LATERAL (
+        SELECT near.tenant, near.customer FROM (
+            (SELECT m.tenant, m.customer, m.not_before, m.retry_wall FROM messages m
+            WHERE m.channel = looking.channel AND m.state = 'intended' AND m.held = 'breaker' AND uuid_hash(m.message) >= looking.start
+            ORDER BY uuid_hash(m.message) LIMIT 100)
+            UNION ALL
+            (SELECT m.tenant, m.customer, m.not_before, m.retry_wall FROM messages m
+            WHERE m.channel = looking.channel AND m.state = 'intended' AND m.held = 'breaker' AND uuid_hash(m.message) < looking.start
+            ORDER BY uuid_hash(m.message) LIMIT 100)
+        ) near JOIN customers c USING (tenant, customer)
+        WHERE c.phase <> 'closed' AND near.not_before <= $3::timestamptz
+          AND (near.retry_wall IS NULL OR near.retry_wall <= $1::timestamptz)
+        LIMIT 3
+    ) few
+)
+INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM probes ORDER BY tenant COLLATE "C", customer COLLATE "C"
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer
 `
+
+type WakeProbesParams struct {
+	NowWall     time.Time
+	AgainWall   time.Time
+	NowBusiness time.Time
+}
 
 type WakeProbesRow struct {
 	Tenant   string
 	Customer string
 }
 
-// Somebody whose message may find out whether a provider is up again: any, since one may be held back by the night.
-func (q *Queries) WakeProbes(ctx context.Context, now time.Time) ([]WakeProbesRow, error) {
-	rows, err := q.db.Query(ctx, wakeProbes, now)
+// Wakes a few whose message may find out whether a provider is up again: some of all that wait for it, since any may be held
+// back by the night. Where none of them does, it is some others' turn after a while, whichever relay looks.
+func (q *Queries) WakeProbes(ctx context.Context, arg WakeProbesParams) ([]WakeProbesRow, error) {
+	rows, err := q.db.Query(ctx, wakeProbes, arg.NowWall, arg.AgainWall, arg.NowBusiness)
 	if err != nil {
 		return nil, err
 	}

@@ -611,7 +611,7 @@ func (q *Queries) Timeline(ctx context.Context, arg TimelineParams) ([]Timeline,
 }
 
 const worklist = `-- name: Worklist :many
-SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall FROM worklist WHERE tenant = $1 AND closed_at IS NULL AND (opened_wall, work) > ($2::timestamptz, $3::uuid)
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall, concerns FROM worklist WHERE tenant = $1 AND closed_at IS NULL AND (opened_wall, work) > ($2::timestamptz, $3::uuid)
 ORDER BY opened_wall, work LIMIT $4
 `
 
@@ -651,6 +651,7 @@ func (q *Queries) Worklist(ctx context.Context, arg WorklistParams) ([]Worklist,
 			&i.DecidedBy,
 			&i.DecidedNote,
 			&i.DecidedWall,
+			&i.Concerns,
 		); err != nil {
 			return nil, err
 		}

@@ -126,7 +126,7 @@ func (q *Queries) IsOvertaken(ctx context.Context, arg IsOvertakenParams) (bool,
 }
 
 const lockWork = `-- name: LockWork :one
-SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall FROM worklist WHERE tenant = $1 AND work = $2 FOR UPDATE
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall, concerns FROM worklist WHERE tenant = $1 AND work = $2 FOR UPDATE
 `
 
 type LockWorkParams struct {
@@ -152,6 +152,7 @@ func (q *Queries) LockWork(ctx context.Context, arg LockWorkParams) (Worklist, e
 		&i.DecidedBy,
 		&i.DecidedNote,
 		&i.DecidedWall,
+		&i.Concerns,
 	)
 	return i, err
 }
@@ -189,7 +190,7 @@ func (q *Queries) NoticeOfStep(ctx context.Context, arg NoticeOfStepParams) (*uu
 }
 
 const openWorkItems = `-- name: OpenWorkItems :many
-SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall FROM worklist WHERE tenant = $1 AND customer = $2 AND closed_at IS NULL ORDER BY opened_wall, work
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall, concerns FROM worklist WHERE tenant = $1 AND customer = $2 AND closed_at IS NULL ORDER BY opened_wall, work
 `
 
 type OpenWorkItemsParams struct {
@@ -221,6 +222,7 @@ func (q *Queries) OpenWorkItems(ctx context.Context, arg OpenWorkItemsParams) ([
 			&i.DecidedBy,
 			&i.DecidedNote,
 			&i.DecidedWall,
+			&i.Concerns,
 		); err != nil {
 			return nil, err
 		}
@@ -399,7 +401,7 @@ func (q *Queries) WaitsWithCode(ctx context.Context, arg WaitsWithCodeParams) (b
 }
 
 const workItem = `-- name: WorkItem :one
-SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall FROM worklist WHERE tenant = $1 AND work = $2
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall, concerns FROM worklist WHERE tenant = $1 AND work = $2
 `
 
 type WorkItemParams struct {
@@ -425,6 +427,7 @@ func (q *Queries) WorkItem(ctx context.Context, arg WorkItemParams) (Worklist, e
 		&i.DecidedBy,
 		&i.DecidedNote,
 		&i.DecidedWall,
+		&i.Concerns,
 	)
 	return i, err
 }

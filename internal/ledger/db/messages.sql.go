@@ -214,8 +214,8 @@ func (q *Queries) DropPlannedSteps(ctx context.Context, arg DropPlannedStepsPara
 const heard = `-- name: Heard :many
 WITH person AS (
     SELECT $3::text AS customer
-    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND c.phone = $4::text AND $4::text <> ''
-    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND lower(c.email) = lower($5::text) AND $5::text <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND c.phone = $4::text AND c.phone <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = $1 AND lower(c.email) = lower($5::text) AND c.email <> ''
 )
 SELECT n.customer, max(m.claimed_at)::timestamptz AS at
 FROM person p
@@ -945,9 +945,10 @@ func (q *Queries) UnsentMandatory(ctx context.Context, arg UnsentMandatoryParams
 
 const wakeUnreported = `-- name: WakeUnreported :many
 INSERT INTO wakes (tenant, customer)
-SELECT DISTINCT due.tenant, due.customer FROM (
+SELECT due.tenant, due.customer FROM (
     SELECT tenant, customer FROM messages WHERE state = 'accepted' AND look_wall < $1::timestamptz ORDER BY look_wall LIMIT $2
 ) due
+GROUP BY due.tenant, due.customer ORDER BY due.tenant COLLATE "C", due.customer COLLATE "C"
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer
 `

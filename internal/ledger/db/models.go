@@ -71,6 +71,7 @@ type Breaker struct {
 	Code       string
 	OpenedWall *time.Time
 	ProbeWall  *time.Time
+	WakeWall   *time.Time
 }
 
 type Chased struct {
@@ -253,6 +254,12 @@ type Policy struct {
 	PublishedWall time.Time
 }
 
+type Recovery struct {
+	Channel  string
+	Tenant   string
+	Customer string
+}
+
 type Reply struct {
 	Tenant   string
 	Customer string
@@ -370,4 +377,5 @@ type Worklist struct {
 	DecidedBy   string
 	DecidedNote string
 	DecidedWall *time.Time
+	Concerns    *string
 }

@@ -83,11 +83,12 @@ func (q *Queries) Switches(ctx context.Context, tenant string) ([]SwitchesRow, e
 
 const wakeSwitched = `-- name: WakeSwitched :one
 WITH held AS (
-    SELECT m.customer FROM messages m
-    WHERE m.tenant = $1 AND m.channel = $2 AND m.state = 'intended' AND m.held = 'switch' AND m.customer COLLATE "C" > $3::text
-    GROUP BY m.customer ORDER BY m.customer COLLATE "C" LIMIT $4
+    SELECT m.customer COLLATE "C" AS customer FROM messages m
+    WHERE m.tenant COLLATE "C" = $1::text AND m.channel = $2 AND m.state = 'intended' AND m.held = 'switch'
+      AND m.customer COLLATE "C" > $3::text
+    GROUP BY 1 ORDER BY 1 LIMIT $4
 ), woken AS (
-    INSERT INTO wakes (tenant, customer) SELECT $1, customer FROM held ORDER BY customer COLLATE "C"
+    INSERT INTO wakes (tenant, customer) SELECT $1::text, customer FROM held ORDER BY customer
     ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
     RETURNING customer
 )

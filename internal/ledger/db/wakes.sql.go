@@ -241,7 +241,7 @@ WITH orphans AS (
     UPDATE customers c SET swept_wall = now() FROM orphans o WHERE c.tenant = o.tenant AND c.customer = o.customer
     RETURNING c.tenant, c.customer
 )
-INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM swept ORDER BY tenant, customer
+INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM swept ORDER BY tenant COLLATE "C", customer COLLATE "C"
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer
 `

@@ -81,8 +81,8 @@ SELECT EXISTS (
 -- same phone or e-mail: one row for each notice of which a message went out, or may have. Events do not count.
 WITH person AS (
     SELECT @customer::text AS customer
-    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND c.phone = @phone::text AND @phone::text <> ''
-    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND lower(c.email) = lower(@email::text) AND @email::text <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND c.phone = @phone::text AND c.phone <> ''
+    UNION SELECT c.customer FROM customers c WHERE c.tenant = @tenant AND lower(c.email) = lower(@email::text) AND c.email <> ''
 )
 SELECT n.customer, max(m.claimed_at)::timestamptz AS at
 FROM person p
@@ -133,9 +133,10 @@ VALUES (@tenant, @message, @source, @status, @code, @wall) ON CONFLICT DO NOTHIN
 -- name: WakeUnreported :many
 -- Whose messages a provider has, and has said nothing of for so long that it is to be asked, or that it no longer counts.
 INSERT INTO wakes (tenant, customer)
-SELECT DISTINCT due.tenant, due.customer FROM (
+SELECT due.tenant, due.customer FROM (
     SELECT tenant, customer FROM messages WHERE state = 'accepted' AND look_wall < @now::timestamptz ORDER BY look_wall LIMIT @up_to
 ) due
+GROUP BY due.tenant, due.customer ORDER BY due.tenant COLLATE "C", due.customer COLLATE "C"
 ON CONFLICT (tenant, customer) DO NOTHING
 RETURNING tenant, customer;
 

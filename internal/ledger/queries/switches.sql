@@ -16,11 +16,12 @@ SELECT DISTINCT ON (channel) channel, is_on, wall FROM switches WHERE tenant = @
 -- Wakes the next customers with a message that the switch held back: how many, and the last of them. In the order of bytes, as
 -- whoever wakes several does.
 WITH held AS (
-    SELECT m.customer FROM messages m
-    WHERE m.tenant = @tenant AND m.channel = @channel AND m.state = 'intended' AND m.held = 'switch' AND m.customer COLLATE "C" > @after::text
-    GROUP BY m.customer ORDER BY m.customer COLLATE "C" LIMIT @up_to
+    SELECT m.customer COLLATE "C" AS customer FROM messages m
+    WHERE m.tenant COLLATE "C" = @tenant::text AND m.channel = @channel AND m.state = 'intended' AND m.held = 'switch'
+      AND m.customer COLLATE "C" > @after::text
+    GROUP BY 1 ORDER BY 1 LIMIT @up_to
 ), woken AS (
-    INSERT INTO wakes (tenant, customer) SELECT @tenant, customer FROM held ORDER BY customer COLLATE "C"
+    INSERT INTO wakes (tenant, customer) SELECT @tenant::text, customer FROM held ORDER BY customer
     ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
     RETURNING customer
 )
