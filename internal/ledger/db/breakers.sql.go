@@ -202,7 +202,7 @@ WITH held AS (
       AND (m.tenant COLLATE "C", m.customer COLLATE "C") > ($2::text, $3::text)
     GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $4
 ), woken AS (
-    INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM held ORDER BY tenant, customer
+    INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM held ORDER BY tenant COLLATE "C", customer COLLATE "C"
     ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
     RETURNING tenant, customer
 )
@@ -263,10 +263,11 @@ WITH due AS (
             (SELECT m.tenant, m.customer, m.not_before, m.retry_wall FROM messages m
             WHERE m.channel = looking.channel AND m.state = 'intended' AND m.held = 'breaker' AND uuid_hash(m.message) < looking.start
             ORDER BY uuid_hash(m.message) LIMIT 100)
-        ) near JOIN customers c USING (tenant, customer)
-        WHERE c.phase <> 'closed' AND near.not_before <= $3::timestamptz
-          AND (near.retry_wall IS NULL OR near.retry_wall <= $1::timestamptz)
-        LIMIT 3
+            LIMIT 100
+        ) near
+        WHERE (SELECT c.phase FROM customers c WHERE c.tenant = near.tenant AND c.customer = near.customer) <> 'closed'
+          AND near.not_before <= $3::timestamptz AND (near.retry_wall IS NULL OR near.retry_wall <= $1::timestamptz)
+        ORDER BY random() LIMIT 3
     ) few
 )
 INSERT INTO wakes (tenant, customer) SELECT tenant, customer FROM probes ORDER BY tenant COLLATE "C", customer COLLATE "C"

@@ -88,7 +88,7 @@ WITH held AS (
       AND m.customer COLLATE "C" > $3::text
     GROUP BY 1 ORDER BY 1 LIMIT $4
 ), woken AS (
-    INSERT INTO wakes (tenant, customer) SELECT $1::text, customer FROM held ORDER BY customer
+    INSERT INTO wakes (tenant, customer) SELECT $1::text, customer FROM held ORDER BY customer COLLATE "C"
     ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
     RETURNING customer
 )

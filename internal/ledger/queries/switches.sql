@@ -21,7 +21,7 @@ WITH held AS (
       AND m.customer COLLATE "C" > @after::text
     GROUP BY 1 ORDER BY 1 LIMIT @up_to
 ), woken AS (
-    INSERT INTO wakes (tenant, customer) SELECT @tenant::text, customer FROM held ORDER BY customer
+    INSERT INTO wakes (tenant, customer) SELECT @tenant::text, customer FROM held ORDER BY customer COLLATE "C"
     ON CONFLICT (tenant, customer) DO UPDATE SET seq = nextval('wake_seq'), leased_wall = NULL
     RETURNING customer
 )
