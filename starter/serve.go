@@ -7,12 +7,14 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/mail"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"arrears/internal/clock"
 	"arrears/internal/config"
+	"arrears/internal/dunning"
 	"arrears/internal/gateway"
 	"arrears/internal/ledger"
 	"arrears/internal/metrics"
@@ -54,7 +56,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	}
 	defer flush()
 	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, ledger.Options{
-		Clock: clock.Clock(cfg.Clock), Watch: counts.Deed, MailDoubt: cfg.MailDoubt,
+		Clock: clock.Clock(cfg.Clock), Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg),
 	})
 	if err != nil {
 		return err
@@ -154,4 +156,13 @@ func newWebhooks(cfg config.GatewayConfig) (gateway.Webhooks, error) {
 		return w, &setupError{"SendGrid's variables are wrong", err}
 	}
 	return w, nil
+}
+
+// senders are who customers hear from, as the providers call them.
+func senders(cfg config.GatewayConfig) map[dunning.Channel]string {
+	out := map[dunning.Channel]string{dunning.SMS: cfg.SMSFrom}
+	if from, err := mail.ParseAddress(cfg.MailFrom); err == nil { // else the worker says what is wrong
+		out[dunning.Email] = from.Address
+	}
+	return out
 }

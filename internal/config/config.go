@@ -1,6 +1,9 @@
 package config
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // WorkerConfig is what the worker needs.
 type WorkerConfig struct {
@@ -30,6 +33,10 @@ type GatewayConfig struct {
 	Traces    Traces
 
 	MailDoubt time.Duration // as the worker's
+
+	// Who customers hear from, as the worker's: TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID, and SENDGRID_FROM. Where one is
+	// empty, a stop to any sender of that channel counts until a worker has looked.
+	SMSFrom, MailFrom string
 
 	// SecondaryToken is Twilio's other auth token, which may sign webhooks while the two are changed. Empty: there is none.
 	SecondaryToken Secret
@@ -156,6 +163,8 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		Twilio:         r.verify(verify),
 		MailDoubt:      r.mailDoubt(doubt),
 		SecondaryToken: r.secondaryToken(gateway.SecondaryToken),
+		SMSFrom:        cmp.Or(provider.SMSFrom, provider.SMSService),
+		MailFrom:       provider.MailFrom,
 		MailWebhookKey: r.publicKey("SENDGRID_WEBHOOK_PUBLIC_KEY", gateway.MailWebhookKey),
 		Traces:         r.traces(traces),
 	}

@@ -42,6 +42,9 @@ type endpointVars struct {
 
 // providerVars are the addresses that the gateway only holds its clock against.
 type providerVars struct {
+	SMSFrom      string `env:"TWILIO_FROM"`
+	SMSService   string `env:"TWILIO_MESSAGING_SERVICE_SID"`
+	MailFrom     string `env:"SENDGRID_FROM"`
 	MailBaseURL  string `env:"SENDGRID_BASE_URL"`
 	Provisioning string `env:"PROVISIONING_URL"`
 	Billing      string `env:"BILLING_URL"`

@@ -442,7 +442,8 @@ func raceStop(t *testing.T, heard bool) {
 			Channel: dunning.SMS, Source: "SM1", From: phone, To: ourSMS, Text: "STOP", Meaning: consent.Stop,
 		})
 	})
-	require.Equal(t, len(messages), claimed+b.count("SELECT count(*) FROM messages WHERE state = 'suppressed'"))
+	// A stop that is committed between two statements of a claim has its notice planned anew, without a way.
+	require.Equal(t, len(messages), claimed+b.count("SELECT count(*) FROM messages WHERE state IN ('suppressed', 'superseded')"))
 }
 
 func TestStopsAndClaimsOfOneAddressDoNotLockUp(t *testing.T) {
