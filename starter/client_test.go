@@ -89,6 +89,8 @@ func TestCommandsAtARealGateway(t *testing.T) {
 	does("settles nothing yet  0.00 EUR", "payment", "add", "p-1", "--customer-id", "bakery", "--amount", "100.00 EUR", "--invoice-id", "i-1")
 	does("20.00 EUR", "customer", "show", "bakery")
 	does("payment.received", "customer", "timeline", "bakery")
+	does("state     done", "payment", "reverse", "p-1", "--id", "r-1", "--reason", "returned")
+	does("payment.reversed", "customer", "timeline", "bakery")
 	does("nothing waits", "worklist")
 	does("sms is off", "switch", "sms", "off")
 	does("sms      off", "switch")

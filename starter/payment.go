@@ -27,7 +27,7 @@ money for an invoice that is not known yet is kept for it. The same ID again cha
 	b.add(add, "invoice_id", aText, "what it is for (default: the oldest open item)")
 	b.add(add, "received_at", aText, "an instant by RFC 3339, such as 2026-11-20T09:00:00Z (default: now)")
 	b.orFile(add, "customer_id", "amount")
-	return group("payment", "Record payments through a running gateway", add)
+	return group("payment", "Record payments, and that they are gone again, through a running gateway", add, p.reverseCommand())
 }
 
 func (p *process) addPayment(ctx context.Context, b *body, args []string) error {

@@ -266,6 +266,16 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			[]string{"settles nothing yet  5.00 EUR"},
 		},
 		{
+			"reverse", []string{"payment", "reverse", "p-1", "--id", "r-1", "--reason", "chargeback"}, "",
+			201, object{"id": "r-1", "payment_id": "p-1", "reason": "chargeback", "state": "reversed", "customer_id": "bakery", "amount": eur(12000)},
+			"POST /v1/payments/p-1/reverse", object{"id": "r-1", "reason": "chargeback"}, []string{"amount    120.00 EUR", "state     done"},
+		},
+		{
+			"reverse early", []string{"payment", "reverse", "p-1", "--id", "r-1", "--reason", "returned"}, "",
+			201, object{"id": "r-1", "payment_id": "p-1", "reason": "returned", "state": "awaiting_payment"},
+			"POST /v1/payments/p-1/reverse", object{"id": "r-1", "reason": "returned"}, []string{"state     kept until the payment comes"},
+		},
+		{
 			"credit", []string{"credit-note", "add", "c-1", "--customer-id", "bakery", "--amount", "2000 JPY", "--reason", "goodwill"}, "",
 			200, note, "POST /v1/credit-notes",
 			object{"id": "c-1", "customer_id": "bakery", "amount": object{"currency": "JPY", "minor": 2000.0}, "reason": "goodwill"}, []string{"credit note          c-1"},

@@ -145,8 +145,8 @@ func (p Policy) settled(c money.Currency, open int64) bool {
 // Settled tells whether what is open on the item lies within the policy's tolerance.
 func (p Policy) Settled(i Item) bool { return p.settled(i.Amount.Currency, i.Balance()) }
 
-// ended tells whether the item has come to the ladder's end.
-func (p Policy) ended(i Item) bool {
+// Ended tells whether the item has come to the ladder's end.
+func (p Policy) Ended(i Item) bool {
 	return slices.ContainsFunc(i.Taken, func(t Taken) bool {
 		n, ok := p.step(t.Level)
 		return ok && p.Steps[n].End != ""

@@ -31,6 +31,7 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 		t.reinstate()
 		t.climb()
 		t.upcoming()
+		t.holdToPrepayment()
 		d.Access = accessFor(d.Reasons, d.PolicyAccess)
 		t.tellOfAccess()
 	}
@@ -79,7 +80,7 @@ func (t *turn) describe() {
 		if !t.p.overdue(i, t.today) {
 			continue
 		}
-		d.InEpisode = d.InEpisode || !t.p.ended(i)
+		d.InEpisode = d.InEpisode || !t.p.Ended(i)
 		for _, taken := range i.Taken {
 			if n := t.p.rank(taken.Level); n > t.p.rank(d.Level) && t.p.Steps[n].At >= 0 { // a courtesy is no level
 				d.Level = taken.Level

@@ -41,14 +41,6 @@ func (t *turn) close() {
 	}
 }
 
-func (t *turn) prepaid() bool {
-	if t.a.Prepayment == "" {
-		return true
-	}
-	item, ok := t.a.Item(t.a.Prepayment)
-	return ok && item.Balance() == 0
-}
-
 // verifyBy is the instant at which an unverified sign-up expires.
 func (t *turn) verifyBy() time.Time { return t.dates(t.a.Created, t.p.Signup.VerifyWithin) }
 

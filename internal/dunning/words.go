@@ -62,7 +62,7 @@ type Reason string
 // The reasons that the engine itself knows; humans add others.
 const (
 	NonPayment         Reason = "non_payment"         // the policy's; payment clears it
-	PrepaymentReversed Reason = "prepayment_reversed" // cleared once the prepayment is settled again
+	PrepaymentReversed Reason = "prepayment_reversed" // the gate's; cleared once the prepayment is settled again
 	SpendLimit         Reason = "spend_limit"         // ends with its period or budget
 	Fraud              Reason = "fraud"               // only a human clears it
 )

@@ -129,6 +129,10 @@ func (s *Store) ChangeReason(ctx context.Context, ref Ref, now clock.Moment, rea
 		if on && reason == dunning.NonPayment {
 			return refuse(Invalid, "reason_of_policy", "%s is the policy's own reason; give another", reason).at("reason")
 		}
+		if reason == dunning.PrepaymentReversed {
+			return refuse(Invalid, "reason_of_prepayment",
+				"%s comes and goes with the prepayment; have it paid again, or declare it void to waive it", reason).at("reason")
+		}
 		reasons := slices.Clone(t.account.Reasons)
 		has := slices.Contains(reasons, reason)
 		if has == on {

@@ -36,22 +36,19 @@ func (s *Store) Void(ctx context.Context, tenant, id string, now clock.Moment, b
 func (s *Store) WriteOff(ctx context.Context, tenant, id string, now clock.Moment, by, reason string) (Invoice, error) {
 	return s.correct(ctx, tenant, id, now, func(t *transaction, item db.Item) error {
 		known, _ := t.account.Item(id)
-		open := money.Amount{Currency: known.Amount.Currency, Minor: known.Balance()}
+		open := known.Balance()
 		switch {
-		case open.Minor == 0 && known.WrittenOff() > 0:
+		case open == 0 && known.WrittenOff() > 0:
 			return nil
 		case known.Kind == dunning.Prepayment:
 			return refuse(Conflict, "prepayment", "%q is an asked prepayment, and nobody owes it; declare it void instead", id)
-		case open.Minor == 0:
+		case open == 0:
 			return refuse(Conflict, "invoice_settled", "nothing is open on invoice %q", id)
 		}
 		if err := t.notClosed(); err != nil {
 			return err
 		}
-		if err := t.settleBy(ctx, dunning.ByWriteOff, "write-off-"+newID().String(), item, open.Minor); err != nil {
-			return err
-		}
-		return t.note(ctx, "invoice.written_off", by, cmp.Or(reason, "what was open was given up"), detail{"item": id, "amount": open})
+		return t.writeOff(ctx, item, open, by, reason)
 	})
 }
 
@@ -78,6 +75,15 @@ func (t *transaction) notClosed() error {
 		return refuse(Conflict, "customer_closed", "customer %q is closed", t.ref.Customer)
 	}
 	return nil
+}
+
+// writeOff gives up so much of an item because somebody said so.
+func (t *transaction) writeOff(ctx context.Context, item db.Item, minor int64, by, reason string) error {
+	if err := t.settleBy(ctx, dunning.ByWriteOff, "write-off-"+newID().String(), item, minor); err != nil {
+		return err
+	}
+	amount := money.Amount{Currency: money.Currency(item.Currency), Minor: minor}
+	return t.note(ctx, "invoice.written_off", by, cmp.Or(reason, "what was open was given up"), detail{"item": item.Item, "amount": amount})
 }
 
 // void takes back all that settles an item and settles it as void.

@@ -185,6 +185,7 @@ type book struct {
 	today calendar.Date
 	n     int
 	items []string
+	paid  []string // ids of payments, and one that may come
 	told  map[calendar.Date][]ledger.Aging
 }
 
@@ -194,7 +195,7 @@ func (r *book) fact(t *rapid.T) {
 	named := rapid.SampledFrom(append([]string{"", "x-9"}, r.items...)).Draw(t, "named")
 	amount := money.Amount{Currency: rapid.SampledFrom([]money.Currency{"EUR", "JPY"}).Draw(t, "currency"), Minor: rapid.Int64Range(1, 100).Draw(t, "minor")}
 	var err error
-	switch what := rapid.SampledFrom([]string{"invoice", "invoice", "payment", "payment", "credit note", "void", "write-off"}).Draw(t, "fact"); what {
+	switch what := rapid.SampledFrom([]string{"invoice", "invoice", "payment", "payment", "credit note", "reversal", "void", "write-off"}).Draw(t, "fact"); what {
 	case "invoice":
 		due := r.today.Add(rapid.IntRange(-100, 20).Draw(t, "due"))
 		_, _, err = r.b.AddInvoices(r.b.t.Context(), r.ref.Tenant, now, []ledger.NewInvoice{{
@@ -203,6 +204,15 @@ func (r *book) fact(t *rapid.T) {
 		r.items = append(r.items, id)
 	case "payment":
 		_, _, err = r.b.AddPayment(r.b.t.Context(), r.ref.Tenant, now, ledger.NewPayment{ID: id, Customer: r.ref.Customer, Amount: amount, Invoice: named})
+		r.paid = append(r.paid, id)
+	case "reversal":
+		payment := rapid.SampledFrom(append([]string{"x-9"}, r.paid...)).Draw(t, "reversed")
+		_, _, err = r.b.ReversePayment(r.b.t.Context(), r.ref.Tenant, now, ledger.NewReversal{ID: id, Payment: payment, Reason: ledger.Returned})
+		var refusal *ledger.Error
+		if errors.As(err, &refusal) {
+			require.Equal(t, "reversed_already", refusal.Code)
+			err = nil
+		}
 	case "credit note":
 		_, _, err = r.b.AddCreditNote(r.b.t.Context(), r.ref.Tenant, now, ledger.NewCreditNote{ID: id, Customer: r.ref.Customer, Amount: amount, Invoice: named})
 	default:
@@ -253,11 +263,22 @@ func (r *book) check(t *rapid.T) {
 		SELECT count(*) FROM entries e
 		JOIN items i ON i.tenant = e.tenant AND i.currency = e.currency
 		WHERE e.tenant = $1 AND e.kind IN ('payment', 'credit_note')
+		  AND NOT EXISTS (SELECT FROM reversals r WHERE r.tenant = e.tenant AND r.payment = e.entry AND e.kind = 'payment')
 		  AND (e.for_item = '' OR EXISTS (SELECT FROM items k WHERE k.tenant = e.tenant AND k.item = e.for_item))
 		  AND e.minor > (SELECT coalesce(sum(minor), 0) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry)
 		  AND i.minor > (SELECT coalesce(sum(minor), 0) FROM allocations a WHERE a.tenant = i.tenant AND a.item = i.item AND a.kind <> 'write_off')`,
 		r.ref.Tenant).Scan(&idle))
 	require.Zero(t, idle)
+	// What was told of money that came and did not go is all that there is: settled, or credit.
+	var made int
+	require.NoError(t, r.b.sql.QueryRow(r.b.t.Context(), `
+		SELECT count(*) FROM entries e WHERE e.tenant = $1 AND e.kind = 'payment'
+		  AND EXISTS (SELECT FROM reversals r WHERE r.tenant = e.tenant AND r.payment = e.entry)
+		  AND (0 <> (SELECT coalesce(sum(minor), 0) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry)
+		    OR NOT EXISTS (SELECT FROM reversals r JOIN entries x ON x.tenant = r.tenant AND x.kind = 'reversal' AND x.entry = r.reversal
+		      WHERE r.tenant = e.tenant AND r.payment = e.entry AND x.minor = e.minor))`,
+		r.ref.Tenant).Scan(&made))
+	require.Zero(t, made)
 }
 
 func TestCollectionsOfAPeriod(t *testing.T) {

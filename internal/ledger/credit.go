@@ -111,6 +111,13 @@ func (t *transaction) recordCredit(ctx context.Context, in credit) error {
 			return err
 		}
 	}
+	var reversal *NewReversal
+	if in.kind == dunning.ByPayment {
+		var err error
+		if reversal, err = t.reversalTold(ctx, in.id); err != nil {
+			return err
+		}
+	}
 	received := t.now.Business
 	if in.receivedAt != nil {
 		received = *in.receivedAt
@@ -132,7 +139,10 @@ func (t *transaction) recordCredit(ctx context.Context, in credit) error {
 		detail{in.what: in.id, "amount": in.amount, "invoice": in.invoice}); err != nil {
 		return err
 	}
-	if t.account.Phase != dunning.Closed {
+	switch {
+	case reversal != nil:
+		return t.takeBackOnArrival(ctx, *reversal)
+	case t.account.Phase != dunning.Closed:
 		return nil
 	}
 	return t.askAboutCredit(ctx, in.what, in.id, in.amount)

@@ -52,8 +52,10 @@ var questions = map[string]question{
 
 	"end_" + string(dunning.Handover): {effects: ended, moot: itemsAreSettled},
 	"end_" + string(dunning.WriteOff): {effects: ended, moot: itemsAreSettled},
+	"reversal_after_end":              {effects: ended, moot: itemsAreSettled},
 	"billing_misconfigured":           {effects: map[string]effect{"fixed": tryBilling}, moot: booksAreAsked},
 	"credit_after_closing":            {effects: map[string]effect{"refunded": known, "keep": known}},
+	"reversal_after_closing":          {effects: map[string]effect{"write_off": reversalIsWrittenOff, "keep_open": known}},
 
 	"verification_in_doubt":      {effects: map[string]effect{"was_sent": codeWasSent, "was_not_sent": codeWasNotSent}, moot: codeIsSettled},
 	"verification_misconfigured": {effects: map[string]effect{"fixed": tryCode}, moot: noCodeWaits},
@@ -201,14 +203,18 @@ func (t *transaction) closeMoot(ctx context.Context, d dunning.Decision) (waitin
 			waiting++
 			continue
 		}
-		if err := t.close(ctx, w.Kind, w.Ref, "moot"); err != nil {
-			return 0, err
-		}
-		if err := t.note(ctx, "work.moot", byArrears, "it has settled itself", detail{"work": w.Work, "kind": w.Kind, "ref": w.Ref}); err != nil {
+		if err := t.closeAsMoot(ctx, w); err != nil {
 			return 0, err
 		}
 	}
 	return waiting, nil
+}
+
+func (t *transaction) closeAsMoot(ctx context.Context, w db.Worklist) error {
+	if err := t.close(ctx, w.Kind, w.Ref, "moot"); err != nil {
+		return err
+	}
+	return t.note(ctx, "work.moot", byArrears, "it has settled itself", detail{"work": w.Work, "kind": w.Kind, "ref": w.Ref})
 }
 
 // close takes off the worklist what waits for no human any more.

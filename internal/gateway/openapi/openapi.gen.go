@@ -81,6 +81,27 @@ func (e NewInvoiceKind) Valid() bool {
 	}
 }
 
+// Defines values for NewReversalReason.
+const (
+	Chargeback NewReversalReason = "chargeback"
+	Error      NewReversalReason = "error"
+	Returned   NewReversalReason = "returned"
+)
+
+// Valid indicates whether the value is a known member of the NewReversalReason enum.
+func (e NewReversalReason) Valid() bool {
+	switch e {
+	case Chargeback:
+		return true
+	case Error:
+		return true
+	case Returned:
+		return true
+	default:
+		return false
+	}
+}
+
 // Aging defines model for Aging.
 type Aging struct {
 	// AsOf A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
@@ -469,6 +490,18 @@ type NewPayment struct {
 	ReceivedAt *Instant `json:"received_at,omitempty"`
 }
 
+// NewReversal defines model for NewReversal.
+type NewReversal struct {
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// Reason The payer disputed it, the bank returned it, or it was recorded by mistake
+	Reason NewReversalReason `json:"reason"`
+}
+
+// NewReversalReason The payer disputed it, the bank returned it, or it was recorded by mistake
+type NewReversalReason string
+
 // Note Why; it stays in the timeline until the customer is erased
 type Note = string
 
@@ -621,6 +654,20 @@ type ReasonChange struct {
 	Reason string `json:"reason"`
 }
 
+// Reversal defines model for Reversal.
+type Reversal struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// CustomerId Whose payment it was; not there while that is not known
+	CustomerId *string `json:"customer_id,omitempty"`
+	Id         string  `json:"id"`
+	PaymentId  string  `json:"payment_id"`
+	Reason     string  `json:"reason"`
+
+	// State awaiting_payment: the payment is not known yet
+	State string `json:"state"`
+}
+
 // Service defines model for Service.
 type Service struct {
 	// By Who says so, as the timeline will name them; not `arrears` or `customer`
@@ -750,6 +797,9 @@ type Limit = int
 // NoticeId defines model for NoticeId.
 type NoticeId = string
 
+// PaymentId defines model for PaymentId.
+type PaymentId = string
+
 // WorkId defines model for WorkId.
 type WorkId = string
 
@@ -852,6 +902,12 @@ type AddPaymentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// ReversePaymentParams defines parameters for ReversePayment.
+type ReversePaymentParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // GetAgingParams defines parameters for GetAging.
 type GetAgingParams struct {
 	// AsOf A civil date; today's, in the tenant's zone, unless said
@@ -923,6 +979,9 @@ type ServeNoticeJSONRequestBody = Service
 
 // AddPaymentJSONRequestBody defines body for AddPayment for application/json ContentType.
 type AddPaymentJSONRequestBody = NewPayment
+
+// ReversePaymentJSONRequestBody defines body for ReversePayment for application/json ContentType.
+type ReversePaymentJSONRequestBody = NewReversal
 
 // PutSwitchJSONRequestBody defines body for PutSwitch for application/json ContentType.
 type PutSwitchJSONRequestBody = SwitchTurn
@@ -1001,6 +1060,9 @@ type ServerInterface interface {
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams)
+	// ReversePayment Record that money which came in is gone again
+	// (POST /v1/payments/{id}/reverse)
+	ReversePayment(w http.ResponseWriter, r *http.Request, id PaymentId, params ReversePaymentParams)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams)
@@ -1928,6 +1990,56 @@ func (siw *ServerInterfaceWrapper) AddPayment(w http.ResponseWriter, r *http.Req
 	handler.ServeHTTP(w, r)
 }
 
+// ReversePayment operation middleware
+func (siw *ServerInterfaceWrapper) ReversePayment(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PaymentId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReversePaymentParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ReversePayment(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // GetAging operation middleware
 func (siw *ServerInterfaceWrapper) GetAging(w http.ResponseWriter, r *http.Request) {
 
@@ -2282,6 +2394,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/{id}/write-off", wrapper.WriteOffInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/credit-notes", wrapper.AddCreditNote)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments", wrapper.AddPayment)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments/{id}/reverse", wrapper.ReversePayment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/worklist", wrapper.GetWorklist)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/worklist/{id}/decision", wrapper.DecideWork)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/notices/{id}/served", wrapper.ServeNotice)
@@ -2314,6 +2427,8 @@ type ProblemApplicationProblemPlusJSONResponse struct {
 
 	Headers ProblemResponseHeaders
 }
+
+type ReversalJSONResponse Reversal
 
 type GetHealthRequestObject struct {
 }
@@ -3398,6 +3513,65 @@ func (response AddPaymentdefaultApplicationProblemPlusJSONResponse) VisitAddPaym
 	return err
 }
 
+type ReversePaymentRequestObject struct {
+	Id     PaymentId `json:"id"`
+	Params ReversePaymentParams
+	Body   *ReversePaymentJSONRequestBody
+}
+
+type ReversePaymentResponseObject interface {
+	VisitReversePaymentResponse(w http.ResponseWriter) error
+}
+
+type ReversePayment200JSONResponse struct{ ReversalJSONResponse }
+
+func (response ReversePayment200JSONResponse) VisitReversePaymentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReversePayment201JSONResponse Reversal
+
+func (response ReversePayment201JSONResponse) VisitReversePaymentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReversePaymentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response ReversePaymentdefaultApplicationProblemPlusJSONResponse) VisitReversePaymentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetAgingRequestObject struct {
 	Params GetAgingParams
 }
@@ -3729,6 +3903,9 @@ type StrictServerInterface interface {
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(ctx context.Context, request AddPaymentRequestObject) (AddPaymentResponseObject, error)
+	// ReversePayment Record that money which came in is gone again
+	// (POST /v1/payments/{id}/reverse)
+	ReversePayment(ctx context.Context, request ReversePaymentRequestObject) (ReversePaymentResponseObject, error)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(ctx context.Context, request GetAgingRequestObject) (GetAgingResponseObject, error)
@@ -4495,6 +4672,40 @@ func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request, para
 	}
 }
 
+// ReversePayment operation middleware
+func (sh *strictHandler) ReversePayment(w http.ResponseWriter, r *http.Request, id PaymentId, params ReversePaymentParams) {
+	var request ReversePaymentRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body ReversePaymentJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ReversePayment(ctx, request.(ReversePaymentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReversePayment")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ReversePaymentResponseObject); ok {
+		if err := validResponse.VisitReversePaymentResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetAging operation middleware
 func (sh *strictHandler) GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams) {
 	var request GetAgingRequestObject
@@ -4669,151 +4880,159 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1rcxs3tuBfwXJvVWYqLYl62FlJnxQnmdHeSeyydSe1a2lFsPuQRNQEegC0aI5L+9u3cA7QL6L5kCmP",
-	"b+39YlNkNx4H5/3C50Gq5oWSIK0ZXHweFFzzOVjQ+NebUhul3acMTKpFYYWSg4vBzQzYSMInO2JqwuwM",
-	"WMGnwMYwURoumSr4P0oYJAPhHv5HCXo5SAaSz2FwMUhpzGRg0hnMuRt8zj/9DeTUzgYXJ8NhMrDLwj1p",
-	"rBZyOnh6SgZvSmPVHPR15p7HYQtuZ/WoIhskAw3/KIWGbHBhdQnNGVZHvM5gXigLMl3+OyxXt/grfwDD",
-	"ONNg9ZLNuJ7nYMwlMwCMj9Vjtb0Z8Ax0vZLGwAdu5L6NvnqVDOZChr+PE7cjC9qN+X8+/reD/3v3/b8N",
-	"YrC4lo9KpLA/UPxNzIVdhcBf1YLNuVwybtlcGZuw4+GQldLBgRmO08QOOMfhOtsW83I+uHjlTncuJP11",
-	"XO1OSAtT0Lia35Td6+5+V/phX6M90cNg7I8qE4A0cm1h/kZpDSnBzVGUtCARorwocpFy98vRH4Z+rof/",
-	"Nw2TwcXgvx/VNHhEv5qjzrBPOPl74EbJNzMup7C3mVqDVnusAULfmEJJQzt+oyET9jdl97eGxpC4glV2",
-	"k+ITTOIjNUPY3wrCgH3zV79XFLi/s/bj9Uwtws/VzGbfU5sNc5uECYmMXukMNJuKR5BuQe/4cu4XsZf1",
-	"hPF6llOEn5PBO63GOczXzFzQE9/vuAI/bmQFv8+4ZcKwhVZymjAuM7ZwX1nFMuWkQmkZsj6SCXhK7538",
-	"OLiaWIjI0Q+QKpkZN8CCC5uwhbAzdnZyjmMbNQf2anja5qXruCeu2W/EPXw1dXzLiXWtCtDWsyxu7tVk",
-	"Exx+4kRp7qcciNbbq/+F5wbYYiZyQNTI+NJBRyrL1CNoNlGawSPo5Vhlyws2VxrYnC/ZGJiG1CFSxpQk",
-	"iPmtjJXKgSNmCQtzszrpj0uWllo78TpoPLRuJwiFvwmJ2/ETca35ctBmdh89YBp7DjPcVS+q8R+QIgLW",
-	"w64AeFymD2Ajqw8YpAqQSFJzIZVmpRTWJGy8ZLMgdDNuwTBh2YwbNgaQLEOVqj3R8cHp0P0/UXrOLeHC",
-	"67PBCmokg08HU3Xgpd5PfGmOb9Tp0G3j9Pjg9TPHOD2+Ua9xkNfHB+fPHOT18Y06x0HOh9/vPsTbR9D0",
-	"OqFFRJH5TVkHPLYEh2mbhu/iRBg2IWAHgIU907JX8MMv0n0ZVor48qPHDLdelGiry33HRUb0D9bmQk4d",
-	"Rc3c/0uwXaS5RHLzvNkqy/NtthiAlS4jWo7T6mop06MTIlkwrgFRebs5aXlRY8KU82BJeNrpbvTZJ4d8",
-	"IhBkWERjj9VBxGj8Ta7Sh1X6lmrRwlRHrAdWzGFVYU8GpgDIIoysNEKiKu2FQAGaLXie+y8u2THKGveN",
-	"H7qeT5XjvDGZLOfjCADcMsP8PbszXkDwLBNuYTx/19jpxHH4Ls/RqC/GeNvy0jEsY/nSVCgp5pA7Hpk0",
-	"jZ9gBzSMn1XFvbkTP2d0EyrPSUk2qwc10Wq+raDbn8BpLCkudhwabresDhxwP/j2OsnUnX9VPok8j+Hk",
-	"tTElZE4dKasTLEALla3ynUclnPgG4gKOC6WqlBayLRkQiNX564UzmEzcp0dAGhEyg09uCQXoFKS9YH9y",
-	"fMcxxe8Z7YYdsJTw+c/saN3P956j//mSyTLP2WIGtAHksQuO6tgYWEqLaW+oojz3KncfvdHYocRkkNbE",
-	"1d7k2wKks6kdcEFmz2F01ej3vULvreOm3KmUXuWQu0nBDSIiM2p1TifOmeE5GKZKayyXmZDTiwB4dhTO",
-	"4pPTFU0v/D16Pgvs/tw3gj2ImwwV0onSsF+JE9aRDKrdBIxYPT2CJxFFnKCl5andkVHDnIt8E5v5GR96",
-	"Ch6R9Q//5p55SgbFTMmND7/DhxyEVB6xHj6U6Yxx40w60ExpphYStbumG4wf/PPO/TM8OL+/+zxMTo+f",
-	"4k6xlrBQhCpusXFoltLqiM/v+sNbdnr8+vXBMeN5MeMHJ53lXB3877vPJ7ElJB2vSMfgmrspNwHsVyVh",
-	"SZRHvoZ7kcX1s2yd2tb3Vil5nquUW+L8W6ykA1d0ljXXloSNtQePwrzhr+nAJk3BEL5KZ9c6tQX1BasF",
-	"abNlnqOXzm3F82NTmgJkRmTFZQpIYnfdY2lo4S1QjHnuXjJxLoGG2K4yvzq8rqR3tA7Zfa01hW0+ghaT",
-	"5T18KhDAjnqh4M0vNExKU7GOXTb4TNtin/sGzd2+uY1pioCS3Dg25ixdjmyf3mix/XV6tdiIxteZey6H",
-	"R+gxO2ZiOgNjGT7CLH8A6WDAJdo3KECd6DRW5Dn6NLISLhnMC7tEV40qbWxlEj7Zftu/yLmUkHnpR5J5",
-	"RofZlW4dSrHbGx1O6ke5wGK2jPvJW34Qty0cgl7Yxrz9zW3aCWACU49GAizQXq2ZhDe+FOOKGTewSmEE",
-	"WpNqCBKZL7iwTv4Sxc1JBHNUN59BbIXKBalJa8UhPvV30Ab9+YHc3eT3bt9xDBWVolI/TnjpKIabBySY",
-	"VZvT615NaNTKRsGNvSeI93DVrfdOr7gteQ6Hx1ed48rz3TNbKP0wydUiLrRiAohOubHFQOFJECXRVVXH",
-	"1OD+NbJWHNMTb3th6wRaO/SzVjubC9n89rhL32nO24LQaY6c9F6ncWqJ8rDg2jpNaXthQNpjRNpdObaG",
-	"6DW/dP8ukQcSuuU8BfpRmRDa3d4AJn31Ca3+a3rlZBgRjrUqtn48esyJlaDUtmKpZy13wmmvnRCF1B9G",
-	"ycP3fPErGMOn0GJu5kEUB6qgMz0oFJ6Dj4slA6fxkG67wrnbWiOpsAd3n0+S01cR/XFfC3qWEr9m7be3",
-	"3388Pji/+zg8OL/7/Do5PnvBxdd8tI2lQU6iPwkkl/Y7ExOWMZAf3h/cfT5OXr/kujVMPflviwXHyfHw",
-	"BRfklIL7f/rTbdDJ67Ou1+1rkMlThHuic2uVHbFUPArUCCG4n4K98Z1hbkcJm2g1Z8fnPwwPhscHw2Nm",
-	"FTs5Pz8/OD45OD0eJAP4xOeF29HgZHjy+uD4+ODkpKtTdsw6RO6zpwP6cFJ/2HRENY/9CVJhthECHUfc",
-	"ZrUB1WR0uTSm6GhWEoKWAI5PfmcYnYVpu11Xz39VdfX261oGoiKeyWp1idtUTGL+HDj36uKLnAvJeJZp",
-	"kt/refvKon8RkGc/a60i5uXE/RbXrQpuZwFu+FjCjHdKkF17SN4gpasw+MfTu8OshHvcZ8QAz+BTr+Lr",
-	"x3CIzdmY23Q2aCTDDGMuuLkntY2aEe2yfiEG/78Czx0EuxAyltuypXeoh22Vi84y/FCx2a97DiHleY7U",
-	"rRaSiYziWS3bcBWHd+b0mDnhFMZ+C6oxxdlwS/bw8cbehc8XKx+25h2NdJIXdRt5xN02HNLjZMIQwQ7j",
-	"PAiZNZEL9Xaua4cHml9bK7Pe0xtbGkYitwUWOkBiMZAbhaZ9iH6gTvKdYVbloJ3ZEE1WeFQiFk4hKy2D",
-	"NOcaMgyZRF9faGEtyHs1mezfNVefWIUC/lQ8yGpgRAm3EQzuoGeWxQBYxYgX3q/PHqQj7sqEWOVzlVGx",
-	"lXVxXedD1dbF8XAYsS+CJ2a9nrMCTRyyMgVpn1HYrOT+fYNx1JVVEwrttthmMGjVaX52cvwDhk/KogDN",
-	"UrLQVzznp3HWjFI2MnBQAGnm70wjOHPBXr06P3NGwatXh+dn7Of/eJ/QV//z3f9K2KtD9/Hff//py2I4",
-	"tLDYwf/m7axu5vIG7eo3WLTDBDucwJcJg81u0q2fa0UZNj//r0gX6GeH0cOERTM8sQtVBI9Ne2vBb9NJ",
-	"ln6mW6fjwflmHDBbRRW3xqoirh56m4Bcng5DjJjKg7JgKZ8D2oIJezxzKvrj644W186vP4mAtXbfdFI+",
-	"3rxjZz9cMsgNdL0OOzp2dvXJBIewNFaXIbN2i4TZ6/qFneOz2/mv6Zzo2XueplBsEUgkp/cVPo3KU8vv",
-	"vTUzqz0sUcvKI3HiLDchWRXGPRns7IJxmqGYyjKCjoHB9FB1xX+SQeYAG6PjlmMmupXrq9+u0OoZcwNx",
-	"DNzFoI/xRcTHmvJ7OGLDKPmGhNRzTJgtmM9zbZr2EQbLpgdBtjR8WjZOJILYdIqhZo1ZwuNlA1lw2i9F",
-	"k+2tifUYZHZEoWby6VayroGsEYtgLmT4e0PydzVxz34apQ7/X6htKYjHKoC/3h4j18oXamEq5hJeqyWy",
-	"UlqRtylCNPII2tr5MKaQY7HZqmm70ZUCuXgEvRPToKEqc6QsRba1iyjOcHJnmeqElUWq5kJOk2aQmIov",
-	"ZDRBoUqJiAWOY8fgcxYSluZczN2HCgIJm3CRQ+YmNGUB2kAWC0pvRg7vkwjRXFpKDFUalPgN5ll1KGe7",
-	"fI1/aXLWqg65oxm0sxExEXIKutCC5moQ6vHJ/9hoRk/KKrmh8ebpycYX6Yvd3op5UHxQJsKtFDOYBKtQ",
-	"GW0xq4XIc+aULx9vl8qyEdcauDYjRz2jcHyjFd61cWfvZlGt8ufDY/R57BrSdSN2Vfcd5d72YiMZzLiZ",
-	"7YwHHQLAMRI3bxTFW9k3K4yjh5Qf6+fXBWpipBhejS5Gw6OAxeoy+vmyD+xsrxX5OSAL4dpYEQLMi9zz",
-	"+/XADTy5eqOxojU7rGdflbAzJ1HyZmSAPAvJwLTKGjZIxpmd51FriksGB37EDe7fZGBgOg8tEGIjffj1",
-	"w0VdmycoKxCkpSLQgovM0fugXdzeM2vD721KgtgXr996P/fqD5E0/asq1Oq4Dmfe3NhEYOHEfPlJWLuf",
-	"3J9EA5RxvKiKdrvswqGWNfc5TOLwwGQ+X9p7jxW496nKYGMMFR9azT633gNXpwtUwhM+CUO1Yqtqn+2N",
-	"YTt0AJkClr1yH8KMDQJaK709ITeC213zZpWihUxF1lcPwtmr4fCiKlnOlXrAxQrJVKlZrqY9qYQ+PByp",
-	"6BM2hzV5ft1FYIn0xTjn8uHSe24yYBby3DBfrW0YL7i2G7ERfw0rqFbpjzuGeu+BZ1hwFymH4umD233c",
-	"4F5wLM7FkmYsxkNXjLlkwNMZ+Z6YsaowjFvmTmU4HB6yv8HEMlXaRn10DtkUNMsUUDUOl2ZBFQ+t1ag8",
-	"A2PvF/wB7n1tYFuPDLUwEbxv1MHoYsaliRbUricYN3GEEQYXuWELzAgMCZJYoOy2g0XKVuUZW4KtHLZL",
-	"lmJniWhZ2A5ClVaVRKFT73abROUf/Wk/kc89gg8Qz1TJ1EJe+Fxc9Sgy0MH0MfAImlOdpqEED60WJByE",
-	"NcyzTic1ZpBnzCGcN16VBOZFKZsImaE3pywYn3IhHZFohbHZC/c95vv68jTHKBnP3fvEcRDRGv4m9YCu",
-	"yAUyoTAMWgMYj91exDZQqQ2QiSplduGYHZmHzJ3KQVmwghsDGeNsLmRpgfGpImA44FWIk4mM6ADPqbVs",
-	"HPk5ay2UsVMN3XQWN5J29Ipcf+vRNOR8GbO7Lbhte8xu5qitoQo6JYKI0/7xWdBMl9KxF81uYF4oh0bC",
-	"ML7gyy5QvOK1M0zq5hFRl3PwNnuLRRjmdVcmARAfD9kYZsIdtS4lGxnLtQXN5mKquYXRJeMz4IgIEhag",
-	"q/ezlv8T90ADOT3dvfKs3cSKdK8MC9rj3tHf+mPZB0p1mFqFrY1ZqvMK6FcTYNKjIvfzunfI4FpSvI5X",
-	"8MwNnsFU88yDhj9ykX/BhioxTJy1Rw63ehjtYFPK3V2EuwaS++PVoV5xonmZbShTfH26TZkiTeRzLmOg",
-	"+gD6cfcYzC45pduneyaDbT2dnW2OEYPjhvAHq4oX3N2+bMxnJ8XWJlNPTuyHcjwX1kL2xlspO3nd6JXV",
-	"VMWe0GZ3cX2a8oeFsOlsrcm+qiPIxtchs63TqUVSdNX7kjpEHNpcMHyALWYgL0nHISUaNDgiXzix6rQt",
-	"ZlWZzrYuF+w9mD7MRBjclHrXrK4tAdFZz9pVxHLv1jSrqLa2lXnpD3tTZ6T+ZhM3gdP2r3GrhYRxfn70",
-	"SQy1qfvqhVL71m2HlhHxU2zv0++vMv49FPCpqikBNln0lYhfVgZZOyniaEtg6uTaZSZhGHAxiW895dR1",
-	"iiA0XCE1nJ5Z9Bgaf8XrgqO9btb21oF/rA7zXhi3/lzJaVcX2KLtRaicrR1DPqJ2GAI78Xpb1X5pLPKc",
-	"ZMrzSnDdzhIqxG3CrFGWq3xxbryy0WNBDMX/3vCkbVMOwAtn71KJOlDkZe/lAb8rHemz5GvnY7jS8a8I",
-	"76fZGnM2R3j7qm0q4nWPZJBdshF5ciAbJWw0V8pSOMeAfoRsVAsvn2bNhDWQT9Y7GNfR7gr09hFajqbT",
-	"7xjFDFVH0VS+AFHsr5POlDKUwNdkeBvrhZHXxCvr0SlPHkZnZ5NPJWGcqvvdh7rW+7mxaTd9vc3qvJrA",
-	"6sPuXBj7pTISqeRfJBqR26alFnb5wS2H1v8Q651800hYY1fvrtkDLBM25xmw8bL2HzzAkqUauIVRsHqR",
-	"cwLXzXDEzNqCunEKOVHrmkaR0MpKKantUPBYJlX9lg/XIBoYNlVMyMu6D8ECMt+VwJG3Cb0y8JtUzcGp",
-	"np/CR1Xaw1t5K68z6oBlO8VMhwwb2/E5FvFjY08bvvANS70H2IT6fgPoSuYW6PmT4TBhRpF2EFpRC3Mr",
-	"63bUtjuHsjPQ1QTCsLPh+SFDZcH9JdYk1SeN8kvaEz19KxsOLrWQvhBTUPyWnnz/yxt2enp6jlUA/3Hz",
-	"xjM9cgArn6rLSkNuwHHofYcafyNdjpa/EAYObyUGPWj4UV9f1xH7k5v6/OzVD38mAHAHwXEObOQMnBGe",
-	"0RV79/bDjW8+yjXjko06fbpH7uRFcOgb9NbViZcJfp6DnamscmQW3M5oP+7hH07YTJXaHLIgIG5lpjBJ",
-	"KQPNsLvrDPB0qNEIugMxAOL7vDBetZZ1nMzLlPqI0SXse8TWy7cH76HI+RKyC+bIfERI4YiL4CERprdy",
-	"rDJEgbOTEzYS9e7vH2B5r8GtYHTIrmg1PCesCy5O36MkqZrTvvr0ieXAH6GabaIBLurV+kbZiK9/lJkb",
-	"hEtYOPCEgEjnOTYGIacs5VoLyFC441Po5Q9hGFRLJ459hL6JhOO3srUnIe8LraYajBl5iDU68Y4OGcbD",
-	"HPS/MwwhExrhCMMeoLCe8DwS4wbJ2e6MOENkYZz1bpxMu2AG3MLwOTVBp7+jFJwZe+D6UJdnNY61ZYia",
-	"N0pRUNnDAaNInAjDYf6r4SkbqUfQueIZahOrm7mVVSTsYnBFGSWNFISLwXGQ57wQg4vB6eHw8JRcWDPk",
-	"4kczrA39p/s8BZQdTkghuV1ng4vBX8D68tFOL/CT4XBvvZ/9DJHGy9cWo2YtITS4+HiXDEw5n3O9pKZC",
-	"RFwUn0kdS9ElSmnLp4Z0avKn3blxjuZgtUjdLtxf6A5dC4A6gPiCMKgniYDhF556doscxB3qq+Hp15n7",
-	"nXdVh+AERiwcmtPbKD/zDOHPZSuMsNWpTdpbC821HUMuuEaaEXl+yUbBXT1yX+VOVHp5H/i3MxmaPZXi",
-	"h/94fJSG3q59B07NX1/wsGmCCLB/bMpHsgsmvMx7U6qqFTa6lzeh3B5vHUywOu1AKuudTsrYaF1rrhYU",
-	"Cm6qTn+UxmL1fFCxkGoPST1uwPYqyxplcEnr0pGP8R3Wjxx1bu54umteyrDc2+G0a/Vi9yLEMWP9+TSH",
-	"TAYnw+NdX/lCTHiPvgQn+hr3KdQIMUenUo0OQYPux4URlctcsACcEfsTRhVpnX9mY5gKaYJuhlIQ9Vyr",
-	"iFXPnFB11E7RxrFyEhMTn0hZd79f3sqR06VGyB2Mz8Wok74XM0UZWc7gZjxHZt4YVNUNMuxCkbxso+Qb",
-	"tEOqMsBvGCdb91TsAyMbF1tsh4+NF74QGz+IqWyeY1mgWMEmVHTGkmE2llPMfFdIj6k1aq5i69FnkT0R",
-	"qsZvLjgbntfZtvdS2XvyNI18kXroWJswfNL7Eu5Rk79f8OXIe50cXlV6q8NqMvpE5oORKMti6Paz5qaJ",
-	"bZ1jO4s2sUf1tGqN4cQfTOweTgEX444BYdDMZmj3aHT0pMHBALLgXzGXwUlMtjeajm7zPUeV9EvbXmgM",
-	"vypO/lUtmiiJVVumdze7sYnGNVaORRTcx9nijSKr6BchEzfk4/KNI4kTOlWMpLC/WYOPCQ+vWEqNCSDz",
-	"TSwqy9ZZ4o4VSvhkbyUUwjimrGTTNCO2XOE2JV86Ge/NSZ806vlr+NJx90aiDxfWsV3O0LWRXdxKqxQD",
-	"rnNviJ4fsjYpBjIkC89TYZRf0+ZaSLN/fhtp8vcSbPcLMdavrlLGqN0GAj6t4bM14zzCQ+heBrc7ckfV",
-	"BTxuZ4liz0sTGGm4UiLcjXLIrrCXIwOZmUvU8zWbBycW+U+4CUqMQ7ipAhN0ioV3tya3kt6s3X8a4hh3",
-	"yPxlCORl6ffMRZHRjfGt6w7hsoeX0RtOvirG/+w5TENU5WLivaal2Qnbi7oYw4umTjQxSDzkm02DhwK3",
-	"wvjALbZP7qzKc17MA0VfqtAs53JaYmgCPvHU5kvP2ReqzDM2hlvpsO2SKZnTeBomoDG13E08Yf8Ercwh",
-	"+612WPn+QViCh9z/dyEztUjYlBc4eapw0OqqBkwkdY/ZGctgbM2tFLJKY/XeYUF+Lk2OqCDw6Vonns7Q",
-	"fYXE5I3te6vuDSlHzY7+nqTrFg6+2zJmfasJaXxVqyV0pFX2O81/Wc1z7zthjGr/ci2qKeWyqm3A1HZ7",
-	"Sf5OnPPe5/6NaiceLabuL0GbjRG5L2nxFaMrRN7tZEib9EZHKNQc1fWZo4QcwA+w9B7ikZIX9X2aIaQb",
-	"vWHRV+P0X1xYx6EnQhu7azn43Qs6PULxU9/9akQGU7UHNtEazwmHhl6HXlY6JDFB8nNnn5UObxcvoe7F",
-	"uY8GDKPY/cnbNta+D+O/oHiKH03jmszOFZP/2aTNjTNHnRLrNlGrzw02bwAV3brtNKvbTgdEonNRaySR",
-	"8dmQL6B2/aJ0J7CJ1ED23QVTslb6ybHrNCCvBOGjoRjtkF3leWCxYAK7qsmqullFUBQS/booGLm9laEQ",
-	"wgmUILSsclx7jjewjJfkxaUMPwy9Yaq8RK7rRIkvQA+8Gu0EtwJa6yF7W0vNVBTCCb2US1QZb6WwWHqB",
-	"83y4uXp/UwfrCCrB/EdMraRQTBx8sKr4XWMb+W9V48Ps2q3UvbOoj3em8szsw8vDl7Xwr312GDsOch4v",
-	"hxwvfVGFLzPcnnKocf0L8dAPNPp/cdBnY8BVltUM1Btpe2eftpGI2udkuqlTAXc7Q7oj+ynZAqPwevMX",
-	"VaGqXUR0qCu6ij14u6snv9zmegS9DEp5yIBDx7qui9oSRvV5DNVOn6uwmKmELWbLJKj4oT4oOIp82iIz",
-	"gN1Iv5Lq9dhNg3wBb4czPXoKl0Mkv1X5PLpkZ8fDzjv+QiD328l557dcpQ/uJ28htX7zyZqjRgkqhl/q",
-	"G20kRnAXfBmVcFib8IZqrL9NAdeqntjesbGXyVtZtH3XVQcvKibQyn3IUtxyo3Z6Ra5OlUX15tcPO7lB",
-	"mphzRP7aFyKKm+AaHoNdYHXkQuFmHD8pxzl4F/XpsErxIQ10pkp9ybou5FhCzAouv8cN7Q+XWzh18tVw",
-	"6qoi4Jp09yGeDTUCaLrx1yNPs0lbXGm6yrLQle3bDaa2Lt7fg0+00Yduq1Bq4/k9xfVl8HX3B/XD2R2N",
-	"Q/hp0wmab/8Izb7P0Ox6iGZ/p1gWjuMdJ8PhsApdJNh7Qmkm23HwvsMNIfA+Tbgmzi9C8y/lPBW+kjtU",
-	"+hYHtZ80qVOwgyMZeV8EBDsjKc3cVBFb4DsKXf2fP2yfDKy8DgUmPUtfvTDRQN0ciA/7S9YtUzKFQ3a1",
-	"cgec6FwuQBeGi0fIDtlPCpMS1K18RkTr70q8IPvebO52Gus//Wux9CeCcYO7IrSp3zA6j2c882Wp2O9B",
-	"LahKbAsaPVpoYeHA3/ywf0y7tiHuz00oQErYuLTMJ/95THKPmeqi6Kl4BIkW3YUPu9q6CIJiqjQWRq7I",
-	"C8fz/NCbIY0wh1csInRN6ZqrKCyNBZ5dUpw29Fr0K++JLR3eyoDuz4nf/u6O4O1k8l8YHzD+L+IRnBjq",
-	"8t1t9Avy1QbPHKbk7Y7aFGbbaEd4v3CN4VVbUvJpc4spSQllKlsofCKiaMoVNakqy5Wl5MQlVKRQp3Xh",
-	"tWTz0mDWJMsF3ErsYpL03lUmlQ4uZVuvFj0nJTQKhHDkDYh76ascaJD7aqOjdnF8CwBBocfFhFAtklPV",
-	"qLXzuoNOpvlCOnFDD39nbiWJltVtVs0t0e8v29kX7jz8hFVckwrmou4Ghyl90dVvxN/g06W/sqfBA6XH",
-	"x+CRKmSHYfhyjz57zmblnMsqt7aaz6MWlgKEa9PGS5aDta18o4jjNhTgrc0wD/KleXVaEFUYvm9QMBF6",
-	"6KsmAdr5QN4niUzM6VSHrNY73Ru3lBbgqJ4KmKpMowcobCPRyNEjgoGqw9xishguX2XZu6rW9Fu1nMIK",
-	"92U4VeNtaTc1nt+P2dRUVLAkUvYLKQ2F0tYc8alvJBzN/bkylEaX8SWbA5emDqKGonyH8064gMwSxwGp",
-	"KWC7XjLlOciMa1+91uDwyP0n1KpbxzDpL2CvptEYY//VmZfMqowvvzOVYKqKcUkste8niGWYcHOvJoNm",
-	"RkmzNe/w62aMEAB62B8d5L6SRUSzJQe4Q60QIGF4tZUvnMUQ8kwtGHaZQAvAkO5P10mv4X4B9dK6bnlt",
-	"FVLjsQ1IcIMXWWpjm/eohoQi0EL1Hbcvw+/PJ9pw+klsJTnffSHYWfbZy3hJJGwew0uj4l/Vgi0gzylD",
-	"Q6jsO+Q3IB45uscxVcmjj7Pm2ojJDfvpw1tkNW9+vl6Pi6bRYKgPAasmRC8I3WqOCGixuS7+3sgO2Ae9",
-	"hwTCijs+iDxnASSU+b8d+I4++3U9RSydTr0UdiDzDULmZhQIoeBYXOvpoE6C6CeGCPYXZbTz7yRp5NCE",
-	"yDBuOvSxDrp7yM/xSU5VGTpT8hKrXaj3q6HIIhvDlIeLHbEAgeKKXGvxCJRbcysnPM/R4GmWcKN6pmQK",
-	"rWkpsIGG0CF7K6nRiI8NTRV13/VSs2E9keG0Rc7Ou9Ij8wuVCzSahn1lEyF08YrlVAY09zTkC1r2kBZX",
-	"allTZAev1IQSe8NxrqejRaM/Sh8bqnqo/KdO3ah2sTF1o4LJvvJgHfH5JrRo0iWouzjDyP3kyDnkCm9x",
-	"UuTdaTZJ2u1QHBw2enfC8MQXVu44H/k+PKPL2hp1dkDocRFer9O+sSI0pH7PD9k1MsBGw4lbSbnY3eIC",
-	"lT5UdU1C111+MbuR3PeVm7726oTlb/TsVD06UD0nI2Hp/W24W7JqZrUL1/eQSnz3C9os9gij4teRz2x0",
-	"HBw9r1zCApuf1NVacdv1JxwIOw19o7Zrddf+V2ay1H0prvvRKe3ZCUNHwYyaQyvxqkPIayh2AeOZUg/m",
-	"yEnsqRbZEd4JFZpeVD/bhciFOhJyjI23479WneE6DR18F6iPd+7A/Uo+V5pMlTzgOLD/cu57F1Zf1Otu",
-	"fBm6EzzdPf2/AAAA//8=",
+	"7H1rcxs3tuBfwXJvlWcqLYl62FlJnxQnmdHeSeyydSe1G2lFsPuQRNQEegC0aI5L+9u3cA7QL6L5kCmP",
+	"b+39ksjsbjwOzvuFz4NUzQslQVozuPg8KLjmc7Cg8V9vS22Udn9lYFItCiuUHFwMbmbARhI+2RFTE2Zn",
+	"wAo+BTaGidJwyVTB/1HCIBkI9/I/StDLQTKQfA6Di0FKYyYDk85gzt3gc/7pbyCndja4OBkOk4FdFu5N",
+	"Y7WQ08HTUzJ4Wxqr5qCvM/c+DltwO6tHFdkgGWj4Ryk0ZIMLq0tozrA64nUG80JZkOny32G5usVf+AMY",
+	"xpkGq5dsxvU8B2MumQFgfKweq+3NgGeg65U0Bj5wI/dt9PXrZDAXMvz7OHE7sqDdmP/n9/928H/vvvu3",
+	"QQwW1/JRiRT2B4q/ibmwqxD4q1qwOZdLxi2bK2MTdjwcslI6ODDDcZrYAec4XGfbYl7OBxev3enOhaR/",
+	"HVe7E9LCFDSu5ldl97q793w5B2lpwFU0LuhxwhYzkc7YnC+ZVJaNgT1ItZBsCTbs8wsX8pvSD/va1hO9",
+	"DMb+oDIBSKzXFuZvldaQ0vYcaUsLEo+WF0UuUu6eHP1h6HE9/L9pmAwuBv/9qGYGR/TUHHWGfcLJPwA3",
+	"Sr6dcTmFvc3UGrTaYw0Q+sUUShra8VsNmbC/Kru/NTSGxBWsIkyKbzgkgUGDM+1vBWHAvvmr5xUr2N9Z",
+	"+/F6phbhcTWz2ffUZsPcJmFCosRROgPNpuIR5KAm872tJ4zXs5wiPE4G77Ua5zBfM3NBb3y34wr8uJEV",
+	"/DbjlgnDFlrJacK4zNjC/WQVy5QTT6VlyINJOOEpfXCC7OBqYiEi0D9CqmRm3AALLhw3FHbGzk7OcWyj",
+	"5sBeD0/bTH0dGyce8Qja8HyP/MEP2HMmun4eFoo7v5o6pumUG60K0NbzS27u1WTTnD9yInP3KAdiNO2Z",
+	"f+a5ASc9ckC8zPjSHY0TIuoRNJsozdzClmOVLS/YXGlAKTN2C04dFmdMSTouD8exUjlwRGthYW5WJ/1h",
+	"ydJSa6dkDBovrdsJQuFvQuJ2/ERca74ctDnt7x4wjT2HGe6qD9X4D0gR++thVwA8LtMHsJHVB/RVBUik",
+	"57mQSrNSCmsSNl6yWVA9Mm7BMGHZjBs2BpAsQ8WyPdHxwenQ/X+i9JxbQsQ3Z4MVvEwGnw6m6sCL3B/5",
+	"0hzfqNOh28bp8cGbZ45xenyj3uAgb44Pzp85yJvjG3WOg5wPv9t9iHePoOlzQouIOversg54XqHZNHwX",
+	"J8KwCQE7ACzsmZa9gh9+ke7HsFLElx88Zrj1ojhdXe57LjJiPmBtLuTUUdTM/X8Jtos0l0huXjBYZXm+",
+	"zRYDsNJlRMVyOl8t4no0YyQLxjUgKm83Jy0vqouach7sKU873Y0+++SQTwSCDIto7LE6iBiNv81V+rBK",
+	"31ItWpjqiPXAijmsmi3JwBQAERX8h9IIiQaFl0AFaLbgee5/uGTHKOjcL37oej5VjvPGZLKcjyMAcMsM",
+	"8/fszngBwbNMuIXx/H1jpxPH4bs8R6OyGuNty0vHsIzlS1OhpJhD7nhk0jQBgzXUMAFXrYbmTvyc0U2o",
+	"PCcN3awe1ESr+baCbn8Cp7GkuNhxaLjdsjpwwP3g1+skU3f+Vfkk8jyGk9fGlJA5XaisTrAALVS2ynce",
+	"lXDiG4gLOC6UqlJayLZkQCBW568XzmAycX89AtKIkBl8cksoQKcg7QX7k+M7jil+x2g37IClhM9/Zkfr",
+	"Ht97jv7nSybLPGeLGdAGkMcuOOqCY2ApLaa9oYry3Kfc/ekt1g4lJoO0Jq72Jt8VIJlTWWfAQGbPYXTV",
+	"6Pe9Qu+d46YcrXtSOeRuUnCDiMiMWp3TiXNmeA6GqdIay2Um5PQiAJ4dhbP45HRF0wt/j57PArs/941g",
+	"D+ImQ4V0ojTsV+KEdSSDajcBI1ZPj+BJRBEnaGl5andk1DDnIt/EZn7Cl56CO2b9y7+6d56SQTFTcuPL",
+	"7/ElByGVR6yHj2U6Y9w4exI0U5qphUTtrukM5Af/vHP/GR6c3999Hianx09x12BLWChCFbfYODRLaXXE",
+	"83n98R07PX7z5uCY8byY8YOTznKuDv733eeT2BKSjkumY3DN3ZSbAPaLkrAkyiNHx73I4vpZtk5t6/uq",
+	"lDzPVcotcf4tVtKBK3rqmmtLwsbag0dh3nAWdWCTpmAIX6Uzqp3agvqC1YK02TLP0UXotuL5sSlNATIj",
+	"suIyBSSxu+6xNLTwFijGPHcfmTiXQENsV5lfHV5X0jtah+y+1prCNh9Bi8nyHj4VCGBHvVDw5g8aJqWp",
+	"WMcuG3ymbbHPfYPmbt/cxjRFQEluHBtzli5Htk9ftNj+Or1abETj68y9l8Mj9JgdMzGdgbEMX2GWP4B0",
+	"MOAS7RsUoE50GivyHH0aWQmXDOaFXaKfSJU2tjIJn2y/7V/kXErIvPQjyTyjw+xKtw6l2O2NDif1o1xg",
+	"MVvGnfQtP4jbFg5BH2xj3v7qNu0EMIGpRyMBFmiv1kzCF1+KccWMG1ilMAKtSTUEicwXXFgnf4ni5iSC",
+	"OaqbzyC2QuWC1KS14hDf+jtog8GEQO5u8nu37ziGikpRqV8nvHQUw80DEsyqzel1ryY0amWj4MbeE8R7",
+	"uOrWe6dP3JY8h8Pjq85x5f3umS2UfpjkahEXWjEBRKfc2GKg8CSIkuiqqmNqcP8aWSuO6Ym3vbB1Aq0d",
+	"d1qrnc2FbP563KXvNOdtQeg0R056r9M4tUR5WHBtnaa0vTAg7TEi7a4cW0P0ml+6/y6RBxK65TwFeqhM",
+	"CHBvbwCTvvqEVv81fXIyjAjHWhVbPx695sRKUGpbEeWzljvhtNdOiELqD6Pk4Qe++AWM4VNoMTfzIIoD",
+	"VdCZHhQKz8EH5ZKB03hIt13h3G2tkVTYg7vPJ8np64j+uK8FPUuJX7P229vvfj8+OL/7fXhwfvf5TXJ8",
+	"9oKLr/loG0uDnER/Ekgu7SsTE5YxkB/eH9x9Pk7evOS6NUw9+W+LBcfJ8fAFF+SUgvt/+tNt0Mmbs67X",
+	"7WuQyVOEe6Jza5UdsVQ8CtQIIbifgr3xyjC3o4RNtJqz4/PvhwfD44PhMbOKnZyfnx8cnxycHg+SAXzi",
+	"88LtaHAyPHlzcHx8cHLS1Sk7Zh0i99nTAf1xUv+x6YhqHvsjpMJsIwQ6jrjNagOqyehyaUzR0awkBC0B",
+	"HJ98ZRidhWm7XVfPf1V19fbrWgaiIp7JanWJ21RMYv4UOPfq4oucC8l4lmmS3+t5+8qifxaQZz9prSLm",
+	"5cQ960uAsbMAN3wtYcY7JciuPSRvkNJVDP7307vDrIR73GfEAM/gU6/i68dwiM3ZmNt0NmikBA1jLri5",
+	"J7WNmhHtsv4gBv+/As8dBLsQMpbbsqV3qIdtlYvOMvxQsdn7spBSnudI3WohmcgontWyDVdxeGdOj2kb",
+	"TmHst6AaU5wNt2QPv9/Yu/D3xcofW/OORi7Li7qNPOJuGw7pcTJhiGCHcR6EzJrIhXo717XDA82vrZVZ",
+	"7+mNLQ0jkdsCCx0gsRjIjULTPkQ/UCd5ZZhVOWhnNkSTFR6ViIVTyErLIM25hgxDJtHPF1pYC/JeTSb7",
+	"d83VJ1ahgD8VD7IaGFHCbQSDO+iZZTEAVjHihffr+3zCyoRY5XOVUbGVdXFdJ2PV1sXxcBixL4InZr2e",
+	"swJNHLIyBWmfUdisJB5+g3HUlVUTCu222GYwaNVpfnZy/D2GT8qiAM1SstBXPOencdaMUjYycFAAaeZX",
+	"phGcuWCvX5+fOaPg9evD8zP20398SOin//n+fyXs9aH7899/+/HLYji0sNjB/+rtrG7+9gbt6ldYtMME",
+	"O5zAlwmDzW7Srd9rRRk2v/+vSBfoZ4fRw4RFMzyxC1UEj017a8Fv00kZf6Zbp+PB+WYcMFtFFbfGqiKu",
+	"HnqbgFyeDkOMmMqDsmApnwPaggl7PHMq+uObjhbXrjI4iYC1dt90Uj7evmdn318yyA10vQ47OnZ29ckE",
+	"h7A0VpchrXeLbN3r+oOd47Pb+a/pnOjde56mUGwRSCSn9xW+jcpTy++9NTOrPSxRy8ojceIsNyFZFcY9",
+	"GezsgnGaoZjKMoKOgcH0UHXFf5JB5gAbo+OWYya6leurX6/Q6hlzA3EM3MWgj/FFxMea8ns4YsMo+YaE",
+	"1HNMmC2Yz3NtmvYRBsumB0G2NHxaNk4kgth0iqFmjVnC42UDWXDaL0WT7a2J9RhkdkShZvLpVrKugawR",
+	"i2AuZPj3huTvauKe/TTqLP6/UNtSEI9VAH+9PUaulS/Wwpp1E7tgzBdqor6qBTTLhClKCxkTNvHBavnA",
+	"NNhSS/+r0o7cnFlf1TCMl2wujOUP0KD2dMb1FMY8fcAoK43gnqOb8m4rElyT9RoMiB10alZKK/I2/xCN",
+	"rIu2LTOMmS9YoLjqCNjoeIJcPILeicXSUJXxVpYi29qhFmfPubPjdcLKIlVzIadJM6ROpSoyms5RJZDE",
+	"wuyxY/AZHglLcy7m7o8KAgmbcJFD5iY0ZQHaQBYL4W8mJe/BCbFvWkoMVRp86xvMSuvwme2yW/6lqWyr",
+	"GveORuPOJtdEyCnoQguaq0Goxyf/Y6PTYVJWqSCNL09PNn5IP+z2Vczf5ENYEW6lmMGUYYWqe4tZLUSe",
+	"M6eq+uwEqSwbca2BazNy1DMKxzda4V0bd/Z+FtXBfzo8Rg/RrgFwN2LX0NlRS9heyCaDGTeznfGgQwA4",
+	"RuLmjaJ4K1dphXH0kPJj/f66sFaMFMOn0cVoeBSwWF1GP1/2YbDtdUg/B2QhuB0r2YB5kXt+vx64gSdX",
+	"XzRWtGaH9eyrEnbmJErejKOQHyYZmFYRyAbJOLPzPGp7csngwI+4wVmeDAxM56FtRmykj798vKgrGQXl",
+	"UGKrAS4zVnCROXoftBsi9MzaiBKYkiD2xeu3Piqw+iBS1HBVBaYd1+HMG2ebCCycmC/WCWv3k/uTaIAy",
+	"jhdVfXWXXTjUsuY+h0kcHpj66IuN77FY+j5VGWyMOONLq7n61vsr6+SKSnjCJ2Gosm5V7bO9EX+HDiBT",
+	"wCJh7gO+sUFQX96ekBupAF1jcJWihUxF1lc9w9nr4fCiqi7PlXrAxQrJVKlZrqY9iZc+mB6pfxQ2hzVZ",
+	"kd1FYDX7xTjn8uHS+7kyYBby3DBfWG8YL7i2G7ERn4YVVKv0xx1DvQ/AMyxPjBSP8fTB7T7unlhwLGXG",
+	"AnAsXUTHlblkwNMZeeqYsaowjFvmTmU4HB6yv8HEMlXaRjV5DtnUmWQKqHaJS7Og+pDWalSegbH3C/4A",
+	"976Ssq1HhsqhCN43qoZ0MePSRMuP1xOMmzjCCENAwbAF5k+GdFIs56Y2KyCZVXnGlmAr9/aSpdgEJFpE",
+	"t4NQpVUlUejUu90mrfsHf9pPFKGI4APE83oytZAXPnNZPYoMdDB9jDPzOVW1GkqH0WpBwkFYwzzrdFJj",
+	"BnnGHMJ541VJYF6UsomQGfq+yoLxKRfSEYlWGMm+cL9jdrQv5nOMkvHcfU8cBxGtYa+rB3TcLpAJhWHQ",
+	"GsDo9fYitoFKbYBMVCmzC8fsyDxk7lQOyoIV3BjIGGdzIUsLjE8VAcMBr0KcTGREB3hOrWXjyM9Za6GM",
+	"nWroJv+4kbSjV+T6W4+mIefLmN1twW3bY3Yzo28NVdApEUSc9o/vgma6lAa9MDcwL5RDI2EYX/BlFyhe",
+	"8doZJnVHjqiDPvjmvcUiDPO6K5MAiI+HbAwz4Y5al5KNjOXagmZzMdXcwuiS8RlwRAQJC9DV91nLW4x7",
+	"oIGcnu4+edZuYiXNV4YF7XHv6G/9sewDpTpMrcLWxizVeQX0qwkw6VGR+3nde2RwLSleR3d45gbPYKp5",
+	"5kHDH7nIv2BDlRgmztojh1vtpnawKeXuLsJdw+79PtVQ3TnRvMw2FHW+Od2mqJMm8hmqcVDV3uN9OrpW",
+	"nBamaoLkXcHknbBYxxwUmLromggo2dphVsWA+xxm3ULCHV3Nvawi7sysi6VoXV6mBwA09uhLy2uSeUT3",
+	"Zqvgard0v2j9Tw2epMaKfvfnR9CPuwcyd0nM3j5nOhls6wDv7HyMjC3uH/loVfGCu9uX6+HZmeW1Jd2T",
+	"WP6xHM+FtZC99cbrTs5Y+mQ137cnP6C7uD4D6uNC2HS21pOzqjrKxs8hPbTT7khSioJ3MXZ4U+gVw/AF",
+	"tpiBvCTVl2wrx6B89Eo66mRWlels65rb3oPpw0yEwU2pd02N3BIQnfWsXUUsgXVNx5dqa1t5Hfxhb2ov",
+	"1t+x5SYI4P41brWQMM5Pjz4TqPaAvH6h/Nh126FlRNxX24d6+kv1fwtVsKrq7IH9Wn0575fVEte+qzja",
+	"Epg6CauZSRgKIpP4/m3OiiPto+Ehq+H0zMrhEHmOF9dHG0atbVAF/1gd5oMwbv25ktOuirhF75hQfl77",
+	"C73YPgzxvnjRump/NBZ5TjLleXXsbmcJVbM3YdaobVe+wj1eHuyxIIbif284WLepqeFFoRXtuwAKyO29",
+	"xuY3pSPNynwDihiudNxuwrvvtsaczYH/vpK1injdKxlkl2xEDj7IRgkbzZWyFOUzoB8hG9XCy9cqMGEN",
+	"5JP1fud1tLsCvX1kHERrUnYMbofSvWieSoAoNqlKZ8oZI74p2PZF98hr4u0pUKMnxzPjwdWWME4tMtwf",
+	"dcOE56YsuOnrbVbn1QRWH3bnwtgvlZFIJf8i0YjcNi21sMuPbjm0/odYG/abRtYnu3p/zR5gmbA5z4CN",
+	"l7Vb6QGWLNXALYyCMwQ5J3DdjFLNrC2oe6yQE7Wu8xoJrayUknp3BUd2UhVB+igeooFhU8WEvKybeSwg",
+	"8609HHmb0HAGf0nVHJzq+Sn8qUp7eCtv5XVGbeRspyLwkGF3SD7HThjYmteGH3xnXR8YMKFJhgGMMHAL",
+	"9P7JcJgwo0g7CF3thbmVdWd7251DOVu+mkAYdjY8P2SoLLh/iTWVKUmjhpn2RG/fyobf0xnLVM0sKKxP",
+	"b374+S07PT09x1Ka/7h565kexQWUz3dnpSHv8Dg0kESNv5FzSstfCAOHtxJjYTT8qK8z84j9yU19fvb6",
+	"+z8TALiD4DgHNnIGzgjP6Iq9f/fxxnfw5ZpxyUadlv+j0Ewe4zwGnbh19jKl1M3BzlRW+bcLbme0H/fy",
+	"9ydspkptDlkQELcyU5i7loHGBLzFDPB0qFsPeokxLuabJTFeNYd2nMzLlPqIMVLguzzXy7cHH6DI+RKy",
+	"C+bIfERI4YiL4CERprdyrDJEgbOTEzYS9e7vH2B5r8GtYHTIrmg1PCesC55v3+gnqdpLv/70ieXAH6Ga",
+	"baIBLurV+lb3iK9/lJkbhEtYOPCEOFnnPTYGIacs5VoLyFC441sY/AnROVRLJ459hOajhOO3srUnIe8L",
+	"raYajBl5iDV6aY8OGYZJHfRfGYaQCd2khGEPUFhPeB6JcYMUg3FGnCGyMM56N06mXTADbmH4nppgLMhR",
+	"Cs6MjaR9BNSzGsfaMkTNG6Uo18DDAYOLnAjDYf7r4SkbqUfQueIZahOrm7mVVYD0YnBFiUaNzJSLwXGQ",
+	"57wQg4vB6eHw8JQ8mzPk4kczLLD+p/t7Cig7nJBCcrvOBheDv4D1Ndidbv4nw+HeWoX7GSKNwq8tBlNb",
+	"Qmhw8ftdMjDlfM71kjpzEXFR2C51LEWXKKUtnxrSqcmfdufGOZqD1SJ1u3D/Qi/5WgDUceUXhEE9SQQM",
+	"P/PUs1vkIO5QXw9Pv87c730EI8SsfDqxYfQ1ys88Q/hz2YoubXVqk/bWQnt8x5ALrpFmRJ5fslGIYozc",
+	"T7kTlV7eB/7tTIZmY7L44T8eH6WhQXLfgVMH5Rc8bJogAuwfmvKR7IIJL/PeOEC1wsb9A00ot8dbBxMs",
+	"8TyQynqnkzI2WhyeqwVlCDRVpz9KY7EFReVjd1R7SOpxA7ZXWdaoJU1a9xf9Ht9h/cpR5xKgp7vmtSrL",
+	"vR1Ou+A1drNJHDPWn09zyGRwMjze9ZMvxIQP6Etwoq9xI0qNEHN0KtXoEDToflwYUc3ZBQvAGbE/YbCZ",
+	"1vlnNoapkCboZigFUc+1ilj1zAlVR+0UhB4rJzExH46Udff88laOnC41Qu5gfIpOXQuwmClK1HMGN+M5",
+	"MvPGoKruMmMXiuRlGyXfoh1S1dJ+wzjZumlmHxjZuJpmO3xsfPCF2PhRTGXzHMsCxQp2cqMzlgyT9Jxi",
+	"5lurekytUXMVW48+i+yJUDV+/cfZ8LxOwr6Xyt6Tp2nkOz2Ets8Jwze9L+EeNfn7BV+OvNfJ4VWltzqs",
+	"JqNPZD5GjbIshm4/aW6a2NY5trPoTRConlb9ZZz4g4ndwyngYtwxIAyaSS7tRqeOnjQ4GEAW/CvmMjiJ",
+	"yfZG09Ftvueokn5p2wuN4VfFyb+qRRMlsfTR9O5mNzbRuBHPsYiC+zhbvNtqFf0iZOKGfFy++ypxQqeK",
+	"kRT219PwMeHhFUupuwdkvhNMZdk6S9yxQgmf7K2EQhjHlJVsmmbElivcppxcJ+O9OelziT1/DT867t7I",
+	"/+LCOrbLGbo2sotbaZViwHXuDdHzQ9YmxUCGZOF5Kozya9pcC2n2z28jnTJfgu1+Icb61VXKGGU0IODT",
+	"Gj5bM84jPITuvZK7I3dUXcDjdpYoNo41gZGGe1nCBUOH7AobojKQmblEPV+zeXBikf+Em6DEOISbKjBB",
+	"p1h4d2tyK+nL2v2nIY5xh8zfKEJeln7PXBQZ3Rjfuu4Qbkx5Gb3h5Kti/E+ewzREVS4m3mtamp2wvahr",
+	"dLxo6kQTg8RDvtk0eChwK4wP3GIP8s6qPOfF9GD0pQrNci6nJYYm4BNPbb70nH2hyjxjY7iVDtsumZI5",
+	"jadhAhorDtzEE/ZP0Mocsl9rh5VvwoWVmcj9fxMyU4uETXmBk6cKB63uO8H8YveanbEMxtbcSiGr7Gbv",
+	"HRbk59LkiAoCn+5G4+kM3VdITN7Yvrfq3pBy1LwWw5N03QfFtyzHYgA1IY2v6leGjrTKfqf5L6t57n07",
+	"mVHtX65FNWXiViUvWPFgL8nfiXPe+5TQUe3Eo8XUTVposzEi95VOvpB4hci77UBpk97oCPW7o7psd5SQ",
+	"A/gBlt5DPFLyor6aN4R0o5e1+iKt/qtH6zj0RGhjd+2pcPeCTo9QE9d3QyKRwVTtgU20xnPCoaHXoZeV",
+	"DklMkPzc2Welw9vFS6h7ce6jAcModn/yto21H8L4Lyie4kfTuOi2c0nsfzZpc+PMUafEuk3U6nODzRtA",
+	"Rbfu3c7q3u0Bkehc1BpJZHw25AuoXT8r3QlsIjWQfXfBlKyVfnLsOg3IK0H4aqhRPGRXeR5YLJjArmqy",
+	"qq4nEhSFRL8uCkZub2Woj3ECJQgtqxzXnuM1RuMleXEpww9Db1hBIZHrOlHi+xIEXo12glsBrfWQvaul",
+	"ZioK4YReyiWqjLdSWKzIwXk+3lx9uKmDdQSVYP4jplZSKCYOPlpV/KYxNfhb1fgwu3Yrde8s6uOdqTwz",
+	"+/Dy8GUt/GufHcaOg5zHG1bHS19r46tPt6ccuv3hhXjoRxr9vzjoszHgKstqBuqNtL2zT9tIRO1zMt3U",
+	"qYC7nSFdt/+UbIFR2ig9eFEVqtpFRIe6YgWf1t7u6s0vt7keQS+DUh4y4NCxrutax4RR2SZDtdPnKixm",
+	"KmGL2TIJKn4oGwuOIp+2yAxgS9+vpHo9dtMgX8Db4UyPnnr2EMlvFcSPLtnZ8bDzjb9Vyz07Oe88y1X6",
+	"4B55C6n1zCdrjhqVyRh+qa+FkhjBXfBlVMJhbcJbKr3/NgVcq3pie8fGXiZvZdH2XTgfvKiYQCv3IUtx",
+	"y42S+hW5OlUW1ZtfPu7kBmlizhH5a1+IKG6Ca3gMdoFFswuFm3H8pBzn4F3Up8MqxYc00Jkq9SXrupBj",
+	"CTEruPwBN7Q/XG7h1MlXw6mrioBr0t2HeDbUH6Lpxl+PPM1Oh3Gl6SrLQmvDbzeYWjVf3JNPtNHMcatQ",
+	"auP9PcX1ZfB19wf1w9kdjUP4adMJmm//CM2+z9Dseohmf6dYFo7jHSfD4bAKXSTYkkRpJttx8L7DDSHw",
+	"Pk24Js4vQvMv5TwVvpI7VPrOF7WfNKlTsIMjGXlfBAQ7IynN3FQRW+A7CldjPH/YPhlYeR0KTHqWvnph",
+	"ooGafBAfxhAZ45YpmcIhu1q5SFF0buigW/fFI2SH7EeFSQnqVj4jovV3JV6QfW82dzu3Uzz9a7H0R4Jx",
+	"g7sitKlpNzqPZzzzZanYBkQtqEpsCxo9Wmhh4cBfn7J/TLu2Ie7PTShASti4tMwn/3lMcq+Zqih+Kh5B",
+	"okV34cOuti6CoJgqjYWRK/LC8Tw/9GZII8zhFYsIXVO65ioKS2OBZ5cUpw0tOP3Ke2JLh7cyoPtz4re/",
+	"uSN4N5n8F8YHjP+LeAQnhrp8dxv9gny1wTOHKXm7ozaF2TbaEd4vXGN41a2WfNrcYkpSQpnKFgqfiCia",
+	"ckVNqspyZSk5cQkVKdRpXXi337w0mDXJcgG3EpvbJL0X/kmlg0vZ1qtFz0kJjQIhHHkD4l76Kgca5L7a",
+	"6KhdHN8CQFDocTEhVIvkVPXv7XzuoJNpvpBO3NDLr8ytJNGyus2q5yn6/WU7+8Kdh5+wimtSwVzU3eAw",
+	"pS+6+o34G3y69Ff2NHig9PgYPFKF7DAMX+7RZ8/ZrJxzWeXWVvN51MJSgHD34HjJcrC2lW8UcdyGAry1",
+	"GeZBvjTvHwyiCsP3DQomQg/t9iRAOx/I+ySRiTmd6pDVeqf74lZWTWCogKnKNHqAwjYSjRw9IhioOswt",
+	"Jovh8lWWva9qTb9VyymscF+GUzXelnZT4/39mE1NRQVLImW/kAooGKLw2O9ndzEVGmpv1PWbjYeqMvDQ",
+	"/8Ez/oylM26oK38oIMtKkg6XXVHlMRIJXlIC3VxpOGTvkCxxu7eyG56lpFE3OF2SXWXRaHILqznZGX6l",
+	"rf5IFz6sSq2qKuqg7obCK4eH7Lcw5K1smCuk/nFbXYLU2nxSKaNuEeEqd6Syhi55H9oyjepJRaXUNtct",
+	"zK0ML6PxRGWDBpsnqhwuSBiGV+59xcCo5QWrdopAT5qf8Nz3jm3mIaGMDKxktRY3QEaqUIjpTzscXVLx",
+	"WuGvx79ozIc69r3PiB357E7MXazLc5OV90Fm9C4xPiKOmUMfNQfHHh0qUHbSK0y2jHEz6k4G3z5Hq9qo",
+	"7Yul1QNuydOaH+yHqfnOMI6z+fpkYm0OSaZI+Y6A+hmdhkJpa4741DfSjyY5XhnCqIwv2Ry4NHW2SPOu",
+	"EIctILPEqXrUFLddGJ7yHGTGtS/TbaiyqOZO6KoKHUOyv4C9mkaTKfov2r5kVmV8+cpUGnjVdYD07/Zt",
+	"RrFUOm7u1WTQTJ1rtqYfft3UOAJAj55HB7mvrDjR7D0E7lArBEgYXoTpOwRgrsxMLRi20xHEPdDJkZWw",
+	"Xs0LqJfWDRrWlls2XtuABDd47bU2tnnresicBC1U33H7fiP9iZMbTj+JrSTnuy8EO6s/exkviYTNY3hp",
+	"VPyrWrAF5DmlogmVvUJ+A+KRYxwQczI9+kDWRUxu2I8f3yGrefvT9XpcNI1Oan0IWHVbe0HoVnNEQIvN",
+	"5fF5Iw1qH/QeNJSKOz6IPGcBJFTitB34jj77dT1FdOVOYSi2WvSdkOZmFAih4NhFwNNBne3VTwwR7C/K",
+	"aOf7SdJIFgwpMLjpcI9DcFKERESfzVn122BKXmJZH/U+N5RCwcYw5eEaaKy0ogQKrrV4BEoivJUTnufo",
+	"2Wn2qkA7FFXQ5rQUwUXRfcjeSeqo5IPgU0Xd573UbLiJyFDYIjnxfemR+YXqohrdEb+yLyS0K4wljwc0",
+	"9zTkK/f2kP9ballTZAev1IQqGMJxrqejRaMRVB8bqppF/afOUat2sTFHrYLJvhL+HfH5JuxoTyWou4Ch",
+	"R46cQ1HEFidFDoJmN7jdDsXBYaMbOwxPfKGCDEirl68MG/mGY6PL2u3mbIPQzCd8Xte3YOl7qHGZH7Jr",
+	"ZICNzjq3kopOulVUKn2oCjiFrrvcYxo3xSmreGTtvg7L3+jCrpoRoXpORsLSBxZwt7WF2m6Wl/g2P7TZ",
+	"rGGz+xTuYDNjkyHs8lSXpcaddD/iQNhS7Rs1aX8MWPeVmSy1mYvrfnRKe/Y201Gg+6mVYdoh5DUUu4Dx",
+	"TKkHc+Qk9lSL7AjvRAzdfarHdiFyoY6EHOPFE/GnVQvMTuca3+7u9zt34H4lnytNpsqSchzY/zj3TVqr",
+	"H+p1N34MbVie7p7+XwAAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -279,6 +279,16 @@ type Report struct {
 	Wall    time.Time
 }
 
+type Reversal struct {
+	Tenant       string
+	Reversal     string
+	Payment      string
+	Reason       string
+	ContentHash  []byte
+	RecordedAt   time.Time
+	RecordedWall time.Time
+}
+
 type Step struct {
 	Tenant      string
 	Item        string

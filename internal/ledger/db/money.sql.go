@@ -254,6 +254,7 @@ SELECT e.kind, e.entry, e.currency, e.for_item,
 FROM entries e
 WHERE e.tenant = $1 AND e.customer = $2 AND e.kind IN ('payment', 'credit_note')
   AND e.minor > coalesce((SELECT sum(a.minor) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry), 0)
+  AND NOT (e.kind = 'payment' AND EXISTS (SELECT FROM reversals r WHERE r.tenant = e.tenant AND r.payment = e.entry))
 ORDER BY e.recorded_wall, e.entry
 `
 
@@ -270,7 +271,8 @@ type FreeCreditRow struct {
 	Free     int64
 }
 
-// What of each payment and credit note is not allocated yet, oldest first. What corrects an item settles nothing else.
+// What of each payment and credit note is not allocated yet, oldest first. What corrects an item settles nothing else, and
+// what was reversed nothing at all.
 func (q *Queries) FreeCredit(ctx context.Context, arg FreeCreditParams) ([]FreeCreditRow, error) {
 	rows, err := q.db.Query(ctx, freeCredit, arg.Tenant, arg.Customer)
 	if err != nil {

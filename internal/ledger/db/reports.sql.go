@@ -125,6 +125,10 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = e.tenant AND x.kind = e.kind AND x.entry = e.entry AND x.recorded_on <= $1::date
 ) a ON true
 WHERE e.tenant = $2 AND e.recorded_on <= $1::date AND e.kind IN ('payment', 'credit_note')
+  AND NOT (e.kind = 'payment' AND EXISTS (
+    SELECT FROM reversals r JOIN entries x ON x.tenant = r.tenant AND x.kind = 'reversal' AND x.entry = r.reversal
+    WHERE r.tenant = e.tenant AND r.payment = e.entry AND x.recorded_on <= $1::date
+  ))
 GROUP BY e.currency HAVING sum(e.minor - coalesce(a.minor, 0)) > 0 ORDER BY e.currency
 `
 
@@ -138,7 +142,8 @@ type CreditAsOfRow struct {
 	Minor    int64
 }
 
-// What payments and credit notes of each currency settled nothing at the end of a date, as recorded until then.
+// What payments and credit notes of each currency settled nothing at the end of a date, as recorded until then. What was
+// reversed by then is none.
 func (q *Queries) CreditAsOf(ctx context.Context, arg CreditAsOfParams) ([]CreditAsOfRow, error) {
 	rows, err := q.db.Query(ctx, creditAsOf, arg.AsOf, arg.Tenant)
 	if err != nil {

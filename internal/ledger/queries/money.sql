@@ -31,12 +31,14 @@ WHERE tenant = @tenant AND item = @item
 GROUP BY kind, entry, currency HAVING sum(minor) > 0 ORDER BY kind, entry;
 
 -- name: FreeCredit :many
--- What of each payment and credit note is not allocated yet, oldest first. What corrects an item settles nothing else.
+-- What of each payment and credit note is not allocated yet, oldest first. What corrects an item settles nothing else, and
+-- what was reversed nothing at all.
 SELECT e.kind, e.entry, e.currency, e.for_item,
     (e.minor - coalesce((SELECT sum(a.minor) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry), 0))::bigint AS free
 FROM entries e
 WHERE e.tenant = @tenant AND e.customer = @customer AND e.kind IN ('payment', 'credit_note')
   AND e.minor > coalesce((SELECT sum(a.minor) FROM allocations a WHERE a.tenant = e.tenant AND a.kind = e.kind AND a.entry = e.entry), 0)
+  AND NOT (e.kind = 'payment' AND EXISTS (SELECT FROM reversals r WHERE r.tenant = e.tenant AND r.payment = e.entry))
 ORDER BY e.recorded_wall, e.entry;
 
 -- name: PutChased :exec

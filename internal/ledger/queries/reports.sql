@@ -19,7 +19,8 @@ SELECT currency,
 FROM open_items WHERE minor > 0 GROUP BY currency ORDER BY currency;
 
 -- name: CreditAsOf :many
--- What payments and credit notes of each currency settled nothing at the end of a date, as recorded until then.
+-- What payments and credit notes of each currency settled nothing at the end of a date, as recorded until then. What was
+-- reversed by then is none.
 SELECT e.currency, sum(e.minor - coalesce(a.minor, 0))::bigint AS minor
 FROM entries e
 LEFT JOIN LATERAL (
@@ -27,6 +28,10 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = e.tenant AND x.kind = e.kind AND x.entry = e.entry AND x.recorded_on <= @as_of::date
 ) a ON true
 WHERE e.tenant = @tenant AND e.recorded_on <= @as_of::date AND e.kind IN ('payment', 'credit_note')
+  AND NOT (e.kind = 'payment' AND EXISTS (
+    SELECT FROM reversals r JOIN entries x ON x.tenant = r.tenant AND x.kind = 'reversal' AND x.entry = r.reversal
+    WHERE r.tenant = e.tenant AND r.payment = e.entry AND x.recorded_on <= @as_of::date
+  ))
 GROUP BY e.currency HAVING sum(e.minor - coalesce(a.minor, 0)) > 0 ORDER BY e.currency;
 
 -- name: Billed :many
