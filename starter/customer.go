@@ -62,10 +62,15 @@ func describe(c openapi.Customer) string {
 	if c.ErasedAt != nil {
 		erased = c.ErasedAt.Format(time.RFC3339)
 	}
+	accepted := ""
+	if a := c.PolicyAccepted; a != nil {
+		accepted = fmt.Sprintf("%s, version %d, at %s", a.Policy.Id, a.Policy.Version, a.At.Format(time.RFC3339))
+	}
 	return facts(
 		"customer", c.Id, "phase", c.Phase, "closed because", optional(c.ClosedReason), "standing", c.Standing, "level", c.Level,
 		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
-		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "prepayment", optional(c.PrepaymentItem),
+		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
+		"prepayment", optional(c.PrepaymentItem),
 		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "next", next, "erased", erased,
 		"workflow", c.WorkflowId,
 	)

@@ -59,8 +59,8 @@ func (p *process) correctCustomerCommand() *cobra.Command {
 e-mail, phone, region, locale, time zone and policy (the last three are the tenant's then).
 
 A corrected policy counts from the next episode on. While the phone is being verified, another number needs another code.
-Contacts are given by --file, all of them, as in api/openapi.yaml. Flags show in the machine's list of processes: where
-others share it, use --file - for names, addresses and numbers.`,
+Contacts, all of them, and the acceptance of the policy are given by --file, as in api/openapi.yaml. Flags show in the
+machine's list of processes: where others share it, use --file - for names, addresses and numbers.`,
 		Example: `  starter customer correct bakery --email invoices@bakery.example --time-zone Europe/Berlin
   starter customer correct bakery --phone ""
   echo '{"contacts":[{"role":"owner","name":"Jo Baker","phone":"+493023125001"}]}' | starter customer correct bakery --file -`,

@@ -51,7 +51,7 @@ func judgeCustomer(body []byte) (id, customer string, err error) {
 	if err := json.Unmarshal(body, &in); err != nil {
 		return "", "", intake.ErrNotJSON
 	}
-	_, err = intake.Customer(in)
+	_, err = intake.Customer(in, untold)
 	return in.Id, in.Id, err
 }
 
@@ -64,7 +64,7 @@ func judgeInvoice(body []byte) (id, customer string, err error) {
 	return in.Id, in.CustomerId, err
 }
 
-// untold leaves it to the gateway, which knows business time, whether a payment lies in the future.
+// untold leaves it to the gateway, which knows business time, whether a payment or an acceptance lies in the future.
 var untold = time.Date(3000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 func judgePayment(body []byte) (id, customer string, err error) {

@@ -18,6 +18,7 @@ import (
 // openLedger connects to the ledger and waits for it to answer.
 func (p *process) openLedger(ctx context.Context, database, secret config.Secret, o ledger.Options) (*ledger.Store, error) {
 	o.URL, o.Secret, o.ParsePolicy = database.Reveal(), []byte(secret.Reveal()), policy.Parse
+	o.PolicyTexts = policy.Texts
 	store, err := ledger.Open(ctx, o)
 	if err != nil {
 		return nil, &setupError{"DATABASE_URL or ARREARS_SECRET is wrong", err}

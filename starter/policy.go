@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"arrears/internal/gateway/intake"
 	"arrears/internal/ledger"
 	"arrears/internal/notice"
 	"arrears/internal/policy"
@@ -23,6 +24,19 @@ would send and has no words for, by e-mail or SMS, in any language that ships. F
 		Args:    one("FILE"),
 		RunE:    p.work(func(_ context.Context, args []string) error { return p.validatePolicy(args[0]) }),
 	}
+	var locale string
+	explain := &cobra.Command{
+		Use:   "explain FILE [--locale LOCALE]",
+		Short: "Tell a policy file in plain language",
+		Long: `explain prints what customers are shown before they accept the policy: when reminders come and by which ways, when service
+is taken away, and how it comes back. It needs neither server nor database. The hash is the one that
+GET /v1/policies/ID/text answers once the file is published, and that a sign-up names as accepted. FILE may be - for
+standard input.`,
+		Example: "  starter policy explain policy.yaml",
+		Args:    one("FILE"),
+		RunE:    p.work(func(_ context.Context, args []string) error { return p.tellPolicy(args[0], locale) }),
+	}
+	explain.Flags().StringVar(&locale, "locale", "en", "of the reader, by BCP 47; there is "+strings.Join(policy.Languages(), ", ")+", and English for all others")
 	var tenant string
 	publish := &cobra.Command{
 		Use:   "publish FILE --tenant ID",
@@ -36,7 +50,7 @@ postal_address, which every e-mail bears. FILE may be - for standard input.`,
 	}
 	publish.Flags().StringVar(&tenant, "tenant", "", "the tenant's id")
 	_ = publish.MarkFlagRequired("tenant") // the flag was defined a line ago
-	return group("policy", "Check policies and publish them", validate, publish)
+	return group("policy", "Check policies, tell them in plain language and publish them", validate, explain, publish)
 }
 
 func (p *process) validatePolicy(file string) error {
@@ -51,6 +65,23 @@ func (p *process) validatePolicy(file string) error {
 	canonical := string(policy.Print(parsed))
 	return p.print(map[string]any{"valid": true, "policy": parsed.ID, "hash": policy.Hash(text), "canonical": canonical},
 		"%s", strings.TrimSuffix(canonical, "\n"))
+}
+
+func (p *process) tellPolicy(file, locale string) error {
+	if err := intake.Locale(locale); err != nil {
+		return &setupError{"--locale", err}
+	}
+	text, err := p.readFile(file, policy.MaxFile)
+	if err != nil {
+		return err
+	}
+	parsed, err := parsePolicy(text)
+	if err != nil {
+		return p.explain(err)
+	}
+	told := policy.Text(parsed, locale)
+	return p.print(map[string]any{"policy": parsed.ID, "language": policy.LanguageFor(locale), "text": told, "hash": policy.Hash([]byte(told))},
+		"%s", strings.TrimSuffix(told, "\n"))
 }
 
 // explain prints what is wrong as JSON, too, where that was asked for.

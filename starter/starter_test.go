@@ -94,7 +94,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Zero(t, created.code, created.err)
 	require.Equal(t, map[string]any{
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
-		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "cap": map[string]any{"notices": 4.0, "days": 7.0},
+		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -106,6 +106,8 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	milder := s.file(quay + "cap: {notices: 2, days: 30}\n")
 	require.Equal(t, map[string]any{"notices": 2.0, "days": 30.0}, s.run("tenant", "set", "harbour", "--file", milder, "--json").json(t)["cap"])
 	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
+	stricter := s.file(quay + "policy_acceptance: required\n")
+	require.Equal(t, "required", s.run("tenant", "set", "harbour", "--file", stricter, "--json").json(t)["policy_acceptance"])
 
 	unpublished := s.run("tenant", "set", "harbour", "--file", s.file(quay+"policy: gentle\n"))
 	require.Equal(t, exitFailed, unpublished.code)
@@ -135,27 +137,28 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 	t.Parallel()
 	s := &shell{t, map[string]string{}}
 	for text, says := range map[string]string{
-		"":                                   "name",
-		"locale: en\n":                       "name is missing",
-		"name: A\nname: B\n":                 "name",
-		"name: A\nstages: 5\n":               "line 2, column 1: stages is not supported yet",
-		"name: A\ncap: 5\n":                  "line 2, column 6: cap must be a mapping",
-		"name: A\ncap:\n":                    "cap must be a mapping",
-		"name: A\ncap: {notices: 0}\n":       "line 2, column 16: cap: notices must be a whole number from 1 to 100",
-		"name: A\ncap: {notices: many}\n":    "notices must be a whole number",
-		"name: A\ncap: {days: 91}\n":         "line 2, column 13: cap: days must be a whole number from 1 to 90",
-		"name: A\ncap: {weeks: 1}\n":         "line 2, column 7: cap: \"weeks\" is not known",
-		"name: A\ncap: {days: 1, days: 2}\n": "days",
-		"name: A\nnick: B\n":                 "line 2, column 1: \"nick\" is not known",
-		"name: A\ntime_zone: Berlin\n":       "line 2, column 1: time_zone must be",
-		"name: A\nlocale: en_US\n":           "locale must be",
-		"name: 5\n":                          "name must be text",
-		"name: \"a\\nb\"\n":                  "name must be one line",
-		"name: A\npolicy: a b\n":             "policy must be",
-		"- name\n":                           "mapping",
-		"name: [\n":                          "YAML",
-		"name: A\n---\nname: B\n":            "one YAML document",
-		"name: A\npostal_address: {a: b}\n":  "postal_address must be text",
+		"":                                    "name",
+		"locale: en\n":                        "name is missing",
+		"name: A\nname: B\n":                  "name",
+		"name: A\nstages: 5\n":                "line 2, column 1: stages is not supported yet",
+		"name: A\npolicy_acceptance: often\n": "line 2, column 1: policy_acceptance must be required or optional",
+		"name: A\ncap: 5\n":                   "line 2, column 6: cap must be a mapping",
+		"name: A\ncap:\n":                     "cap must be a mapping",
+		"name: A\ncap: {notices: 0}\n":        "line 2, column 16: cap: notices must be a whole number from 1 to 100",
+		"name: A\ncap: {notices: many}\n":     "notices must be a whole number",
+		"name: A\ncap: {days: 91}\n":          "line 2, column 13: cap: days must be a whole number from 1 to 90",
+		"name: A\ncap: {weeks: 1}\n":          "line 2, column 7: cap: \"weeks\" is not known",
+		"name: A\ncap: {days: 1, days: 2}\n":  "days",
+		"name: A\nnick: B\n":                  "line 2, column 1: \"nick\" is not known",
+		"name: A\ntime_zone: Berlin\n":        "line 2, column 1: time_zone must be",
+		"name: A\nlocale: en_US\n":            "locale must be",
+		"name: 5\n":                           "name must be text",
+		"name: \"a\\nb\"\n":                   "name must be one line",
+		"name: A\npolicy: a b\n":              "policy must be",
+		"- name\n":                            "mapping",
+		"name: [\n":                           "YAML",
+		"name: A\n---\nname: B\n":             "one YAML document",
+		"name: A\npostal_address: {a: b}\n":   "postal_address must be text",
 	} {
 		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
 		require.Equal(t, exitFailed, got.code, text)
@@ -181,6 +184,24 @@ func TestPolicyValidate(t *testing.T) {
 	wordless := s.feed(strings.Replace(string(policy.Standard()), "level: first, ", "level: nudge, ", 1), "policy", "validate", "-")
 	require.Equal(t, exitFailed, wordless.code)
 	require.Contains(t, wordless.err, "step nudge")
+}
+
+func TestPolicyExplain(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	told := s.feed(string(policy.Standard()), "policy", "explain", "-")
+	require.Zero(t, told.code, told.err)
+	p, err := policy.Parse(policy.Standard())
+	require.NoError(t, err)
+	require.Equal(t, policy.Text(p, "en"), told.out)
+	machine := s.feed(string(policy.Standard()), "policy", "explain", "-", "--locale", "de-AT", "--json").json(t)
+	require.Equal(t, map[string]any{
+		"policy": "standard", "language": policy.LanguageFor("de-AT"), "text": policy.Text(p, "de-AT"), "hash": policy.Hash([]byte(policy.Text(p, "de-AT"))),
+	}, machine)
+	require.Equal(t, exitFailed, s.feed("policy: x\nname: X\nsteps: 5\n", "policy", "explain", "-").code)
+	wrong := s.feed(string(policy.Standard()), "policy", "explain", "-", "--locale", "en_US")
+	require.Equal(t, exitUsage, wrong.code)
+	require.Contains(t, wrong.err, "--locale")
 }
 
 func TestUsage(t *testing.T) {

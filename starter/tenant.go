@@ -27,6 +27,7 @@ func (p *process) tenantCommand() *cobra.Command {
   locale: en              # of its messages, where a customer has none: en, de, es, fr, ja, or a region of these
   time_zone: UTC          # of its customers, where they have none
   policy: standard        # of its customers, where they have none
+  policy_acceptance: optional # required: no sign-up ends before the customer accepted the policy
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
 
 The same again changes nothing; other content is for ` + "`tenant set`" + `. A tenant whose policy sends no e-mail needs no
@@ -143,7 +144,7 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 	}
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
-		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy,
+		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy, "policy_acceptance": askedWord(t.AcceptanceRequired),
 		"cap": map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

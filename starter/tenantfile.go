@@ -28,7 +28,7 @@ const (
 )
 
 // laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
-var laterKeys = []string{"countries", "holidays", "stages", "probation", "policy_acceptance"}
+var laterKeys = []string{"countries", "holidays", "stages", "probation"}
 
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
@@ -58,6 +58,9 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	set(&t.Locale, "locale", locale)
 	set(&t.TimeZone, "time_zone", intake.Zone)
 	set(&t.Policy, "policy", intake.ID)
+	acceptance := optionalWord
+	set(&acceptance, "policy_acceptance", requiredOrOptional)
+	t.AcceptanceRequired = acceptance == requiredWord
 	if f.cap != nil {
 		t.Cap = f.readCap(f.cap)
 	}
@@ -151,7 +154,7 @@ func (f *tenantFile) count(entry *ast.MappingValueNode, what string, most int) i
 }
 
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "cap"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case slices.Contains(laterKeys, key):
@@ -188,6 +191,26 @@ func locale(text string) error {
 		return fmt.Errorf("cannot be used: %w", err)
 	}
 	return nil
+}
+
+// The words for whether something is asked of a sign-up.
+const (
+	requiredWord = "required"
+	optionalWord = "optional"
+)
+
+func requiredOrOptional(text string) error {
+	if text != requiredWord && text != optionalWord {
+		return fmt.Errorf("must be %s or %s", requiredWord, optionalWord)
+	}
+	return nil
+}
+
+func askedWord(required bool) string {
+	if required {
+		return requiredWord
+	}
+	return optionalWord
 }
 
 func line(longest int) func(string) error {

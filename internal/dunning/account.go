@@ -15,7 +15,10 @@ type Account struct {
 	Closing      bool         // a human ended the customer's life with us, when nothing was open
 	Created      time.Time    // sign-up, or take-over
 	Verified     *time.Time   // the right code came
+	Accepted     *time.Time   // when we first heard that they accepted the policy that rules them
 	Prepayment   string       // id of the prepayment asked at sign-up; empty: none asked, or not verified yet
+
+	AcceptanceRequired bool // the sign-up does not end before Accepted
 
 	Zone     *time.Location           // never nil
 	Holidays func(calendar.Date) bool // public holidays where the customer is; nil: none

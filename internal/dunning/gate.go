@@ -3,8 +3,8 @@ package dunning
 import "time"
 
 // gate moves the customer through the phases before service, as far as the facts allow, or closes an expired sign-up.
-// Service begins only when the phone is verified and the asked prepayment is paid in full: the tolerance that lets an
-// invoice count as settled does not open the gate.
+// Service begins only when the phone is verified, the policy accepted where that is required, and the asked prepayment
+// paid in full: the tolerance that lets an invoice count as settled does not open the gate.
 func (t *turn) gate() {
 	d := t.d
 	if t.a.Closing {
@@ -13,7 +13,7 @@ func (t *turn) gate() {
 	}
 	if d.Phase == Verifying {
 		switch {
-		case t.a.Verified != nil:
+		case t.a.Verified != nil && t.accepted():
 			d.Phase = Screening
 		case !t.now.Before(t.verifyBy()):
 			d.Phase, d.ClosedReason = Closed, VerifyExpired
@@ -41,14 +41,21 @@ func (t *turn) close() {
 	}
 }
 
-// verifyBy is the instant at which an unverified sign-up expires.
+// accepted tells whether the policy is accepted as far as that is asked.
+func (t *turn) accepted() bool { return !t.a.AcceptanceRequired || t.a.Accepted != nil }
+
+// verifyBy is the instant at which a sign-up expires that is not verified, or lacks the acceptance.
 func (t *turn) verifyBy() time.Time { return t.dates(t.a.Created, t.p.Signup.VerifyWithin) }
 
-// prepayBy is the instant at which a sign-up without prepayment expires.
+// prepayBy is the instant at which a sign-up without prepayment expires. The time for it begins once the customer was let
+// through to it.
 func (t *turn) prepayBy() time.Time {
 	from := t.a.Created
 	if t.a.Verified != nil {
 		from = *t.a.Verified
+	}
+	if t.a.AcceptanceRequired && t.a.Accepted != nil && t.a.Accepted.After(from) {
+		from = *t.a.Accepted
 	}
 	return t.dates(from, t.p.Signup.PrepayWithin)
 }

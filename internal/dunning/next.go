@@ -19,7 +19,11 @@ func (t *turn) next() *Next {
 	}
 	switch t.a.Phase {
 	case Verifying:
-		offer(t.verifyBy(), NextExpiry, "the sign-up must be verified by then")
+		why := "the sign-up must be verified by then"
+		if t.a.Verified != nil {
+			why = "the collections policy must be accepted by then"
+		}
+		offer(t.verifyBy(), NextExpiry, why)
 	case AwaitingPrepayment:
 		offer(t.prepayBy(), NextExpiry, "the prepayment must be paid by then")
 		t.offerPrepaymentReminders(offer)

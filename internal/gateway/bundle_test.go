@@ -63,7 +63,7 @@ func setupBehind(t *testing.T, tune func(*httptest.Server), options ...option) *
 	counts := metrics.New()
 	b.db = pgtest.New(t, migrate)
 	b.store, err = ledger.Open(t.Context(), ledger.Options{
-		URL: b.db, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse, Watch: counts.Deed,
+		URL: b.db, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse, PolicyTexts: policy.Texts, Watch: counts.Deed,
 	})
 	require.NoError(t, err)
 	t.Cleanup(b.store.Close)

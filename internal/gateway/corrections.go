@@ -13,11 +13,12 @@ func (g *gateway) CorrectCustomer(ctx context.Context, request openapi.CorrectCu
 	if err != nil {
 		return nil, err
 	}
-	correction, err := intake.Correction(*request.Body)
+	now := g.now()
+	correction, err := intake.Correction(*request.Body, now.Business)
 	if err != nil {
 		return nil, err
 	}
-	if err := g.store.CorrectCustomer(ctx, ref, g.now(), correction); err != nil {
+	if err := g.store.CorrectCustomer(ctx, ref, now, correction); err != nil {
 		return nil, err
 	}
 	view, err := g.customer(ctx, ref, g.now())

@@ -12,11 +12,11 @@ import (
 
 // CreateCustomer signs a customer up, or takes one over.
 func (g *gateway) CreateCustomer(ctx context.Context, request openapi.CreateCustomerRequestObject) (openapi.CreateCustomerResponseObject, error) {
-	customer, err := intake.Customer(*request.Body)
+	now, tenant := g.now(), tenantOf(ctx)
+	customer, err := intake.Customer(*request.Body, now.Business)
 	if err != nil {
 		return nil, err
 	}
-	now, tenant := g.now(), tenantOf(ctx)
 	about(ctx, ledger.Ref{Tenant: tenant, Customer: customer.ID})
 	created, err := g.store.CreateCustomer(ctx, tenant, now, customer)
 	if err != nil {

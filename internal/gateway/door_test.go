@@ -92,6 +92,8 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"/v1/customers", with(signup("x"), "contacts", []any{object{"role": "owner", "name": "Accounts", "email": "no"}}), "contacts[0].email"},
 		{"/v1/customers", with(signup("x"), "contacts", []any{object{"role": "Owner!", "name": "Accounts"}}), "contacts[0].role"},
 		{"/v1/customers", with(signup("x"), "policy_accepted", object{"hash": "h", "at": "2026-02-30T00:00:00Z"}), "policy_accepted.at"},
+		{"/v1/customers", with(signup("x"), "policy_accepted", object{"hash": " ", "at": "2027-03-01T09:00:00Z"}), "policy_accepted.hash"},
+		{"/v1/customers", with(signup("x"), "policy_accepted", object{"hash": "h", "at": "2027-03-01T10:30:00Z"}), "policy_accepted.at"},
 		{"/v1/customers", with(with(takenOver("x"), "email", nil), "phone", nil), "email"},
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "amount", object{"currency": "EUR", "minor": "5"}), "amount.minor"},
 		{"/v1/invoices", with(invoice("i", "bakery", 5), "amount", object{"currency": "EUR", "minor": 5.5}), "amount.minor"},

@@ -21,6 +21,9 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 		view.SuspensionReasons[i] = string(r)
 	}
 	view.ErasedAt = utc(c.Erased)
+	if a := c.Accepted; a != nil {
+		view.PolicyAccepted = &openapi.AcceptedPolicy{Policy: openapi.PolicyVersion{Id: a.Policy, Version: a.Version}, Hash: a.Hash, At: a.At.UTC()}
+	}
 	if c.Next != nil {
 		view.Next = &openapi.Next{At: c.Next.At.UTC(), What: c.Next.What, Why: c.Next.Why}
 	}

@@ -42,6 +42,7 @@ func (t *transaction) load(ctx context.Context) error {
 		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),
 		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode, Cap: capOf(t.tenant),
 	}
+	t.loadAccepted(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
 		return err
 	}

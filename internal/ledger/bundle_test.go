@@ -78,6 +78,9 @@ func (b *bundle) asksAtOnce() {
 func (b *bundle) openWith(o ledger.Options) *ledger.Store {
 	b.t.Helper()
 	o.URL, o.Secret, o.ParsePolicy = b.url, []byte("0123456789abcdef"), policy.Parse
+	if o.PolicyTexts == nil {
+		o.PolicyTexts = policy.Texts
+	}
 	store, err := ledger.Open(b.t.Context(), o)
 	require.NoError(b.t, err)
 	b.t.Cleanup(store.Close)

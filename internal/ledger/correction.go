@@ -17,6 +17,8 @@ import (
 type Correction struct {
 	Name, Email, Phone, Country, Region, Locale, TimeZone, Class, Policy *string
 
+	Accepted *Acceptance // of the policy that they are on after the correction; nil: nothing is said of it
+
 	Contacts json.RawMessage // all of them, as a list; nil: as they are
 }
 
@@ -28,33 +30,46 @@ func (s *Store) CorrectCustomer(ctx context.Context, ref Ref, now clock.Moment, 
 		}
 		row := t.row
 		fields, err := c.apply(&row)
-		if err != nil || len(fields) == 0 {
+		if err != nil {
 			return err
 		}
-		if err := t.reachable(row); err != nil {
-			return err
-		}
-		if row.Policy != t.row.Policy && row.Policy != "" {
-			if _, err := s.policy(ctx, t.Queries, ref.Tenant, row.Policy, 0); err != nil {
+		if len(fields) > 0 {
+			if err := t.correctTo(ctx, row, fields); err != nil {
 				return err
 			}
 		}
-		if err := t.Queries.CorrectCustomer(ctx, db.CorrectCustomerParams{
-			Tenant: ref.Tenant, Customer: ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
-			Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
-		}); err != nil {
-			return err
-		}
-		if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", detail{"fields": fields}); err != nil {
-			return err
-		}
-		renumbered := row.Phone != t.row.Phone
-		t.row.Phone = row.Phone
-		if renumbered && t.verifying() { // the code that is out proves a number that is not theirs
-			return t.askAgain(ctx)
+		if c.Accepted != nil {
+			return t.accept(ctx, t.effectivePolicy(row.Policy), *c.Accepted)
 		}
 		return nil
 	})
+}
+
+// correctTo makes the row the customer's, which differs by the fields.
+func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []string) error {
+	if err := t.reachable(row); err != nil {
+		return err
+	}
+	if row.Policy != t.row.Policy && row.Policy != "" {
+		if _, err := t.store.policy(ctx, t.Queries, t.ref.Tenant, row.Policy, 0); err != nil {
+			return err
+		}
+	}
+	if err := t.Queries.CorrectCustomer(ctx, db.CorrectCustomerParams{
+		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
+		Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
+	}); err != nil {
+		return err
+	}
+	if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", detail{"fields": fields}); err != nil {
+		return err
+	}
+	renumbered := row.Phone != t.row.Phone
+	t.row.Phone = row.Phone
+	if renumbered && t.verifying() { // the code that is out proves a number that is not theirs
+		return t.askAgain(ctx)
+	}
+	return nil
 }
 
 // apply changes the row, and says which fields are other than before.

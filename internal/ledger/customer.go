@@ -29,6 +29,7 @@ type NewCustomer struct {
 	Class      string
 	Policy     string // empty: the tenant's
 	Prepayment *money.Amount
+	Accepted   *Acceptance     `json:"-"` // nil: none was told. That it was told is in Profile, which makes up the content
 	TakenOver  bool            // signup "done": an existing customer, served already
 	Profile    json.RawMessage // what later controls need: contacts, payment instrument, accepted policy; an object
 }
@@ -74,6 +75,11 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 		if err := t.note(ctx, "customer.created", byBilling, why, detail{"phase": phase, "access": access}); err != nil {
 			return err
 		}
+		if c.Accepted != nil {
+			if err := t.accept(ctx, t.effectivePolicy(c.Policy), *c.Accepted); err != nil {
+				return err
+			}
+		}
 		if !c.TakenOver {
 			if err := t.askForCode(ctx); err != nil {
 				return err
@@ -118,6 +124,7 @@ type Customer struct {
 	Reasons        []dunning.Reason
 	Policy         string
 	PolicyVersion  int
+	Accepted       *Accepted // of Policy; nil: nothing
 	PrepaymentItem string
 	Balances       []money.Amount // open, per currency
 	Overdue        []money.Amount
@@ -141,7 +148,7 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		ID: ref.Customer, Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
 		Standing: dunning.Standing(t.row.Standing), Level: t.row.Level, Access: dunning.Access(t.row.Access),
 		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
-		Policy: t.policy.ID, PolicyVersion: t.policy.Version, PrepaymentItem: t.row.PrepaymentItem,
+		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
 		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Erased: t.row.ErasedWall,
 	}
 	for _, o := range d.Overdue {

@@ -26,7 +26,8 @@ type Statement struct {
 	On            calendar.Date
 	Lines         []StatementLine
 	Total         money.Amount
-	Follows       dunning.Access // the policy's next consequence; empty: none
+	Follows       dunning.Access    // the policy's next consequence; empty: none
+	Accepted      *StatedAcceptance // that the customer accepted the policy; nil: they did not
 }
 
 // StatementLine is one row of a statement.
@@ -44,6 +45,9 @@ func (t *transaction) state(message uuid.UUID, n dunning.Notice, to way, at time
 		Message: message, Template: n.Template, Channel: to.channel, Locale: cmp.Or(t.row.Locale, t.tenant.Locale),
 		TenantLocale: t.tenant.Locale, Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name,
 		To: to.address, ToName: to.name, On: t.dateOf(at), Total: n.Total, Follows: t.policy.FollowedBy(n.Level),
+	}
+	if t.accepted != nil {
+		out.Accepted = &StatedAcceptance{On: t.dateOf(t.accepted.At), Version: t.accepted.Version}
 	}
 	for _, l := range n.Lines {
 		out.Lines = append(out.Lines, StatementLine{Line: l, Number: cmp.Or(t.numbers[l.Item], l.Item)})

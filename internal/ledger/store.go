@@ -34,6 +34,8 @@ type Options struct {
 	Secret []byte
 	// ParsePolicy makes a policy of a published file, required. The ledger stores files and knows no format.
 	ParsePolicy func(file []byte) (dunning.Policy, error)
+	// PolicyTexts tells a policy in plain language, by BCP 47 tag. Only who shows policies or takes acceptances needs it.
+	PolicyTexts func(dunning.Policy) map[string]string
 	// MailDoubt is how long an e-mail may be without any event before it counts as in doubt, in wall time; 0 means 25 hours.
 	MailDoubt time.Duration
 	// Senders are who each channel writes as, as the provider calls them. Only who sends needs them.
@@ -50,6 +52,7 @@ type Store struct {
 	clock     clock.Clock
 	secret    []byte
 	parse     func([]byte) (dunning.Policy, error)
+	texts     func(dunning.Policy) map[string]string
 	watch     func(Deed)
 	senders   map[dunning.Channel]string
 	mailDoubt time.Duration
@@ -69,6 +72,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.ParsePolicy == nil {
 		return nil, fmt.Errorf("ledger: no ParsePolicy given")
 	}
+	if o.PolicyTexts == nil {
+		o.PolicyTexts = func(dunning.Policy) map[string]string { return nil }
+	}
 	cfg, err := pgxpool.ParseConfig(o.URL)
 	if err != nil {
 		return nil, errURL
@@ -82,7 +88,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, fmt.Errorf("ledger: connect: %w", err)
 	}
 	return &Store{
-		pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, watch: o.Watch,
+		pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, texts: o.PolicyTexts, watch: o.Watch,
 		senders: o.Senders, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt),
 	}, nil
 }

@@ -25,6 +25,8 @@ type Tenant struct {
 	TimeZone      string      // IANA
 	Policy        string      // id of the policy of customers without one of their own
 	Cap           dunning.Cap // on what one person is told; zero: DefaultCap
+
+	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
 }
 
 // DefaultCap is a tenant's where its file names none.
@@ -59,12 +61,15 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 		if err := q.PutTenant(ctx, db.PutTenantParams{
 			Tenant: t.ID, Version: int32(t.Version), Name: t.Name, PostalAddress: t.PostalAddress,
 			Locale: t.Locale, TimeZone: t.TimeZone, Policy: t.Policy,
-			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days),
+			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days), PolicyAcceptance: acceptanceWord(t.AcceptanceRequired),
 		}); err != nil {
 			return err
 		}
 		return q.AddTenantFile(ctx, db.AddTenantFileParams{Tenant: t.ID, Version: int32(t.Version), File: file})
 	})
+	if err == nil && !t.AcceptanceRequired {
+		err = s.wakeVerified(ctx, t.ID)
+	}
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
 	}
@@ -84,7 +89,9 @@ func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
 }
 
 func tenantOf(t db.Tenant) Tenant {
-	return Tenant{t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy, capOf(t)}
+	return Tenant{
+		t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy, capOf(t), t.PolicyAcceptance == acceptanceRequired,
+	}
 }
 
 func capOf(t db.Tenant) dunning.Cap {

@@ -15,6 +15,9 @@ func Render(s ledger.Statement) (ledger.Rendered, error) {
 		PostalAddress: s.PostalAddress, CustomerName: s.ToName, Reference: Reference(s.Message),
 		Total: s.Total, OnDate: s.On, Follows: s.Follows,
 	}
+	if s.Accepted != nil {
+		in.Accepted = &notice.Acceptance{On: s.Accepted.On, Version: s.Accepted.Version}
+	}
 	for _, l := range s.Lines {
 		open := s.Total
 		open.Minor = l.Open

@@ -54,13 +54,17 @@ func unknownTemplate(name string) error {
 	return fmt.Errorf("there is no template %.80q; name one of %s", name, strings.Join(slices.Sorted(maps.Keys(names)), ", "))
 }
 
-// specimens are inputs that take every branch of a template's words: what follows, how many rows and how old. The last
-// of an SMS is as long as one may be, in an alphabet of which little fits.
+// specimens are inputs that take every branch of a template's words: what follows, whether the policy was accepted, how
+// many rows and how old. The last of an SMS is as long as one may be, in an alphabet of which little fits.
 func specimens(template string, channel dunning.Channel) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		for _, follows := range []dunning.Access{"", dunning.AccessRestricted, dunning.AccessSuspended, dunning.AccessCancelled} {
 			for _, rows := range []int{0, 1, 5} {
-				if (rows > 0 || !statement(template)) && !yield(specimen(template, channel, follows, rows)) {
+				in := specimen(template, channel, follows, rows)
+				if rows > 1 {
+					in.Accepted = &Acceptance{On: in.OnDate, Version: 1}
+				}
+				if (rows > 0 || !statement(template)) && !yield(in) {
 					return
 				}
 			}

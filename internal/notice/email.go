@@ -16,6 +16,8 @@ type facts struct {
 	SameDue                       bool   // every row is due on it: only then may it be said of the total
 	MaxDays                       int    // the age of the oldest row
 	Follows                       string // an access, or empty
+	AcceptedOn                    string // when the customer accepted the policy; empty: they did not
+	AcceptedVersion               int    // of which version that was
 	Listed                        string // of an SMS: the rows that it has room for
 	More                          int    // and how many it has not
 }
@@ -32,6 +34,9 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 	}
 	if !in.Follows.Consequence() {
 		v.Follows = ""
+	}
+	if in.Accepted != nil {
+		v.AcceptedOn, v.AcceptedVersion = day(f, in.Accepted.On), in.Accepted.Version
 	}
 	if len(in.Lines) > 0 {
 		oldest := in.Lines[0]

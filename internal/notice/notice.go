@@ -33,6 +33,13 @@ type Input struct {
 	Total         money.Amount
 	OnDate        calendar.Date  // the customer's date of the notice
 	Follows       dunning.Access // what the policy does next if nothing is paid; empty: said in general
+	Accepted      *Acceptance    // that the customer accepted the policy, which the e-mails of consequences quote; nil: they did not
+}
+
+// Acceptance is a customer's, of the collections policy.
+type Acceptance struct {
+	On      calendar.Date // the customer's date
+	Version int           // of the policy
 }
 
 // Line is one row of a statement.

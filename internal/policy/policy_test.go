@@ -347,5 +347,6 @@ func FuzzParse(f *testing.F) {
 		back, err := policy.Parse(policy.Print(p))
 		require.NoError(t, err)
 		require.Equal(t, p, back)
+		require.Equal(t, policy.Text(p, "en"), policy.Text(back, "en"))
 	})
 }

@@ -2,13 +2,14 @@ package intake
 
 import (
 	"encoding/json"
+	"time"
 
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
 )
 
-// Correction judges a correction of a customer. A field that is null is taken away.
-func Correction(in openapi.CustomerCorrection) (ledger.Correction, error) {
+// Correction judges a correction of a customer that is told at a moment of business time. A field that is null is taken away.
+func Correction(in openapi.CustomerCorrection, now time.Time) (ledger.Correction, error) {
 	f := new(findings)
 	out := ledger.Correction{
 		Name:     corrected(f.text, "name", in.Name),
@@ -20,6 +21,7 @@ func Correction(in openapi.CustomerCorrection) (ledger.Correction, error) {
 		TimeZone: removable(f, f.zone, "time_zone", in.TimeZone),
 		Class:    in.Class,
 		Policy:   removable(f, f.id, "policy", in.Policy),
+		Accepted: f.acceptance(in.PolicyAccepted, now),
 	}
 	if in.Contacts != nil {
 		f.contacts(*in.Contacts)

@@ -3,6 +3,7 @@ package intake
 import (
 	"encoding/json"
 	"strconv"
+	"time"
 
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
@@ -16,8 +17,8 @@ type profile struct {
 	PolicyAccepted    *openapi.PolicyAcceptance  `json:"policy_accepted,omitempty"`
 }
 
-// Customer judges a new customer.
-func Customer(in openapi.NewCustomer) (ledger.NewCustomer, error) {
+// Customer judges a new customer who is told at a moment of business time.
+func Customer(in openapi.NewCustomer, now time.Time) (ledger.NewCustomer, error) {
 	f := new(findings)
 	out := ledger.NewCustomer{
 		ID:       f.id("id", in.Id),
@@ -41,6 +42,7 @@ func Customer(in openapi.NewCustomer) (ledger.NewCustomer, error) {
 		out.Prepayment = &amount
 	}
 	out.Profile = f.profile(in)
+	out.Accepted = f.acceptance(in.PolicyAccepted, now)
 	return out, f.err()
 }
 
@@ -69,11 +71,22 @@ func (f *findings) profile(in openapi.NewCustomer) json.RawMessage {
 		optional(f.text, "payment_instrument.fingerprint", i.Fingerprint)
 		optional(f.country, "payment_instrument.country", i.Country)
 	}
-	if a := p.PolicyAccepted; a != nil {
-		f.text("policy_accepted.hash", a.Hash)
-		f.instant("policy_accepted.at", a.At)
-	}
 	return encoded(p)
+}
+
+// clocksDiffer is how far an acceptance may lie in the future of our clock: it was told by another.
+const clocksDiffer = 5 * time.Minute
+
+// acceptance judges what is said of an accepted policy; nil is nothing.
+func (f *findings) acceptance(in *openapi.PolicyAcceptance, now time.Time) *ledger.Acceptance {
+	if in == nil {
+		return nil
+	}
+	at := f.instant("policy_accepted.at", in.At)
+	if at.After(now.Add(clocksDiffer)) {
+		f.add("policy_accepted.at", "must not lie ahead; see GET /v1/clock")
+	}
+	return &ledger.Acceptance{Hash: f.text("policy_accepted.hash", in.Hash), At: at}
 }
 
 func (f *findings) contacts(all []openapi.Contact) {

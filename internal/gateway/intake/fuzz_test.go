@@ -16,7 +16,7 @@ import (
 
 // judges read a body of their call and judge it, as the gateway does.
 var judges = map[string]func(body []byte) error{
-	"POST /v1/customers":                   judge(func(in openapi.NewCustomer) error { _, err := intake.Customer(in); return err }),
+	"POST /v1/customers":                   judge(func(in openapi.NewCustomer) error { _, err := intake.Customer(in, now); return err }),
 	"POST /v1/invoices":                    judge(func(in openapi.NewInvoice) error { _, err := intake.Invoice(in); return err }),
 	"POST /v1/invoices/batch":              judge(func(in openapi.NewInvoices) error { _, err := intake.Invoices(in); return err }),
 	"POST /v1/payments":                    judge(func(in openapi.NewPayment) error { _, err := intake.Payment(in, now); return err }),
@@ -84,14 +84,14 @@ func FuzzCustomerIsNotRepeated(f *testing.F) {
 	f.Add("Harbour Bakery", "a@b.example", "+12025550100", "US", "en-US", "America/New_York", "::1", "2026-11-22T09:00:00Z", int64(1))
 	f.Add("Harbour\nBakery", "Bakery <a@b.example>", "030 23125001", "UK", "xx_yy_zz", "Berlin is there", "1.2.3.4.5", "yesterday morning", int64(-1))
 	bad := "!"
-	_, err := intake.Customer(openapi.NewCustomer{Email: &bad, Phone: &bad, Locale: &bad, TimeZone: &bad, Ip: &bad, PolicyAccepted: &openapi.PolicyAcceptance{At: bad}})
+	_, err := intake.Customer(openapi.NewCustomer{Email: &bad, Phone: &bad, Locale: &bad, TimeZone: &bad, Ip: &bad, PolicyAccepted: &openapi.PolicyAcceptance{At: bad}}, now)
 	advice := err.Error() // with our own examples
 	f.Fuzz(func(t *testing.T, name, email, phone, country, locale, zone, ip, at string, minor int64) {
 		in := openapi.NewCustomer{
 			Id: "x", Name: name, Email: &email, Phone: &phone, Country: country, Locale: &locale, TimeZone: &zone, Ip: &ip,
 			PolicyAccepted: &openapi.PolicyAcceptance{Hash: "h", At: at}, Prepayment: &openapi.Money{Currency: "EUR", Minor: minor},
 		}
-		out, err := intake.Customer(in)
+		out, err := intake.Customer(in, now)
 		if err == nil {
 			require.Equal(t, []string{name, email, phone, country}, []string{out.Name, out.Email, out.Phone, out.Country})
 			require.Positive(t, out.Prepayment.Minor)

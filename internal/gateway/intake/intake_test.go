@@ -33,7 +33,7 @@ func TestWhatIsAcceptedIsKept(t *testing.T) {
 		"policy_accepted":{"hash":"h","at":"2026-11-22T09:00:00Z"},"signup":"done"}`)
 	require.NoError(t, shapes(t).Check("POST /v1/customers", text))
 	require.NoError(t, json.Unmarshal(text, &in))
-	out, err := intake.Customer(in)
+	out, err := intake.Customer(in, now)
 	require.NoError(t, err)
 	require.Equal(t, "partner", out.Class)
 	require.True(t, out.TakenOver)
@@ -46,7 +46,7 @@ func TestWhatIsAcceptedIsKept(t *testing.T) {
 func TestWhatIsLeftOutHasItsDefault(t *testing.T) {
 	t.Parallel()
 	email, done := "a@b.example", openapi.Done
-	out, err := intake.Customer(openapi.NewCustomer{Id: "x", Name: "Harbour Bakery", Email: &email, Country: "DE", Signup: &done})
+	out, err := intake.Customer(openapi.NewCustomer{Id: "x", Name: "Harbour Bakery", Email: &email, Country: "DE", Signup: &done}, now)
 	require.NoError(t, err)
 	require.Equal(t, "billable", out.Class)
 	require.JSONEq(t, `{}`, string(out.Profile))

@@ -102,6 +102,13 @@ func (e NewReversalReason) Valid() bool {
 	}
 }
 
+// AcceptedPolicy The last acceptance of the customer's policy; left out where there is none
+type AcceptedPolicy struct {
+	At     time.Time     `json:"at"`
+	Hash   string        `json:"hash"`
+	Policy PolicyVersion `json:"policy"`
+}
+
 // Aging defines model for Aging.
 type Aging struct {
 	// AsOf A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
@@ -248,6 +255,9 @@ type Customer struct {
 	Phase   string        `json:"phase"`
 	Policy  PolicyVersion `json:"policy"`
 
+	// PolicyAccepted The last acceptance of the customer's policy; left out where there is none
+	PolicyAccepted *AcceptedPolicy `json:"policy_accepted,omitempty"`
+
 	// PrepaymentItem The id of the prepayment that was asked
 	PrepaymentItem    *string  `json:"prepayment_item,omitempty"`
 	Standing          string   `json:"standing"`
@@ -277,9 +287,10 @@ type CustomerCorrection struct {
 	Phone   json.RawMessage `json:"phone,omitempty"`
 
 	// Policy null is the tenant's
-	Policy   json.RawMessage `json:"policy,omitempty"`
-	Region   json.RawMessage `json:"region,omitempty"`
-	TimeZone json.RawMessage `json:"time_zone,omitempty"`
+	Policy         json.RawMessage   `json:"policy,omitempty"`
+	PolicyAccepted *PolicyAcceptance `json:"policy_accepted,omitempty"`
+	Region         json.RawMessage   `json:"region,omitempty"`
+	TimeZone       json.RawMessage   `json:"time_zone,omitempty"`
 }
 
 // Date A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
@@ -550,8 +561,24 @@ type Phone = string
 
 // PolicyAcceptance defines model for PolicyAcceptance.
 type PolicyAcceptance struct {
-	At   Instant `json:"at"`
-	Hash string  `json:"hash"`
+	At Instant `json:"at"`
+
+	// Hash Of the text that was shown, as GET /v1/policies/{id}/text answers it
+	Hash string `json:"hash"`
+}
+
+// PolicyText defines model for PolicyText.
+type PolicyText struct {
+	// Hash SHA-256 of the text in UTF-8, in hexadecimal
+	Hash string `json:"hash"`
+
+	// Language BCP 47
+	Language string `json:"language"`
+	Policy   string `json:"policy"`
+
+	// Text Plain text; lines end with a line feed
+	Text    string `json:"text"`
+	Version int    `json:"version"`
 }
 
 // PolicyVersion defines model for PolicyVersion.
@@ -800,6 +827,9 @@ type NoticeId = string
 // PaymentId defines model for PaymentId.
 type PaymentId = string
 
+// PolicyId defines model for PolicyId.
+type PolicyId = string
+
 // WorkId defines model for WorkId.
 type WorkId = string
 
@@ -906,6 +936,15 @@ type AddPaymentParams struct {
 type ReversePaymentParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// GetPolicyTextParams defines parameters for GetPolicyText.
+type GetPolicyTextParams struct {
+	// Locale The reader's, by BCP 47; the tenant's unless said. Where there is no text in it, English
+	Locale *string `form:"locale,omitempty" json:"locale,omitempty"`
+
+	// Version The latest unless said
+	Version *int `form:"version,omitempty" json:"version,omitempty"`
 }
 
 // GetAgingParams defines parameters for GetAging.
@@ -1063,6 +1102,9 @@ type ServerInterface interface {
 	// ReversePayment Record that money which came in is gone again
 	// (POST /v1/payments/{id}/reverse)
 	ReversePayment(w http.ResponseWriter, r *http.Request, id PaymentId, params ReversePaymentParams)
+	// GetPolicyText A published policy in plain language, to be shown to a customer before they accept it
+	// (GET /v1/policies/{id}/text)
+	GetPolicyText(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyTextParams)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams)
@@ -2040,6 +2082,61 @@ func (siw *ServerInterfaceWrapper) ReversePayment(w http.ResponseWriter, r *http
 	handler.ServeHTTP(w, r)
 }
 
+// GetPolicyText operation middleware
+func (siw *ServerInterfaceWrapper) GetPolicyText(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPolicyTextParams
+
+	// ------------- Optional query parameter "locale" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "locale", r.URL.Query(), &params.Locale, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "locale"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "locale", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "version", r.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "version"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPolicyText(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // GetAging operation middleware
 func (siw *ServerInterfaceWrapper) GetAging(w http.ResponseWriter, r *http.Request) {
 
@@ -2387,6 +2484,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification/resend", wrapper.ResendCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/suspend", wrapper.SuspendCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/reinstate", wrapper.ReinstateCustomer)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/text", wrapper.GetPolicyText)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices", wrapper.AddInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/batch", wrapper.AddInvoices)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/invoices/{id}", wrapper.GetInvoice)
@@ -3572,6 +3670,50 @@ func (response ReversePaymentdefaultApplicationProblemPlusJSONResponse) VisitRev
 	return err
 }
 
+type GetPolicyTextRequestObject struct {
+	Id     PolicyId `json:"id"`
+	Params GetPolicyTextParams
+}
+
+type GetPolicyTextResponseObject interface {
+	VisitGetPolicyTextResponse(w http.ResponseWriter) error
+}
+
+type GetPolicyText200JSONResponse PolicyText
+
+func (response GetPolicyText200JSONResponse) VisitGetPolicyTextResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPolicyTextdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetPolicyTextdefaultApplicationProblemPlusJSONResponse) VisitGetPolicyTextResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetAgingRequestObject struct {
 	Params GetAgingParams
 }
@@ -3906,6 +4048,9 @@ type StrictServerInterface interface {
 	// ReversePayment Record that money which came in is gone again
 	// (POST /v1/payments/{id}/reverse)
 	ReversePayment(ctx context.Context, request ReversePaymentRequestObject) (ReversePaymentResponseObject, error)
+	// GetPolicyText A published policy in plain language, to be shown to a customer before they accept it
+	// (GET /v1/policies/{id}/text)
+	GetPolicyText(ctx context.Context, request GetPolicyTextRequestObject) (GetPolicyTextResponseObject, error)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(ctx context.Context, request GetAgingRequestObject) (GetAgingResponseObject, error)
@@ -4706,6 +4851,33 @@ func (sh *strictHandler) ReversePayment(w http.ResponseWriter, r *http.Request, 
 	}
 }
 
+// GetPolicyText operation middleware
+func (sh *strictHandler) GetPolicyText(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyTextParams) {
+	var request GetPolicyTextRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPolicyText(ctx, request.(GetPolicyTextRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPolicyText")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPolicyTextResponseObject); ok {
+		if err := validResponse.VisitGetPolicyTextResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetAging operation middleware
 func (sh *strictHandler) GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams) {
 	var request GetAgingRequestObject
@@ -4880,159 +5052,169 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1rcxs3tuBfwXJvlWcqLYl62FlJnxQnmdHeSeyydSe1G2lFsPuQRNQEegC0aI5L+9u3cA7QL6L5kCmP",
-	"b+39ksjsbjwOzvuFz4NUzQslQVozuPg8KLjmc7Cg8V9vS22Udn9lYFItCiuUHFwMbmbARhI+2RFTE2Zn",
-	"wAo+BTaGidJwyVTB/1HCIBkI9/I/StDLQTKQfA6Di0FKYyYDk85gzt3gc/7pbyCndja4OBkOk4FdFu5N",
-	"Y7WQ08HTUzJ4Wxqr5qCvM/c+DltwO6tHFdkgGWj4Ryk0ZIMLq0tozrA64nUG80JZkOny32G5usVf+AMY",
-	"xpkGq5dsxvU8B2MumQFgfKweq+3NgGeg65U0Bj5wI/dt9PXrZDAXMvz7OHE7sqDdmP/n9/928H/vvvu3",
-	"QQwW1/JRiRT2B4q/ibmwqxD4q1qwOZdLxi2bK2MTdjwcslI6ODDDcZrYAec4XGfbYl7OBxev3enOhaR/",
-	"HVe7E9LCFDSu5ldl97q793w5B2lpwFU0LuhxwhYzkc7YnC+ZVJaNgT1ItZBsCTbs8wsX8pvSD/va1hO9",
-	"DMb+oDIBSKzXFuZvldaQ0vYcaUsLEo+WF0UuUu6eHP1h6HE9/L9pmAwuBv/9qGYGR/TUHHWGfcLJPwA3",
-	"Sr6dcTmFvc3UGrTaYw0Q+sUUShra8VsNmbC/Kru/NTSGxBWsIkyKbzgkgUGDM+1vBWHAvvmr5xUr2N9Z",
-	"+/F6phbhcTWz2ffUZsPcJmFCosRROgPNpuIR5KAm872tJ4zXs5wiPE4G77Ua5zBfM3NBb3y34wr8uJEV",
-	"/DbjlgnDFlrJacK4zNjC/WQVy5QTT6VlyINJOOEpfXCC7OBqYiEi0D9CqmRm3AALLhw3FHbGzk7OcWyj",
-	"5sBeD0/bTH0dGyce8Qja8HyP/MEP2HMmun4eFoo7v5o6pumUG60K0NbzS27u1WTTnD9yInP3KAdiNO2Z",
-	"f+a5ASc9ckC8zPjSHY0TIuoRNJsozdzClmOVLS/YXGlAKTN2C04dFmdMSTouD8exUjlwRGthYW5WJ/1h",
-	"ydJSa6dkDBovrdsJQuFvQuJ2/ERca74ctDnt7x4wjT2HGe6qD9X4D0gR++thVwA8LtMHsJHVB/RVBUik",
-	"57mQSrNSCmsSNl6yWVA9Mm7BMGHZjBs2BpAsQ8WyPdHxwenQ/X+i9JxbQsQ3Z4MVvEwGnw6m6sCL3B/5",
-	"0hzfqNOh28bp8cGbZ45xenyj3uAgb44Pzp85yJvjG3WOg5wPv9t9iHePoOlzQouIOversg54XqHZNHwX",
-	"J8KwCQE7ACzsmZa9gh9+ke7HsFLElx88Zrj1ojhdXe57LjJiPmBtLuTUUdTM/X8Jtos0l0huXjBYZXm+",
-	"zRYDsNJlRMVyOl8t4no0YyQLxjUgKm83Jy0vqouach7sKU873Y0+++SQTwSCDIto7LE6iBiNv81V+rBK",
-	"31ItWpjqiPXAijmsmi3JwBQAERX8h9IIiQaFl0AFaLbgee5/uGTHKOjcL37oej5VjvPGZLKcjyMAcMsM",
-	"8/fszngBwbNMuIXx/H1jpxPH4bs8R6OyGuNty0vHsIzlS1OhpJhD7nhk0jQBgzXUMAFXrYbmTvyc0U2o",
-	"PCcN3awe1ESr+baCbn8Cp7GkuNhxaLjdsjpwwP3g1+skU3f+Vfkk8jyGk9fGlJA5XaisTrAALVS2ynce",
-	"lXDiG4gLOC6UqlJayLZkQCBW568XzmAycX89AtKIkBl8cksoQKcg7QX7k+M7jil+x2g37IClhM9/Zkfr",
-	"Ht97jv7nSybLPGeLGdAGkMcuOOqCY2ApLaa9oYry3Kfc/ekt1g4lJoO0Jq72Jt8VIJlTWWfAQGbPYXTV",
-	"6Pe9Qu+d46YcrXtSOeRuUnCDiMiMWp3TiXNmeA6GqdIay2Um5PQiAJ4dhbP45HRF0wt/j57PArs/941g",
-	"D+ImQ4V0ojTsV+KEdSSDajcBI1ZPj+BJRBEnaGl5andk1DDnIt/EZn7Cl56CO2b9y7+6d56SQTFTcuPL",
-	"7/ElByGVR6yHj2U6Y9w4exI0U5qphUTtrukM5Af/vHP/GR6c3999Hianx09x12BLWChCFbfYODRLaXXE",
-	"83n98R07PX7z5uCY8byY8YOTznKuDv733eeT2BKSjkumY3DN3ZSbAPaLkrAkyiNHx73I4vpZtk5t6/uq",
-	"lDzPVcotcf4tVtKBK3rqmmtLwsbag0dh3nAWdWCTpmAIX6Uzqp3agvqC1YK02TLP0UXotuL5sSlNATIj",
-	"suIyBSSxu+6xNLTwFijGPHcfmTiXQENsV5lfHV5X0jtah+y+1prCNh9Bi8nyHj4VCGBHvVDw5g8aJqWp",
-	"WMcuG3ymbbHPfYPmbt/cxjRFQEluHBtzli5Htk9ftNj+Or1abETj68y9l8Mj9JgdMzGdgbEMX2GWP4B0",
-	"MOAS7RsUoE50GivyHH0aWQmXDOaFXaKfSJU2tjIJn2y/7V/kXErIvPQjyTyjw+xKtw6l2O2NDif1o1xg",
-	"MVvGnfQtP4jbFg5BH2xj3v7qNu0EMIGpRyMBFmiv1kzCF1+KccWMG1ilMAKtSTUEicwXXFgnf4ni5iSC",
-	"OaqbzyC2QuWC1KS14hDf+jtog8GEQO5u8nu37ziGikpRqV8nvHQUw80DEsyqzel1ryY0amWj4MbeE8R7",
-	"uOrWe6dP3JY8h8Pjq85x5f3umS2UfpjkahEXWjEBRKfc2GKg8CSIkuiqqmNqcP8aWSuO6Ym3vbB1Aq0d",
-	"d1qrnc2FbP563KXvNOdtQeg0R056r9M4tUR5WHBtnaa0vTAg7TEi7a4cW0P0ml+6/y6RBxK65TwFeqhM",
-	"CHBvbwCTvvqEVv81fXIyjAjHWhVbPx695sRKUGpbEeWzljvhtNdOiELqD6Pk4Qe++AWM4VNoMTfzIIoD",
-	"VdCZHhQKz8EH5ZKB03hIt13h3G2tkVTYg7vPJ8np64j+uK8FPUuJX7P229vvfj8+OL/7fXhwfvf5TXJ8",
-	"9oKLr/loG0uDnER/Ekgu7SsTE5YxkB/eH9x9Pk7evOS6NUw9+W+LBcfJ8fAFF+SUgvt/+tNt0Mmbs67X",
-	"7WuQyVOEe6Jza5UdsVQ8CtQIIbifgr3xyjC3o4RNtJqz4/PvhwfD44PhMbOKnZyfnx8cnxycHg+SAXzi",
-	"88LtaHAyPHlzcHx8cHLS1Sk7Zh0i99nTAf1xUv+x6YhqHvsjpMJsIwQ6jrjNagOqyehyaUzR0awkBC0B",
-	"HJ98ZRidhWm7XVfPf1V19fbrWgaiIp7JanWJ21RMYv4UOPfq4oucC8l4lmmS3+t5+8qifxaQZz9prSLm",
-	"5cQ960uAsbMAN3wtYcY7JciuPSRvkNJVDP7307vDrIR73GfEAM/gU6/i68dwiM3ZmNt0NmikBA1jLri5",
-	"J7WNmhHtsv4gBv+/As8dBLsQMpbbsqV3qIdtlYvOMvxQsdn7spBSnudI3WohmcgontWyDVdxeGdOj2kb",
-	"TmHst6AaU5wNt2QPv9/Yu/D3xcofW/OORi7Li7qNPOJuGw7pcTJhiGCHcR6EzJrIhXo717XDA82vrZVZ",
-	"7+mNLQ0jkdsCCx0gsRjIjULTPkQ/UCd5ZZhVOWhnNkSTFR6ViIVTyErLIM25hgxDJtHPF1pYC/JeTSb7",
-	"d83VJ1ahgD8VD7IaGFHCbQSDO+iZZTEAVjHihffr+3zCyoRY5XOVUbGVdXFdJ2PV1sXxcBixL4InZr2e",
-	"swJNHLIyBWmfUdisJB5+g3HUlVUTCu222GYwaNVpfnZy/D2GT8qiAM1SstBXPOencdaMUjYycFAAaeZX",
-	"phGcuWCvX5+fOaPg9evD8zP20398SOin//n+fyXs9aH7899/+/HLYji0sNjB/+rtrG7+9gbt6ldYtMME",
-	"O5zAlwmDzW7Srd9rRRk2v/+vSBfoZ4fRw4RFMzyxC1UEj017a8Fv00kZf6Zbp+PB+WYcMFtFFbfGqiKu",
-	"HnqbgFyeDkOMmMqDsmApnwPaggl7PHMq+uObjhbXrjI4iYC1dt90Uj7evmdn318yyA10vQ47OnZ29ckE",
-	"h7A0VpchrXeLbN3r+oOd47Pb+a/pnOjde56mUGwRSCSn9xW+jcpTy++9NTOrPSxRy8ojceIsNyFZFcY9",
-	"GezsgnGaoZjKMoKOgcH0UHXFf5JB5gAbo+OWYya6leurX6/Q6hlzA3EM3MWgj/FFxMea8ns4YsMo+YaE",
-	"1HNMmC2Yz3NtmvYRBsumB0G2NHxaNk4kgth0iqFmjVnC42UDWXDaL0WT7a2J9RhkdkShZvLpVrKugawR",
-	"i2AuZPj3huTvauKe/TTqLP6/UNtSEI9VAH+9PUaulS/Wwpp1E7tgzBdqor6qBTTLhClKCxkTNvHBavnA",
-	"NNhSS/+r0o7cnFlf1TCMl2wujOUP0KD2dMb1FMY8fcAoK43gnqOb8m4rElyT9RoMiB10alZKK/I2/xCN",
-	"rIu2LTOMmS9YoLjqCNjoeIJcPILeicXSUJXxVpYi29qhFmfPubPjdcLKIlVzIadJM6ROpSoyms5RJZDE",
-	"wuyxY/AZHglLcy7m7o8KAgmbcJFD5iY0ZQHaQBYL4W8mJe/BCbFvWkoMVRp86xvMSuvwme2yW/6lqWyr",
-	"GveORuPOJtdEyCnoQguaq0Goxyf/Y6PTYVJWqSCNL09PNn5IP+z2Vczf5ENYEW6lmMGUYYWqe4tZLUSe",
-	"M6eq+uwEqSwbca2BazNy1DMKxzda4V0bd/Z+FtXBfzo8Rg/RrgFwN2LX0NlRS9heyCaDGTeznfGgQwA4",
-	"RuLmjaJ4K1dphXH0kPJj/f66sFaMFMOn0cVoeBSwWF1GP1/2YbDtdUg/B2QhuB0r2YB5kXt+vx64gSdX",
-	"XzRWtGaH9eyrEnbmJErejKOQHyYZmFYRyAbJOLPzPGp7csngwI+4wVmeDAxM56FtRmykj798vKgrGQXl",
-	"UGKrAS4zVnCROXoftBsi9MzaiBKYkiD2xeu3Piqw+iBS1HBVBaYd1+HMG2ebCCycmC/WCWv3k/uTaIAy",
-	"jhdVfXWXXTjUsuY+h0kcHpj66IuN77FY+j5VGWyMOONLq7n61vsr6+SKSnjCJ2Gosm5V7bO9EX+HDiBT",
-	"wCJh7gO+sUFQX96ekBupAF1jcJWihUxF1lc9w9nr4fCiqi7PlXrAxQrJVKlZrqY9iZc+mB6pfxQ2hzVZ",
-	"kd1FYDX7xTjn8uHS+7kyYBby3DBfWG8YL7i2G7ERn4YVVKv0xx1DvQ/AMyxPjBSP8fTB7T7unlhwLGXG",
-	"AnAsXUTHlblkwNMZeeqYsaowjFvmTmU4HB6yv8HEMlXaRjV5DtnUmWQKqHaJS7Og+pDWalSegbH3C/4A",
-	"976Ssq1HhsqhCN43qoZ0MePSRMuP1xOMmzjCCENAwbAF5k+GdFIs56Y2KyCZVXnGlmAr9/aSpdgEJFpE",
-	"t4NQpVUlUejUu90mrfsHf9pPFKGI4APE83oytZAXPnNZPYoMdDB9jDPzOVW1GkqH0WpBwkFYwzzrdFJj",
-	"BnnGHMJ541VJYF6UsomQGfq+yoLxKRfSEYlWGMm+cL9jdrQv5nOMkvHcfU8cBxGtYa+rB3TcLpAJhWHQ",
-	"GsDo9fYitoFKbYBMVCmzC8fsyDxk7lQOyoIV3BjIGGdzIUsLjE8VAcMBr0KcTGREB3hOrWXjyM9Za6GM",
-	"nWroJv+4kbSjV+T6W4+mIefLmN1twW3bY3Yzo28NVdApEUSc9o/vgma6lAa9MDcwL5RDI2EYX/BlFyhe",
-	"8doZJnVHjqiDPvjmvcUiDPO6K5MAiI+HbAwz4Y5al5KNjOXagmZzMdXcwuiS8RlwRAQJC9DV91nLW4x7",
-	"oIGcnu4+edZuYiXNV4YF7XHv6G/9sewDpTpMrcLWxizVeQX0qwkw6VGR+3nde2RwLSleR3d45gbPYKp5",
-	"5kHDH7nIv2BDlRgmztojh1vtpnawKeXuLsJdw+79PtVQ3TnRvMw2FHW+Od2mqJMm8hmqcVDV3uN9OrpW",
-	"nBamaoLkXcHknbBYxxwUmLromggo2dphVsWA+xxm3ULCHV3Nvawi7sysi6VoXV6mBwA09uhLy2uSeUT3",
-	"Zqvgard0v2j9Tw2epMaKfvfnR9CPuwcyd0nM3j5nOhls6wDv7HyMjC3uH/loVfGCu9uX6+HZmeW1Jd2T",
-	"WP6xHM+FtZC99cbrTs5Y+mQ137cnP6C7uD4D6uNC2HS21pOzqjrKxs8hPbTT7khSioJ3MXZ4U+gVw/AF",
-	"tpiBvCTVl2wrx6B89Eo66mRWlels65rb3oPpw0yEwU2pd02N3BIQnfWsXUUsgXVNx5dqa1t5Hfxhb2ov",
-	"1t+x5SYI4P41brWQMM5Pjz4TqPaAvH6h/Nh126FlRNxX24d6+kv1fwtVsKrq7IH9Wn0575fVEte+qzja",
-	"Epg6CauZSRgKIpP4/m3OiiPto+Ehq+H0zMrhEHmOF9dHG0atbVAF/1gd5oMwbv25ktOuirhF75hQfl77",
-	"C73YPgzxvnjRump/NBZ5TjLleXXsbmcJVbM3YdaobVe+wj1eHuyxIIbif284WLepqeFFoRXtuwAKyO29",
-	"xuY3pSPNynwDihiudNxuwrvvtsaczYH/vpK1injdKxlkl2xEDj7IRgkbzZWyFOUzoB8hG9XCy9cqMGEN",
-	"5JP1fud1tLsCvX1kHERrUnYMbofSvWieSoAoNqlKZ8oZI74p2PZF98hr4u0pUKMnxzPjwdWWME4tMtwf",
-	"dcOE56YsuOnrbVbn1QRWH3bnwtgvlZFIJf8i0YjcNi21sMuPbjm0/odYG/abRtYnu3p/zR5gmbA5z4CN",
-	"l7Vb6QGWLNXALYyCMwQ5J3DdjFLNrC2oe6yQE7Wu8xoJrayUknp3BUd2UhVB+igeooFhU8WEvKybeSwg",
-	"8609HHmb0HAGf0nVHJzq+Sn8qUp7eCtv5XVGbeRspyLwkGF3SD7HThjYmteGH3xnXR8YMKFJhgGMMHAL",
-	"9P7JcJgwo0g7CF3thbmVdWd7251DOVu+mkAYdjY8P2SoLLh/iTWVKUmjhpn2RG/fyobf0xnLVM0sKKxP",
-	"b374+S07PT09x1Ka/7h565kexQWUz3dnpSHv8Dg0kESNv5FzSstfCAOHtxJjYTT8qK8z84j9yU19fvb6",
-	"+z8TALiD4DgHNnIGzgjP6Iq9f/fxxnfw5ZpxyUadlv+j0Ewe4zwGnbh19jKl1M3BzlRW+bcLbme0H/fy",
-	"9ydspkptDlkQELcyU5i7loHGBLzFDPB0qFsPeokxLuabJTFeNYd2nMzLlPqIMVLguzzXy7cHH6DI+RKy",
-	"C+bIfERI4YiL4CERprdyrDJEgbOTEzYS9e7vH2B5r8GtYHTIrmg1PCesC55v3+gnqdpLv/70ieXAH6Ga",
-	"baIBLurV+lb3iK9/lJkbhEtYOPCEOFnnPTYGIacs5VoLyFC441sY/AnROVRLJ459hOajhOO3srUnIe8L",
-	"raYajBl5iDV6aY8OGYZJHfRfGYaQCd2khGEPUFhPeB6JcYMUg3FGnCGyMM56N06mXTADbmH4nppgLMhR",
-	"Cs6MjaR9BNSzGsfaMkTNG6Uo18DDAYOLnAjDYf7r4SkbqUfQueIZahOrm7mVVYD0YnBFiUaNzJSLwXGQ",
-	"57wQg4vB6eHw8JQ8mzPk4kczLLD+p/t7Cig7nJBCcrvOBheDv4D1Ndidbv4nw+HeWoX7GSKNwq8tBlNb",
-	"Qmhw8ftdMjDlfM71kjpzEXFR2C51LEWXKKUtnxrSqcmfdufGOZqD1SJ1u3D/Qi/5WgDUceUXhEE9SQQM",
-	"P/PUs1vkIO5QXw9Pv87c730EI8SsfDqxYfQ1ys88Q/hz2YoubXVqk/bWQnt8x5ALrpFmRJ5fslGIYozc",
-	"T7kTlV7eB/7tTIZmY7L44T8eH6WhQXLfgVMH5Rc8bJogAuwfmvKR7IIJL/PeOEC1wsb9A00ot8dbBxMs",
-	"8TyQynqnkzI2WhyeqwVlCDRVpz9KY7EFReVjd1R7SOpxA7ZXWdaoJU1a9xf9Ht9h/cpR5xKgp7vmtSrL",
-	"vR1Ou+A1drNJHDPWn09zyGRwMjze9ZMvxIQP6Etwoq9xI0qNEHN0KtXoEDToflwYUc3ZBQvAGbE/YbCZ",
-	"1vlnNoapkCboZigFUc+1ilj1zAlVR+0UhB4rJzExH46Udff88laOnC41Qu5gfIpOXQuwmClK1HMGN+M5",
-	"MvPGoKruMmMXiuRlGyXfoh1S1dJ+wzjZumlmHxjZuJpmO3xsfPCF2PhRTGXzHMsCxQp2cqMzlgyT9Jxi",
-	"5lurekytUXMVW48+i+yJUDV+/cfZ8LxOwr6Xyt6Tp2nkOz2Ets8Jwze9L+EeNfn7BV+OvNfJ4VWltzqs",
-	"JqNPZD5GjbIshm4/aW6a2NY5trPoTRConlb9ZZz4g4ndwyngYtwxIAyaSS7tRqeOnjQ4GEAW/CvmMjiJ",
-	"yfZG09Ftvueokn5p2wuN4VfFyb+qRRMlsfTR9O5mNzbRuBHPsYiC+zhbvNtqFf0iZOKGfFy++ypxQqeK",
-	"kRT219PwMeHhFUupuwdkvhNMZdk6S9yxQgmf7K2EQhjHlJVsmmbElivcppxcJ+O9OelziT1/DT867t7I",
-	"/+LCOrbLGbo2sotbaZViwHXuDdHzQ9YmxUCGZOF5Kozya9pcC2n2z28jnTJfgu1+Icb61VXKGGU0IODT",
-	"Gj5bM84jPITuvZK7I3dUXcDjdpYoNo41gZGGe1nCBUOH7AobojKQmblEPV+zeXBikf+Em6DEOISbKjBB",
-	"p1h4d2tyK+nL2v2nIY5xh8zfKEJeln7PXBQZ3Rjfuu4Qbkx5Gb3h5Kti/E+ewzREVS4m3mtamp2wvahr",
-	"dLxo6kQTg8RDvtk0eChwK4wP3GIP8s6qPOfF9GD0pQrNci6nJYYm4BNPbb70nH2hyjxjY7iVDtsumZI5",
-	"jadhAhorDtzEE/ZP0Mocsl9rh5VvwoWVmcj9fxMyU4uETXmBk6cKB63uO8H8YveanbEMxtbcSiGr7Gbv",
-	"HRbk59LkiAoCn+5G4+kM3VdITN7Yvrfq3pBy1LwWw5N03QfFtyzHYgA1IY2v6leGjrTKfqf5L6t57n07",
-	"mVHtX65FNWXiViUvWPFgL8nfiXPe+5TQUe3Eo8XUTVposzEi95VOvpB4hci77UBpk97oCPW7o7psd5SQ",
-	"A/gBlt5DPFLyor6aN4R0o5e1+iKt/qtH6zj0RGhjd+2pcPeCTo9QE9d3QyKRwVTtgU20xnPCoaHXoZeV",
-	"DklMkPzc2Welw9vFS6h7ce6jAcModn/yto21H8L4Lyie4kfTuOi2c0nsfzZpc+PMUafEuk3U6nODzRtA",
-	"Rbfu3c7q3u0Bkehc1BpJZHw25AuoXT8r3QlsIjWQfXfBlKyVfnLsOg3IK0H4aqhRPGRXeR5YLJjArmqy",
-	"qq4nEhSFRL8uCkZub2Woj3ECJQgtqxzXnuM1RuMleXEpww9Db1hBIZHrOlHi+xIEXo12glsBrfWQvaul",
-	"ZioK4YReyiWqjLdSWKzIwXk+3lx9uKmDdQSVYP4jplZSKCYOPlpV/KYxNfhb1fgwu3Yrde8s6uOdqTwz",
-	"+/Dy8GUt/GufHcaOg5zHG1bHS19r46tPt6ccuv3hhXjoRxr9vzjoszHgKstqBuqNtL2zT9tIRO1zMt3U",
-	"qYC7nSFdt/+UbIFR2ig9eFEVqtpFRIe6YgWf1t7u6s0vt7keQS+DUh4y4NCxrutax4RR2SZDtdPnKixm",
-	"KmGL2TIJKn4oGwuOIp+2yAxgS9+vpHo9dtMgX8Db4UyPnnr2EMlvFcSPLtnZ8bDzjb9Vyz07Oe88y1X6",
-	"4B55C6n1zCdrjhqVyRh+qa+FkhjBXfBlVMJhbcJbKr3/NgVcq3pie8fGXiZvZdH2XTgfvKiYQCv3IUtx",
-	"y42S+hW5OlUW1ZtfPu7kBmlizhH5a1+IKG6Ca3gMdoFFswuFm3H8pBzn4F3Up8MqxYc00Jkq9SXrupBj",
-	"CTEruPwBN7Q/XG7h1MlXw6mrioBr0t2HeDbUH6Lpxl+PPM1Oh3Gl6SrLQmvDbzeYWjVf3JNPtNHMcatQ",
-	"auP9PcX1ZfB19wf1w9kdjUP4adMJmm//CM2+z9Dseohmf6dYFo7jHSfD4bAKXSTYkkRpJttx8L7DDSHw",
-	"Pk24Js4vQvMv5TwVvpI7VPrOF7WfNKlTsIMjGXlfBAQ7IynN3FQRW+A7CldjPH/YPhlYeR0KTHqWvnph",
-	"ooGafBAfxhAZ45YpmcIhu1q5SFF0buigW/fFI2SH7EeFSQnqVj4jovV3JV6QfW82dzu3Uzz9a7H0R4Jx",
-	"g7sitKlpNzqPZzzzZanYBkQtqEpsCxo9Wmhh4cBfn7J/TLu2Ie7PTShASti4tMwn/3lMcq+Zqih+Kh5B",
-	"okV34cOuti6CoJgqjYWRK/LC8Tw/9GZII8zhFYsIXVO65ioKS2OBZ5cUpw0tOP3Ke2JLh7cyoPtz4re/",
-	"uSN4N5n8F8YHjP+LeAQnhrp8dxv9gny1wTOHKXm7ozaF2TbaEd4vXGN41a2WfNrcYkpSQpnKFgqfiCia",
-	"ckVNqspyZSk5cQkVKdRpXXi337w0mDXJcgG3EpvbJL0X/kmlg0vZ1qtFz0kJjQIhHHkD4l76Kgca5L7a",
-	"6KhdHN8CQFDocTEhVIvkVPXv7XzuoJNpvpBO3NDLr8ytJNGyus2q5yn6/WU7+8Kdh5+wimtSwVzU3eAw",
-	"pS+6+o34G3y69Ff2NHig9PgYPFKF7DAMX+7RZ8/ZrJxzWeXWVvN51MJSgHD34HjJcrC2lW8UcdyGAry1",
-	"GeZBvjTvHwyiCsP3DQomQg/t9iRAOx/I+ySRiTmd6pDVeqf74lZWTWCogKnKNHqAwjYSjRw9IhioOswt",
-	"Jovh8lWWva9qTb9VyymscF+GUzXelnZT4/39mE1NRQVLImW/kAooGKLw2O9ndzEVGmpv1PWbjYeqMvDQ",
-	"/8Ez/oylM26oK38oIMtKkg6XXVHlMRIJXlIC3VxpOGTvkCxxu7eyG56lpFE3OF2SXWXRaHILqznZGX6l",
-	"rf5IFz6sSq2qKuqg7obCK4eH7Lcw5K1smCuk/nFbXYLU2nxSKaNuEeEqd6Syhi55H9oyjepJRaXUNtct",
-	"zK0ML6PxRGWDBpsnqhwuSBiGV+59xcCo5QWrdopAT5qf8Nz3jm3mIaGMDKxktRY3QEaqUIjpTzscXVLx",
-	"WuGvx79ozIc69r3PiB357E7MXazLc5OV90Fm9C4xPiKOmUMfNQfHHh0qUHbSK0y2jHEz6k4G3z5Hq9qo",
-	"7Yul1QNuydOaH+yHqfnOMI6z+fpkYm0OSaZI+Y6A+hmdhkJpa4741DfSjyY5XhnCqIwv2Ry4NHW2SPOu",
-	"EIctILPEqXrUFLddGJ7yHGTGtS/TbaiyqOZO6KoKHUOyv4C9mkaTKfov2r5kVmV8+cpUGnjVdYD07/Zt",
-	"RrFUOm7u1WTQTJ1rtqYfft3UOAJAj55HB7mvrDjR7D0E7lArBEgYXoTpOwRgrsxMLRi20xHEPdDJkZWw",
-	"Xs0LqJfWDRrWlls2XtuABDd47bU2tnnresicBC1U33H7fiP9iZMbTj+JrSTnuy8EO6s/exkviYTNY3hp",
-	"VPyrWrAF5DmlogmVvUJ+A+KRYxwQczI9+kDWRUxu2I8f3yGrefvT9XpcNI1Oan0IWHVbe0HoVnNEQIvN",
-	"5fF5Iw1qH/QeNJSKOz6IPGcBJFTitB34jj77dT1FdOVOYSi2WvSdkOZmFAih4NhFwNNBne3VTwwR7C/K",
-	"aOf7SdJIFgwpMLjpcI9DcFKERESfzVn122BKXmJZH/U+N5RCwcYw5eEaaKy0ogQKrrV4BEoivJUTnufo",
-	"2Wn2qkA7FFXQ5rQUwUXRfcjeSeqo5IPgU0Xd573UbLiJyFDYIjnxfemR+YXqohrdEb+yLyS0K4wljwc0",
-	"9zTkK/f2kP9ballTZAev1IQqGMJxrqejRaMRVB8bqppF/afOUat2sTFHrYLJvhL+HfH5JuxoTyWou4Ch",
-	"R46cQ1HEFidFDoJmN7jdDsXBYaMbOwxPfKGCDEirl68MG/mGY6PL2u3mbIPQzCd8Xte3YOl7qHGZH7Jr",
-	"ZICNzjq3kopOulVUKn2oCjiFrrvcYxo3xSmreGTtvg7L3+jCrpoRoXpORsLSBxZwt7WF2m6Wl/g2P7TZ",
-	"rGGz+xTuYDNjkyHs8lSXpcaddD/iQNhS7Rs1aX8MWPeVmSy1mYvrfnRKe/Y201Gg+6mVYdoh5DUUu4Dx",
-	"TKkHc+Qk9lSL7AjvRAzdfarHdiFyoY6EHOPFE/GnVQvMTuca3+7u9zt34H4lnytNpsqSchzY/zj3TVqr",
-	"H+p1N34MbVie7p7+XwAAAP//",
+	"7L17cxs3tiD+VfDj71Z5pqYpUQ87Y+kvxXEm3pvELlszqd1IK4LsQxJRN9ADoEVzXN7PvoVzgH4RzYdM",
+	"eXxr7z+JzO7G4+C8X/g0mKq8UBKkNYOLT4OCa56DBY3/elVqo7T7KwUz1aKwQsnBxeB6AWws4aMdMzVj",
+	"dgGs4HNgE5gpDZdMFfyfJQySgXAv/7MEvRokA8lzGFwMpjRmMjDTBeTcDZ7zjz+DnNvF4OJ0NEoGdlW4",
+	"N43VQs4Hnz8ng1elsSoH/SZ17+OwBbeLelSRDpKBhn+WQkM6uLC6hOYM6yO+SSEvlAU5Xf0nrNa3+Au/",
+	"B8M402D1ii24zjMw5pIZAMYn6qHa3gJ4CrpeSWPgoRu5b6PPnyeDXMjw75PE7ciCdmP+79//v+H/uf3L",
+	"fwxisHgjH5SYwuFA8bPIhV2HwE9qyXIuV4xblitjE3YyGrFSOjgww3Ga2AFnOFxn2yIv88HFc3e6uZD0",
+	"r5Nqd0JamIPG1fyq7EF3946vcpCWBlxH44IeJ2y5ENMFy/mKSWXZBNi9VEvJVmDDPr90ISoT09XhNvab",
+	"0veHGu0zvQzGfq9SAUj8byzkr5TWMCVwOVYhLUhEFV4UmZhy9+T4D0OP6+H/Q8NscDH4/49r5nJMT81x",
+	"Z9jPOPl74EbJVwsu53CwmVqDVnusAUK/mEJJQzt+pSEV9ldlD7eGxpC4gnUEnOIbDulg0OB0h1tBGLBv",
+	"/up5xVoOd9Z+vJ6pRXhczWwOPbXZMrdJmJAowZROQbO5eAA5qNnGwdYTxutZThEeJ4N3Wk0yyDfMXNAb",
+	"f9lzBX7cyAp+W3DLhGFLreQ8YVymbOl+soqlyom70jLk6STs8JTeO8E4vJpZiCgIH2CqZGrcAEsuHHcV",
+	"dsHOT1/i2EblwJ6PztpCYpNYIB7xANrw7ID8wQ/Ycya6fh4Wiju/mk6hsJASQ4+LlYwbyzi+yOUUgpoU",
+	"iO2ZYQV+fckymFnmALxcgAb3lgZ3FlJJp2MUWhWgrefJHLc8Uzp3fw1SbmFoRQ7rikIyWHCziPD6ZFBU",
+	"696ILvjWP0AbYtNN7vl7GMPPkriF3VZrUJM/YIq4fDV3czq9sr0Nc6dm2xbwAyeO6B5lQDy5DegfeWbA",
+	"Ce4M4cZSviLIWaYeQLOZ0syd4Wqi0tUFy5UGFPATd7ZTR/ApU5Iw2y99olQGHDmAsJCb9Um/X7FpqbXT",
+	"7waNlzbtBKHws5C4HT8R15qv1sBKgGnsOczQC1wcdg3Ak3J6Dzay+kDpqgCJrC8XUmlWSmFNwiYrtgha",
+	"n8Mtw4RlC27YBECytFxHyJPh2aiFkkLaF+eDNRJOBh+HczX02skPfGVOrtXZyG3j7GT44pFjnJ1cqxc4",
+	"yIuT4ctHDvLi5Fq9xEFejv6y/xBvH0DT54QWEU36V2Ud8LwuuW34Lk6EYRMCdgBY2DMtew0//CLdj2Gl",
+	"iC/fe8xw60XNY32577hIiU+DtZmQc0dRC/f/Fdgu0lwiuXkZapXl2S5bDMAiNrTGoURDG+gxSpAsGNeA",
+	"qLzbnLS8KL82ZR54tKed7kYffXLIJwJBhkU09lgdRIzGX2Vqer9O31ItdxcEpgCIWD/fl0ZItOW8sC5A",
+	"syXPMv/DJTtBncD94oeu51PlJGtMJst8EgGAW2aYv2d3xgsInqbCLYxn7xo7nTkO3+U5GvX6GG9bXTqG",
+	"ZSxfmQolRQ6ZQFHasL6DIdqwvtcNrOZO/JzRTagsI2PGrB/UTKt8V0F3OIHTWFJc7Dg03G1ZHTjgfvDr",
+	"TZKpO/+6fBJZFsPJN8aUkDq1saxOsAAtVLrOdx6UcOIbiAs4LjRVpbSQ7siAQKzPXy+cwWzm/noApBEh",
+	"U/jollCAnoK0F+xPju84pvgXRrthQzYlfP4zO970+M5z9D9fMllmmVf8Ao9dclSbJ8CmtJj2hirKc59y",
+	"96c37juUmAymNXG1N/m2AMmcdr8ABjJ9DKOrRr/rFXpvHTfl6FghlUPuJwW3iIjUqPU5nThnhmdgnEZt",
+	"LJepkPOLAHh2HM7io9MVTS/8PXo+Cuz+3LeCPYibFBXSmdJwWIkT1pEMqt0EjFg/PYInEUWcoKXlU7sn",
+	"o4aci2wbm3mNL30OnqvNL//q3nEmzELJrS+/w5cchFQWsR4+lNMF48aZ3qCZ0kwtJWp3TT8sH/7r1v1n",
+	"NHx5d/tplJydfI57ZVvCQhGquMXGoVlKqyOW45sPb9nZyYsXwxPGs2LBh6ed5VwN/9ftp9PYEpKO96pj",
+	"cOVuym0A+0VJWBHlkZl6J9K4fpZuUtv6violzzI15ZY4/w4r6cAVnZrNtSVhY+3BozBv+NU6sJlOwRC+",
+	"yjIntQX1BasFabNllqE31W3F82NTmgJkSmTlLHwksdvusTS08BYoJjxzH5k4l0BDbF+ZXx1eV9I7Wof0",
+	"rtaawjYfQIvZ6g4+FghgR71Q8OYPGmalqVjHPht8pG1xyH2D5m7f3MY0RUBJbhwbc5YuR7ZPX7TY/ia9",
+	"WmxF4zepey+DB+gxOxZivgBjGb7CLL8H6WDAJdo3KECd6DRWZBn6NNISLhnkhV2hS02VNrYyCR9tv+1f",
+	"ZFxKSL30I8m8oMPsSrfHe5+c1I9ygeViFY9ntPwgbls4BH2wi3n7q9u0E8AEph6NBFigvVozCV98KcYV",
+	"C25gncIItGaqIUhkvuTCOvlLFJeTCOaobj6C2B7l0Auf3XHvztzqxWq7PT8HfuFWf+cAF0dxUWk69euE",
+	"2I7kuLlHils3Wr3y1gRnra0U3Ng7OrIetrwz8OgTBxPPIvH8K0RYe7976Eul72eZWsalXkyCEZo0thhY",
+	"RBJkUXRVSe10rcRHje0Vy/XU317YJonYjvFtVO9yIZu/nnQZxDTjbUnqVE9OirNTWbVEgVpwbZ2qtbs0",
+	"IfUzIi6vHF9E9Mov3X9XyEQJ3TIeHO/KhOSE3S1oUng/o9vgDX1yOopI11qX2zwevebkUtCKW9kA5y1/",
+	"xFmvoRGF1B9GyaP3fPkLGMPn0OKO5l4UQ1XQmQ4LhefgA6DJwKlMpByvsf622kk68PD202ly9jyigB5q",
+	"QY+yAjas/ebmL7+fDF/e/j4avrz99CI5OX/CxRc9EaEgaNEhBZJL+8zEpG0M5Ed3w9tPJ8mLp1/3zpKA",
+	"JMBVFd1CGwvmnoPsikgnycnoCffkFJO7f3kEaZDai/Ou5+9rUNrnCANGB9s6R2NT8SBQK4XgAmuEDd2O",
+	"EjbTKmcnL78bDUcnw9EJs4qdvnz5cnhyOjw7GSQD+Mjzwu1ocDo6fTE8ORmennb12o5pifRx/nlIf5zW",
+	"f2w7oppN/wBTYXaRIx1n4HbVBVV1dPs0puhod7KKsoJjtc8Mo7Mwbdfv+vmvq8/eht7Ig1TEO1qtLnGb",
+	"ignd14H5ry++yLiQjKepJhVgs3hYW/SPArL0tdYqYuLO3LO+/Ce7CHDD1xJmvGOEbOsj8kgpXaVM/H52",
+	"e5SWcIf7jDgBUvjYq3z7MRxiczbhdroYNDLCRjE3YO5JbatyRbusP4jB/yfgmV2sQ8hYbsuW6qLud9VP",
+	"OsvwQ8Vm70tCm/IsQ+pWS8lESjG1ln26jsN7CwvMsnE6Z78V15jifLQje/j92t6Gvy/W/tiZdzRSj57U",
+	"deURd9eQTI+jC8MUe4xzL2TaRC5U/bmunS5oAu6sD3tvc2xpGA3dFVjohInFYa4VuhdCBAbl/TPDrMpA",
+	"o8SPJUw8KBEL6ZChl8I04xpSDNtEP19qYS3IOzWbHd49WJ9YhQL+VDzIamBECbcRkO6gZ5rGAFjFqZc+",
+	"tuDTSSsrZJ3PVXbJTgbKmzp3rjZQTkajiIkSvEGb9Zw1aOKQlTVJ+4zCZi1P9BuM5a6tmlBov8U2A1Lr",
+	"jvvz05PvMIRTFgVoNiUjf817fxZnzShlIwMHBZBmfmYaAaIL9vz5y3NnVzx/fvTynL3++/uEfvof7/5n",
+	"wp4fuT//87cfviyORAuLHfyv3lTrpu9v0a5+hWU7VLHHCXyZMNjuqt35vVakY/v7/46UhX52GD1MWDZD",
+	"JPtQRXD6tLcWXD+dioFHeoY6TqBvxoezU2RzZ6wq4uqhtwnIa+owxIi5HJYFm/Ic0BZM2MO5U9EfXnS0",
+	"uHaRyWkErLUHqJN28uodO//ukkFmoOu42NM3tK9bJ/iUpbG6DFnYOyRXv6k/2DtGvJsPnc7pAO6Shta3",
+	"KzOrPSxRy8ojceIsNyFZFUo+HeztgnGaoZjLMoKOgcH0UHXFf5JB6gAbo+OWYya6lTdXv16h1TPhBuIY",
+	"uI9BH+OLiI815fdwxIZR8g0JqceYMDswn8faNO0jDJZND4LsaPi0bJxIFLPpFEPNGjOVJ6sGsuC0X4om",
+	"u1sTmzHI7IlCzQTYnWRdA1kjFkEuZPj3lgT0auKe/TTKYv6fUNumIB6qJILN9hi5Vr5YC2uWueyDMV+o",
+	"ifoiJNAsFaYoLaRM2MQHzOU902BLLf2vSjtyc2Z9VUcxWbFcGMvvoUHt0wXXc5jw6T0GamkE9xzdlLc7",
+	"keCGzNtgQOyhU7NSWpG1+YdoZH60bZlRzHzB+tR1R8BWxxNk4gH0XiyWhqqMt7IU6c4OtTh7zpwdrxNW",
+	"FlOVCzlPmlF5KpeR0ZSSKoklFqmPHYPPMknYNOMid39UEEjYjIsMUjehKQvQBtJYFsB2UvIenBA+p6XE",
+	"UKXBt77BzLgOn9ktw+bfmk63rnHvaTTubXLNhJyDLrSguRqEenL6161Oh1lZZZM0vjw73foh/bDfVzF/",
+	"kw9hRbiVYgbTlhWq7i1mtRRZxpyq6hMcpLJszLUGrs3YUc84HN94jXdt3dm7RVQHf310gh6ifWPoVYV7",
+	"w9DZU0vYXcjW1Y1RA8LCx0aOkVmopUTg/u31NTt+ODlGA06AOf4k0s/H+DaXZgnaUDHgXsjVoarNBZEE",
+	"omvvkW3vP76lDz9dDU+fvwgxOlyskOzv1z8O/4ruxgV85ClMRe49KK2YDR/Obj/1hYMyLuelD63FjP/Y",
+	"N7WdvE4q0azDdxjWdM8umUNqg8nvWA/M8Qc2g3gK2INPVdtWHNxTmRo+b+zTr9FjT//5/KOeOaZl7bTS",
+	"0daVIscNn0YXo+FBwHJ9Gf3C2Mc+dzcc/ByQhoyGWK0Q5EXmhfxm5A+CuPqisaINO6xnX1erFk6NyJrB",
+	"M3K+JQPTqj7aog4tbJ5F+QWXDIZ+xC0RkmRgYJ6HVjmxkT788uGiLqEVlLyL7UW4TFnBRer40KDdBKVn",
+	"1kZoyJQEsS9efyDR9QeRapqrKhvBiRrOvEW+jQGGE/NVYmHtNe25k2iAMo4XVQ+EroxwqGXNXQazODww",
+	"59Y3BLjDhgZ3U5XC1jQDfGmd+1rvpK4zaiqNCT4KQyWd67q+7U3zcOgAcgpYnc59lD82CBpJuxNyI/+j",
+	"6wFYp2ghpyLtK9vi7PlodFF1gMiUusfFCslUqVmm5j0Juz6DIlJ4K2wGG7Jpu4vAjhMXk4zL+0vv3Eyd",
+	"6Msyw3zzC8N4wbXdio34NKygWqU/7hjqvQeeYl1spGqRT+/d7uM+qSXHGnrsPIA1s+itNJcM+HRB7llm",
+	"rCoM45a5UxmNRkfs57r9Q2hjkEE6d3a4AiqaI9VkrfReZSkYe7fk93DnS3jbxkMoWYvgfaNcTRcLLk20",
+	"7n0zwbiJI4wwRJEMW2LebUhDxj4C1FoJJLMqS9kKbBXTWLEpNuqJVm/uIVRpVUkUOvVud6kn+N6f9mcK",
+	"S0XwAeLJXKlayguf8a4eRAo62LsGHkBzKqc2lAOl1ZKEg7CGedbppMYCspQ5hPMeCyWBeVHKZkKm6PAs",
+	"C8bnXEhHJFph+sKF+x2z6n0VKfYX4Zn7njgOIlrDSaPu0Vu/RCYUhkETEFMWdhexDVRqA2SmSpleOGZH",
+	"PgHmTmVYFqzgxkDKOMuFLC0wPlcEDAe8CnFSkRId4Dm1lo0jP2athTJ2rqGb8eVG0o5ekevvPJqGjK9i",
+	"zhYLbtses5tpnBuogk6JIOJMPnwXNNOlNOh6u4a8UA6NhGF8yVddoHjFa2+Y1F1zokZVCMh4M1UY5nVX",
+	"JgEQH4/YBBbCHbUuJRsby7UFzXIx19zC+JLxBXBEBAlL0NX3aStEgHuggZwd5T551G5itfRXhgXt8eDo",
+	"b/2xHAKl1mwaj62NWarzCuhXE2DSoyL387p3yOBaUrwO6fHUDZ7CXPPUg4Y/cJF9wYYqMUyctUcOt1rC",
+	"7eFIkPv7hffNteh3pIey4pnmZbqlmvjF2S7VxDSRT0uOg6oOGRzSu7nmqTJVozLv/yeXFPWsCgpMXe1P",
+	"BJTs7CWtAv99XtJuBeue8YVeVhH3YNdVerQuL9MDABp79D0NapJ5QJ92q9JvvxzPaN1YDZ6kxop+n/cH",
+	"0A/7R6/3ycbfPVE+Gewa9ejsfIKMLe4f+WBV8YS7O5Tr4dHlBLUl3VNN8KGc5MJaSF9543UvDzx9sp7k",
+	"3ZMU0l1cnwH1YSnsdLHRk7OuOsrGzyEnuNNnS1Jeivcrd3hTaFLE8AW2XIBca63nQ5bSUSezqpwudi72",
+	"7j2YPsxEGFyXet982B0B0VnPxlXEspY3tBqqtraT18Ef9ra+dv2tgq6DAO5f404LCeO8fvDpX7UH5PkT",
+	"JUVv2g4tI+K+2j2+198j4rcQ2VBVSxns0ezryL+siL32XcXRlsDUyVJOTcJQEJnENw50VhxpHw0PWQ2n",
+	"R5ash3SDeFeHaKeyjZ3R4J/rw7wXxq0/U3LeVRF3aFoU+h7U/kIvto9CkDfeLUG1P5qILCOZ8rgGCm5n",
+	"CbVRaMKs0VRB+dYK8bJyjwUxFP9Hw8G6SyEVLwqtaN8FUBT24IVVvykd6ZLnO5/EcKXjdhPefbcz5mzP",
+	"9uirU6yI172SQnrJxuTgg3ScsHGulKXQrgH9AOm4Fl6+QIUJayCbbfY7b6LdNegdIs0kWoi0Z0ZDqNeM",
+	"JicFiGJ3tOlCOWPEd6PbvVkD8pp4XxTU6MnxzHhwtSWMU28W90fdqeOxeSpu+nqb1Xk1gdWH3Zkw9ktl",
+	"JFLJv0k0IredllrY1Qe3HFr/PfT0Tw6pvuzq3Rt2D6uE5TwFNlnVbqV7WLGpBm5hHJwhyDmB62aUamFt",
+	"QR2ehZypTS3/SGilpZTUNC44spOq8tVH8RANDJsrJuRl3UVmCanvKYNZB6HTEf4yVTk41fNj+FOV9uhG",
+	"3sg3KfUvtJ0y0COGbUl5jh1UMFxuww+++3WVs+CbqxjACAO3QO+fjkYJM4q0g3CThTA3sr7NwnbnUM6W",
+	"ryYQhp2PXh4xVBbcv8SGcqSkUbhOe6K3b2TD7+mMZSphF5TLQW++//EVOzs7e5lQasOruhn2CuFFBe+l",
+	"Ie/wJHQuRY2/kWhMy18KA0c3EmNhNPy4r3v6mP3JTf3y/Pl3fw45CQZDfmzsDJwxntEVe/f2w7VvHc01",
+	"45KNO9d8jMMFEhjnMejErVPWKY8yB7tQaeXfLrhd0H7cy9+dsoUqtTliQUDcyFRhwmIKGrMulwvA06E2",
+	"UeglxriY79LFeNXA3XEyL1PqI8ZIge/EXi/fDt9DkfEVpBfMkfmYkMIRF8FDIkxv5ESliALnp6dsLOrd",
+	"393D6k6DW8H4iF3RanhGWBc8377DVFK1gH/+8SPLgD9ANdtMA1zUq/XXUSC+/lGmbhAuYenAE+JknffY",
+	"BIScsynXWkCKwh3fwuBPiM6hWjpz7CN0vSUcv5GtPQl5V2g112DM2EOs0e9+fMQwTOqg/8wwhExoYyYM",
+	"u4fCesLzSIwbpBiMM+IMkYVx1rtxMu2CGXALw/fUDGNBjlJwZuxg7iOgntU41pYial4rRbkGHg4YXORE",
+	"GA7zn4/O2Fg9gM4UT1GbWN/MjawCpBeDK8oua2SmXAxOgjznhRhcDM6ORkdn5NlcIBc/XmBV/b/c33NA",
+	"2eGEFJLbm3RwMfgbWF9437lx43Q0Olg7fz9DpJn/G4vB1JYQGlz8fpsMTJnnXK+oJRwRF4Xtpo6l6BKl",
+	"tOVzQzo1+dNu3TjHOVgtpm4X7l/oJd8IgDqu/IQwqCeJgOFHPvXsFjmIO9Tno7OvM/c7H8EIMSufQ24Y",
+	"fY3yM0sR/ly2oks7ndqsvbVwhYVjyAXXSDMiyy7ZOEQxxu6nzIlKL+8D/3YmQ7MjXvzwH06Op6Ezd9+B",
+	"U+vuJzxsmiAC7O+b8pHsghkvs944QLXCxh0hTSi3x9sEE6zrHUplvdNJGRvtCJCpJWUINFWnP0pjse9I",
+	"5WN3VHtE6nEDtldp2iggTlp3lv0e32H9ynHn4q/Pt82rj1YHO5x2lXPs9qE4Zmw+n+aQyeB0dLLvJ1+I",
+	"Ce/Rl+BEX+PWohohcnQq1egQNOh+XBhToeEFC8AZsz9hsJnW+Wc2gbmQJuhmKAVRz7WKWPXCCVVH7RSE",
+	"nignMTEfjpR19/zyRo6dLjVG7mB8ik5dALJcKErUcwY34xky88agqm4tZJcK5e64UwN6tOBmMaYeX9y6",
+	"tzml6obeh/h6XcFbzy2yjE2AKbqOw4nyEBavEpiLcpIJs4D0RqL+IlcspLReBgWtUs38wtx67nwMe+y0",
+	"pqCKkEYa4O0UxcY9Nc7MDcXFvr8oE/ZGun2h1omtWzGAOq6aW459isq7q+tXP7GJsw4xGwD1ijbpvkJ7",
+	"rSo0/4Zpt3Vr1iEot3HN1m502/jgC6n2g5jLJr6XBYpf7JRItCAZJjM6Bdb3PvYUXZPwOlVj9jyRdPx+",
+	"nvPRy7pC4U4qe0ceubFvgxL6sicM3/Q+lzu0eO6WfDX23jlHf5V+76ifjGMRUBFRM4ZurzU3TWzrHNt5",
+	"9KoWVOOr5ktOTYCZPcAp4GLcMSAMWldBtToROxLT4GAAafBDmcvgTCcfBZrYbvM9R5X0ayW90Bh9VZz8",
+	"SS2bKIl1waZ3N/uxicZtoY5FFNzHI+PtkKsoISETN+QL9O2RSWI4lZW0FX9/FJ8QHl6xKbW+gTTw+OAB",
+	"0CpHhivho72RUAjjhJeSTROWxFeF25S77HShwNUpUdPLofCjk4KNPDkuvMBBF1B6cSOtUgy4zrzB/vKI",
+	"deXVmIqO1uVReCEmtVZ03470FjRq6dOq88/ljeTMiR23GOllplPxnRw0G+VTvZnaU+F9B5UufsTa7MSz",
+	"khtJi/GsJCp0aIktzD+80Ii0030K2fGFZOdXV2nelL6C2DOt4bMz9z/GU+heHLw/hUZ1QzxvVYDE7tIm",
+	"SINw+1O4xuyIXWHXZAYyNZdo1GmWB4+lV1tM0Fgdos0VmKBALr1vPbmR9GXt69UQR7kj5u8t8oja64aN",
+	"IqMb41tXgMK9TE+j/Jx+VYx/7TlLQ95mYuZd5KXZC9uLuiDLy9dO6DiIbWT+TeuWovTC+Cg93nQQvRCS",
+	"csHRcS50peYnDD7yqc1WXjwtVZmlbAI30mHbJVMyo/E0zEBjeYmbeMb+BVqZI/Zr7Z30bfaw9hpF2G9C",
+	"pmqZsDkvcPKpwkGrW5Uwmdy9ZhcshYk1N1LIKpXdhwIEOTU1eR2D1kI3MPLpAm0mJCbPze+sujOk4TUv",
+	"3/EkXcslfzECVn6oGamttWBy4q4SEDT/ZTXPnW8YNa6DCbWYo7Trqr4Jy1vsJUkonLOSTbXHlhZTC03a",
+	"bIzIfVmbbxWwRuTdhr+0SW8phgr9cV2YP07I238PKx8OGCt5MW7bln23cfuKvP67oOukg5nQxu7bNeX2",
+	"CT1coQCy78paIoO5OgCbaI3nhENDOUWXOh2SmCH5ubNPS4e3y6fQWePcRwPGzOzh5G0ba9+H8Z9QPMWP",
+	"pnHzeOfW7v9q0uba2dROE3ebqG2ABps3gNp6fcEDqy94CIhE56I2SCLjU1+fQO36UelOFBupgYzUC6Zk",
+	"bbmQF1+iDwmVIHw1FKQesassCywWTPcOZBQ29JugkDM68Sdkb9zIUAzlBEoQWlY5rp3jZWmTFbnsKZ0T",
+	"vVpYLiOR6zpR4juPBF7tjRbwaz1ib2upORWFcEJvyiWqjDdSWCy/wnk+XF+9v64jswSV4MPomCkRcfDB",
+	"quI3jXng36rGh6nUO6l751GH/kJlqTmEq4pHnaSYKBDkPN7jPFn5wipfarw75dAVMU/EQz/Q6P/NQR+N",
+	"AVdpWjNQb6QdnH3aRtZxn6fsus773O8Mfxa5sIPPyQ4YpY3SgydVoapdRHSoK1bweR3aqN78cpvrAfQq",
+	"KOUh3RE9QroubE0Y1egyVDt9YspyoRK2XKySoOKHYEhwEPkcVWYAm3Z/JdXroZvz+gTeDmd69DQvCGkb",
+	"re4H40t2fjLqfOPv7nPPTl92nmVqeu8eeQup9cxn5o4bZegYa6svn5Poy1vyVVTCYSHKK+qz8G0KuFap",
+	"zO6OjYNM3kqZjhDiddMVjNnS8hCyFLfc6J+wJlfnyqJ688uHvdwgTcw5JqfzExHFdfBvT8AusUJ6qXAz",
+	"jp+Ukwy8n/1sVOVzkQa6UKW+ZF0/eCz7aQ2X3+OGDofLLZw6/Wo4dVURcE26hxDPhpqBNGMRm5Gn2cs0",
+	"rjRdpWloXvrtRoSr9qoH8ok22rXuFA9uvH+gJA4ZfN39GRzh7I4nIYa27QTNt3+E5tBnaPY9RHO4UywL",
+	"x/FOktFoVIUuEuw/ozST7WB+3+GGOH6fJlwT5xeh+ZdyngpfyR0qfZuT2k+a1Pn2wZGMvC8Cgr2RlGZu",
+	"qogt8B2Hy28eP2yfDKy8DgVmuEtfqjLTQB1dfPqPxZ5Ilik5hSN2tXbbqujcwYOxAC4eID1iPyjMrFA3",
+	"8hERrX8o8YTse7u527l/5vO/F0t/IBg3uCtCm9ryo/N4wVNfg4w9X9SSSgJ3oNHjpRYWhv6CpMNj2hsb",
+	"khe4CdVmCZuUlvlMT49J7jVTdUCYiweQaNFd+LCrrSteKKZKY2HkirxwPMuOvBnSCHN4xSJC15Sbu47C",
+	"0ljg6SXFaUOTXb/yntjS0Y0M6P6Y+O1v7gjezmb/jfEB4/8mHsCJoS7f3UW/IF9t8Mxh/uX+qE1htq12",
+	"hPcL1xhe9aNmIdky5RYSSku3UPisU9GUK2pWtRFQljJRV1CRQp2bhrd35qXBFFmWCbiR2Mko6b3SUyod",
+	"XMq2Xi16TkpoVIPhyFsQ99KXtNAgd9VGx+1OCC0ABIUeFxNCtUhOVYfuzucOOqnmS+nEDb38zNxIEi3r",
+	"26y6GqPfX7azL9x5+AmruCZVR0bdDQ5T+qKr34i/wefGf2VPgwdKj4/BI1VIccPw5QF99pwtypzLKpG6",
+	"ms+jFtZ9hNtFJyuWgbWtfKOI4zZUW24sJwjypXnDaBBVGL5vUDAReuitKAHa+UDeJ4lMzOlUR6zWO90X",
+	"N7Lq+EPValWm0T0UtpFo5OgRwUClgG4xaQyXr9L0XVVY/K1aTmGFhzKcqvF2tJsa7x/GbGoqKlj/KvuF",
+	"VEDBEIXH5k77i6nQMn+rrt/sMlXV/IdmH57xp2y64Ibu3QjVgmlJ0uGyK6o8RiLBS0qgy5WGI/YWyRK3",
+	"eyO74VnKfHWD0036VRaNJrewysnO8CttNcO68GFV6ktWUQfVCQivHDaqEm5kw1wh9Y/bqhKhtfmkUkbd",
+	"Iijc5qmsoUvehR5c43pSUSm1zXULcyPDy2g8UY2owU6ZKoMLEobhlTtfHjJuecGqnSLQk+YnPPONgpt5",
+	"SCgjAytZL7wOkJEqVN360w5Hl1S8VhiC10VjPtSx73xG7Nhnd2LuYl2Lnay9DzKld4nxEXEsHPqoHBx7",
+	"dKhA2UnPMNkyxs2oFR18+xyt6pl3KJZWD7gjT2t+cBim5tsAOc7mi9GJtTkkmSPlOwLawOjWrkXozXS8",
+	"agTmaiUUFVQse5rRXTLaC17So+t3FtwsglVXVxxRpp3TBKPVVWgxnlcPqwS9Zbe2adGsmWJSkc7hA4qq",
+	"6jsaw9+/gW1c0bAlc+8aeRxHgsA8kXBnYvOyumZ/ggbHIyYqVXWhg2Mbr+XcLbovlY9uaozn7oEc/v1D",
+	"O3fv7HmkZ0dsD85IN7ZzY1tsBfWVCvUScv6RejOfnpx/d/7Xsxfn3yWb72t40ozB+vB6dGBE6wN4IxsY",
+	"5jFLSH+Hf521Sy2Y8QKSTk5hbeqtfM1F21H5JQFtAkLTV6mhUNqaYz73l+DEidqQrEj5iuXApanzwJr3",
+	"fDk5ADJNnBFHvc3b/T0clsqUe9pf4w+BNfSQ39U8mia1Ftyqeo1cMqtSvnpmKtu6Ij2yrLfjNTd3atbF",
+	"6irndfR1k14JAD3YSwd5qHxX0WwhB3gxS0CAhOEl1r7RC3K3hVoy7IomiMWi+zItYbMBF1BvWvfZ2Vg1",
+	"33htB/aLuSMNZKhyokEL1Xfcvm1Uf0r0ltPvYaL7LwQvyHj0Mp4SCZvH8NSo+JNasiVkGSWZCpU+Q34D",
+	"4oFjhB+zrT36QNpFTG7YDx/eIqt59frNZlw0jYaYfQhYNc18QuhWc0RAi3eE4PNGguMh6L2tJD0z7F5k",
+	"GQsgoQrM3cB3/Mmv63PECu7U92PHXN/QLjfjQAgFx2Ywng7qPM5+Yohgf1FGLzCZJY004OraLNQM/XU8",
+	"wf0YUox9nnbVNokpeYlVx3SFhaHkKDaBOZdBcud85VOjuNbiASg9+EbOeJahz7bZcgg9TGhcNqel3AxU",
+	"yo/YW0mN8Xx6y1zRJSJeajYcwPHqyFgVSumR+YkqHhtNbr+ylzN0nY2VhQQ09zTkC4sPkNlfallTZAev",
+	"1Ixqk8JxbqajZaOfXx8bqnr+/ZfOPq12sTX7tILJoUp5HPH5uzTQU5Kg7uLsHN+SnYVypx1OiiziZlPP",
+	"/Q7FwWFrgCoMT3yhggxIq1fPDBv7vpHjuufH0ln9obA6fF4bxtjBJFSv5UfsDTLARoO0G0nlZN36SDW9",
+	"r0qyha4vK8ECDcpAqDIN6sBUWP7W4FTVUw7V89DShEKGuNva99TueZr4bm202bThjfPFGcEbhr3isFlf",
+	"XTUfd7//gANhZ8xv1Fn1Q8C6r8xkqVtoXPejUzpwHImOAh3LrdzxDiFvoNglTBZK3ZtjJ7HnWqTHeJ9x",
+	"aNJWPbZLkQl1LOQE7w+KP606GXcakPmupb/fugP3K/lUaTKV2e44sP8x9722qx/qdTd+DN20Pt9+/r8B",
+	"AAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -221,12 +221,22 @@ func (q *Queries) ConfirmAccess(ctx context.Context, arg ConfirmAccessParams) er
 }
 
 const customer = `-- name: Customer :one
-SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days,
+SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days, t.policy_acceptance,
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
-    coalesce(e.policy_version, 0)::integer AS pinned_version
+    coalesce(e.policy_version, 0)::integer AS pinned_version,
+    coalesce(a.version, 0)::integer AS accepted_version,
+    coalesce(a.hash, '')::text AS accepted_hash,
+    coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
+    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at
 FROM customers c
 JOIN tenants t USING (tenant)
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
+LEFT JOIN LATERAL (
+    SELECT x.version, x.hash, x.accepted_at, min(x.recorded_at) OVER () AS first_recorded_at
+    FROM acceptances x
+    WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
+    ORDER BY x.acceptance DESC LIMIT 1
+) a ON true
 WHERE c.tenant = $1 AND c.customer = $2
 `
 
@@ -236,13 +246,18 @@ type CustomerParams struct {
 }
 
 type CustomerRow struct {
-	Customer      Customer
-	Tenant        Tenant
-	PinnedPolicy  string
-	PinnedVersion int32
+	Customer        Customer
+	Tenant          Tenant
+	PinnedPolicy    string
+	PinnedVersion   int32
+	AcceptedVersion int32
+	AcceptedHash    string
+	AcceptedAt      time.Time
+	FirstAcceptedAt time.Time
 }
 
-// The customer with what rules them: the pinned policy while in an episode, else the latest of their policy.
+// The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
+// accepted of that policy, and when we first heard of any; version 0: nothing.
 func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow, error) {
 	row := q.db.QueryRow(ctx, customer, arg.Tenant, arg.Customer)
 	var i CustomerRow
@@ -300,8 +315,13 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Tenant.CreatedWall,
 		&i.Tenant.CapNotices,
 		&i.Tenant.CapDays,
+		&i.Tenant.PolicyAcceptance,
 		&i.PinnedPolicy,
 		&i.PinnedVersion,
+		&i.AcceptedVersion,
+		&i.AcceptedHash,
+		&i.AcceptedAt,
+		&i.FirstAcceptedAt,
 	)
 	return i, err
 }

@@ -11,6 +11,18 @@ import (
 	"github.com/google/uuid"
 )
 
+type Acceptance struct {
+	Tenant       string
+	Customer     string
+	Acceptance   int64
+	Policy       string
+	Version      int32
+	Hash         string
+	AcceptedAt   time.Time
+	RecordedAt   time.Time
+	RecordedWall time.Time
+}
+
 type AccessChange struct {
 	Tenant   string
 	Customer string
@@ -254,6 +266,16 @@ type Policy struct {
 	PublishedWall time.Time
 }
 
+type PolicyText struct {
+	Tenant   string
+	Policy   string
+	Version  int32
+	Language string
+	Hash     string
+	Text     string
+	Wall     time.Time
+}
+
 type Recovery struct {
 	Channel  string
 	Tenant   string
@@ -314,16 +336,17 @@ type Switch struct {
 }
 
 type Tenant struct {
-	Tenant        string
-	Version       int32
-	Name          string
-	PostalAddress string
-	Locale        string
-	TimeZone      string
-	Policy        string
-	CreatedWall   time.Time
-	CapNotices    int32
-	CapDays       int32
+	Tenant           string
+	Version          int32
+	Name             string
+	PostalAddress    string
+	Locale           string
+	TimeZone         string
+	Policy           string
+	CreatedWall      time.Time
+	CapNotices       int32
+	CapDays          int32
+	PolicyAcceptance string
 }
 
 type TenantFile struct {

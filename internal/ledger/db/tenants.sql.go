@@ -63,7 +63,7 @@ func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) er
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -80,6 +80,7 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.CreatedWall,
 		&i.CapNotices,
 		&i.CapDays,
+		&i.PolicyAcceptance,
 	)
 	return i, err
 }
@@ -157,23 +158,26 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 }
 
 const putTenant = `-- name: PutTenant :exec
-INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
+    policy_acceptance)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+    $10)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
-    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days
+    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance
 `
 
 type PutTenantParams struct {
-	Tenant        string
-	Version       int32
-	Name          string
-	PostalAddress string
-	Locale        string
-	TimeZone      string
-	Policy        string
-	CapNotices    int32
-	CapDays       int32
+	Tenant           string
+	Version          int32
+	Name             string
+	PostalAddress    string
+	Locale           string
+	TimeZone         string
+	Policy           string
+	CapNotices       int32
+	CapDays          int32
+	PolicyAcceptance string
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -187,6 +191,7 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.Policy,
 		arg.CapNotices,
 		arg.CapDays,
+		arg.PolicyAcceptance,
 	)
 	return err
 }

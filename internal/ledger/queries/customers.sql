@@ -5,13 +5,24 @@ SELECT customer FROM customers WHERE tenant = @tenant AND customer = @customer F
 SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @customer);
 
 -- name: Customer :one
--- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy.
+-- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
+-- accepted of that policy, and when we first heard of any; version 0: nothing.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
-    coalesce(e.policy_version, 0)::integer AS pinned_version
+    coalesce(e.policy_version, 0)::integer AS pinned_version,
+    coalesce(a.version, 0)::integer AS accepted_version,
+    coalesce(a.hash, '')::text AS accepted_hash,
+    coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
+    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at
 FROM customers c
 JOIN tenants t USING (tenant)
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
+LEFT JOIN LATERAL (
+    SELECT x.version, x.hash, x.accepted_at, min(x.recorded_at) OVER () AS first_recorded_at
+    FROM acceptances x
+    WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
+    ORDER BY x.acceptance DESC LIMIT 1
+) a ON true
 WHERE c.tenant = @tenant AND c.customer = @customer;
 
 -- name: AddCustomer :exec

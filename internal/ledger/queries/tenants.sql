@@ -2,11 +2,13 @@
 SELECT * FROM tenants WHERE tenant = $1;
 
 -- name: PutTenant :exec
-INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days)
-VALUES (@tenant, @version, @name, @postal_address, @locale, @time_zone, @policy, @cap_notices, @cap_days)
+INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
+    policy_acceptance)
+VALUES (@tenant, @version, @name, @postal_address, @locale, @time_zone, @policy, @cap_notices, @cap_days,
+    @policy_acceptance)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
-    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days;
+    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance;
 
 -- name: AddTenantFile :exec
 INSERT INTO tenant_files (tenant, version, file) VALUES (@tenant, @version, @file);
