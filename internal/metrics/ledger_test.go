@@ -50,11 +50,11 @@ func TestAChannelIsDownOnceItsProviderIs(t *testing.T) {
 	t.Parallel()
 	m, exec, _ := figures(t)
 	for breaker, up := range map[string]string{
-		"state = 'closed'":                              "1",
-		"state = 'closed', failures = 4":                "1", // which may still be chance
-		"state = 'open', probe_wall = now()":            "1", // a pause that it asked for
-		"state = 'open', failures = 5":                  "0",
-		"state = 'half_open', failures = 5, code = 'x'": "0", // one is on its way to find out
+		"state = 'closed'":                                                  "1",
+		"state = 'closed', failures = 4":                                    "1", // which may still be chance
+		"state = 'open', probe_wall = now()":                                "1", // a pause that it asked for
+		"state = 'open', failures = 5, probe_wall = now()":                  "0",
+		"state = 'half_open', failures = 5, code = 'x', probe_wall = now()": "0", // one is on its way to find out
 	} {
 		exec("UPDATE breakers SET state = DEFAULT, failures = DEFAULT, code = DEFAULT, probe_wall = NULL WHERE channel = 'sms'")
 		exec("UPDATE breakers SET " + breaker + " WHERE channel = 'sms'")
