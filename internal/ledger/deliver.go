@@ -35,6 +35,7 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 	var out Claimed
 	claimable := false
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
+		out, claimable = Claimed{}, false // the transaction may run once more
 		_, n, err := t.message(ctx, id)
 		if err != nil {
 			return err
