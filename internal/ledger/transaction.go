@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -35,17 +36,28 @@ type transaction struct {
 	deeds    []Deed      // what it wrote into the timeline
 }
 
-// transact runs f in a transaction, and once more where the database ended it so that another could go on. So f sets whatever it
-// leaves outside itself anew, and does nothing to the world that may not happen twice.
+// transact runs f in a transaction, and again where the database ended it so that another could go on: a little later, since who
+// begins at once may be in the other's way again. So f sets whatever it leaves outside itself anew, and does nothing to the
+// world that may not happen twice.
 func (s *Store) transact(ctx context.Context, f func(pgx.Tx) error) error {
 	err := pgx.BeginFunc(ctx, s.pool, f)
-	if isYielded(err) {
+	for again := 1; isYielded(err) && again <= yields; again++ {
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(time.Duration(again)*yieldFor + rand.N(yieldFor)):
+		}
 		err = pgx.BeginFunc(ctx, s.pool, f)
 	}
 	return err
 }
 
-// locked runs f in a transaction that holds the customer's lock and has read their account. It may run f twice, as transact does.
+const (
+	yields   = 3
+	yieldFor = 20 * time.Millisecond // wall time
+)
+
+// locked runs f in a transaction that holds the customer's lock and has read their account. It may run f again, as transact does.
 func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*transaction) error) error {
 	var done []Deed
 	err := s.transact(ctx, func(pg pgx.Tx) error {
