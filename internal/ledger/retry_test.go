@@ -48,6 +48,6 @@ func TestATransactionThatIsEndedInFavourOfAnotherRunsAgain(t *testing.T) {
 	require.Equal(t, 1, checks, "a provider takes a right code once")
 	require.Equal(t, 1, b.count("SELECT count(*) FROM verifications WHERE state = 'approved'"))
 	require.Eventually(t, func() bool {
-		return b.count("SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()") == 1
+		return b.count("SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()") >= 1
 	}, 10*time.Second, 10*time.Millisecond, "they did wait for each other")
 }
