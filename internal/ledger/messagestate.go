@@ -75,7 +75,11 @@ func (t *transaction) move(ctx context.Context, row db.Message, n db.Notice, m d
 			return err
 		}
 	}
-	if err := t.note(ctx, "message."+string(m.State), byArrears, why, d); err != nil {
+	what := "message." + string(m.State)
+	if m.State == dunning.Claimed { // as it was: "claimed" is told once for each claim
+		what = "message.in_doubt"
+	}
+	if err := t.note(ctx, what, byArrears, why, d); err != nil {
 		return err
 	}
 	if err := t.last(ctx, n.Level+" by "+row.Channel+" "+string(m.State), t.instantOf(n.PlannedAt)); err != nil {
