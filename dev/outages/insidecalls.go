@@ -57,7 +57,11 @@ func killWorkerInsideCalls(ctx context.Context, b *saboteur) error {
 			return err
 		}
 		b.say("a kill, while " + h.target + " holds a request")
-		lost = append(lost, h.customer)
+		claims, err := b.claimsOf(ctx, h)
+		if err != nil {
+			return err
+		}
+		lost = append(lost, claims...)
 		if err := b.killWorker(ctx, lost...); err != nil {
 			return err
 		}
@@ -66,6 +70,22 @@ func killWorkerInsideCalls(ctx context.Context, b *saboteur) error {
 		}
 	}
 	return nil
+}
+
+// claimsOf are the ids of what the held request is about. The same customer may have more to be sent at that moment, which is not
+// to be lost with it.
+func (b *saboteur) claimsOf(ctx context.Context, h held) (ids []string, err error) {
+	err = b.query(ctx, func(conn *pgx.Conn) error {
+		rows, err := conn.Query(ctx, `
+			SELECT message::text FROM messages WHERE state = 'claimed' AND customer = $1 AND channel = $2
+			UNION ALL SELECT verification::text FROM verifications WHERE state = 'claimed' AND customer = $1 AND $2 = 'verify'`, h.customer, h.target)
+		if err != nil {
+			return err
+		}
+		ids, err = pgx.CollectRows(rows, pgx.RowTo[string])
+		return err
+	})
+	return ids, err
 }
 
 // doubtsAreWithAHuman wants each lost message claimed for ever on the timeline, and on the worklist.

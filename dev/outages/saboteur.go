@@ -86,7 +86,7 @@ func (b *saboteur) shortlyBeforeNext(ctx context.Context, customer string) error
 // leastAhead is how long before a planned moment a kill must come to be before it for certain.
 const leastAhead = 200 * time.Millisecond
 
-// killWorker kills the worker at a moment at which it has claimed nothing, but for the customers named.
+// killWorker kills the worker at a moment at which it has claimed nothing, but for the messages and codes named.
 func (b *saboteur) killWorker(ctx context.Context, but ...string) error {
 	for {
 		killed, err := b.killUnclaimed(ctx, stack.Worker, but)
@@ -129,8 +129,8 @@ func (b *saboteur) killUnclaimed(ctx context.Context, p stack.Part, but []string
 				return err
 			}
 			claimed := 0
-			err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM messages WHERE state = 'claimed' AND code = '' AND customer <> ALL ($1))
-				+ (SELECT count(*) FROM verifications WHERE state = 'claimed' AND customer <> ALL ($1))`, append([]string{}, but...)).Scan(&claimed)
+			err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM messages WHERE state = 'claimed' AND code = '' AND message::text <> ALL ($1))
+				+ (SELECT count(*) FROM verifications WHERE state = 'claimed' AND verification::text <> ALL ($1))`, append([]string{}, but...)).Scan(&claimed)
 			if err != nil || claimed > 0 {
 				return err
 			}
