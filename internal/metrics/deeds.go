@@ -22,7 +22,7 @@ func (m *Metrics) Deed(d ledger.Deed) {
 // begin sets the commonest to zero: a rate needs a value before the first event.
 func (m *Metrics) begin() {
 	for _, channel := range channels {
-		for _, state := range []string{"claimed", "accepted", "delivered", "failed", "suppressed", "intended"} {
+		for _, state := range []string{"claimed", "in_doubt", "accepted", "delivered", "failed", "suppressed", "intended"} {
 			m.messages.WithLabelValues(channel, state)
 		}
 	}
