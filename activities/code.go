@@ -7,6 +7,7 @@ import (
 
 	"arrears/internal/ledger"
 	"arrears/internal/logs"
+	"arrears/internal/provider"
 	"arrears/workflows"
 )
 
@@ -17,14 +18,17 @@ func (a *Activities) SendCode(ctx context.Context, c workflows.CodeRef) (workflo
 		return workflows.Turn{}, err
 	}
 	ref := refOf(c.CustomerID)
-	code, err := a.Store.ClaimCode(ctx, ref, id, a.moment())
+	code := a.Verifier.DrawCode() // anew on every try: an earlier one may have been seen
+	to, err := a.Store.ClaimCode(ctx, ref, id, a.moment(), code.Ref)
 	if errors.Is(err, ledger.ErrNotClaimable) {
 		return a.Assess(ctx, c.CustomerID)
 	}
 	if err != nil {
 		return workflows.Turn{}, err
 	}
-	started, err := a.Verifier.StartVerification(ctx, code.Phone)
+	started, err := a.Verifier.StartVerification(ctx, provider.Start{
+		Phone: to.Phone, Code: code, Business: to.Business, Locale: to.Locale, TenantLocale: to.TenantLocale,
+	})
 	if err != nil {
 		a.Log.WarnContext(ctx, "code not known to be sent", slog.String("verification", c.Verification), logs.Error(err))
 	}

@@ -321,6 +321,27 @@ func TestAGatewayThatIsAwayIsWaitedFor(t *testing.T) {
 	require.Contains(t, gone.err, "import the same file again")
 }
 
+// A sign-up over the caps on codes may go through in an hour; the others go through now.
+func TestASignUpOverTheCapsIsALineOfItsOwn(t *testing.T) {
+	t.Parallel()
+	m := newModel()
+	over := refusing(429, "code_limit", "too many codes were asked for; try again later")
+	over.retry = "3600"
+	first := true
+	m.hurdle = func() *answer {
+		if !first {
+			return nil
+		}
+		first = false
+		return &over
+	}
+	p := newPretend(t, m.answer)
+	got := p.feed(customerLine("bakery")+customerLine("dairy"), "import", "-", "--json", "--retry-for", "1m")
+	require.Equal(t, exitFailed, got.code)
+	require.Equal(t, [3]int{1, 0, 1}, counts(got, t, "customers"))
+	require.Contains(t, got.out+got.err, "too many codes")
+}
+
 // An answer that was lost is asked for again under the same key, so that what was new is counted as new.
 func TestALostAnswer(t *testing.T) {
 	t.Parallel()

@@ -256,8 +256,14 @@ func retriable(err error) error {
 // isOfTheLine tells a refusal of what was sent from one that every other line would meet, too.
 func isOfTheLine(err error) bool {
 	var refused *refusal
-	if !errors.As(err, &refused) || refused.problem.Detail == nil || refused.problem.Code == "path_unknown" {
+	if !errors.As(err, &refused) || refused.problem.Detail == nil {
 		return false
+	}
+	switch refused.problem.Code {
+	case "path_unknown":
+		return false
+	case "code_limit": // of this sign-up, and others may be of other numbers
+		return true
 	}
 	switch refused.status {
 	case http.StatusBadRequest, http.StatusNotFound, http.StatusConflict, http.StatusGone, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity:

@@ -18,6 +18,7 @@ import (
 	"arrears/internal/gateway"
 	"arrears/internal/ledger"
 	"arrears/internal/metrics"
+	"arrears/internal/owncode"
 	"arrears/internal/provider"
 	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
@@ -74,7 +75,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 		return err
 	}
 	defer temporal.Close()
-	verifier, err := newVerifier(cfg.Twilio)
+	verifier, err := newVerifier(cfg, counts)
 	if err != nil {
 		return err
 	}
@@ -86,7 +87,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 		log.Warn("SENDGRID_WEBHOOK_PUBLIC_KEY is not set: SendGrid's events are refused, so no mandatory e-mail ever counts as delivered, and the ladder stops there")
 	}
 	handler, err := gateway.New(gateway.Config{
-		Store: store, Verifier: counts.Verifier("twilio", verifier), Webhooks: webhooks, Temporal: temporal, Clock: store.Clock(), Log: log,
+		Store: store, Verifier: verifier, Webhooks: webhooks, Temporal: temporal, Clock: store.Clock(), Log: log,
 		Metrics: counts, Spans: spans,
 	})
 	if err != nil {
@@ -127,15 +128,23 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	return nil
 }
 
-// newVerifier makes the client that checks codes.
-func newVerifier(v config.Verify) (provider.Verifier, error) {
+// newVerifier makes what checks codes: Twilio's client, or what knows our own.
+func newVerifier(cfg config.GatewayConfig, counts *metrics.Metrics) (provider.Verifier, error) {
+	v := cfg.Twilio
+	if v.VerifyServiceSID == "" {
+		own, err := owncode.New([]byte(cfg.Secret.Reveal()), nil, ledger.CodeLives)
+		if err != nil {
+			return nil, &setupError{"ARREARS_SECRET is wrong", err}
+		}
+		return own, nil
+	}
 	c, err := twilio.NewVerifier(twilio.Config{
 		AccountSID: v.AccountSID, AuthToken: v.AuthToken.Reveal(), VerifyServiceSID: v.VerifyServiceSID, BaseURL: v.BaseURL,
 	})
 	if err != nil {
 		return nil, &setupError{"Twilio's variables are wrong", err}
 	}
-	return c, nil
+	return counts.Verifier("twilio", c), nil
 }
 
 // newWebhooks makes what tells providers from others. Without a key of SendGrid's, no event of its is taken.

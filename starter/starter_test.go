@@ -95,6 +95,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, map[string]any{
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
 		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
+		"countries": []any{},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -108,6 +109,10 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
 	stricter := s.file(quay + "policy_acceptance: required\n")
 	require.Equal(t, "required", s.run("tenant", "set", "harbour", "--file", stricter, "--json").json(t)["policy_acceptance"])
+	served := s.file(quay + "countries: [US, \"DE\", NO]\n")
+	require.Equal(t, []any{"US", "DE", "NO"}, s.run("tenant", "set", "harbour", "--file", served, "--json").json(t)["countries"])
+	require.Zero(t, s.run("tenant", "create", "harbour", "--file", served).code, "the same again changes nothing")
+	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
 
 	unpublished := s.run("tenant", "set", "harbour", "--file", s.file(quay+"policy: gentle\n"))
 	require.Equal(t, exitFailed, unpublished.code)
@@ -159,6 +164,11 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 		"name: [\n":                           "YAML",
 		"name: A\n---\nname: B\n":             "one YAML document",
 		"name: A\npostal_address: {a: b}\n":   "postal_address must be text",
+		"name: A\ncountries: US\n":            "line 2, column 12: countries must be a list",
+		"name: A\ncountries: []\n":            "leave it out for all",
+		"name: A\ncountries: [US, UK]\n":      "line 2, column 17: countries: \"UK\" must be a country",
+		"name: A\ncountries: [US, [DE]]\n":    "must be a country",
+		"name: A\ncountries: [US, US]\n":      "countries: US is there twice",
 	} {
 		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
 		require.Equal(t, exitFailed, got.code, text)

@@ -29,6 +29,7 @@ func (p *process) tenantCommand() *cobra.Command {
   policy: standard        # of its customers, where they have none
   policy_acceptance: optional # required: no sign-up ends before the customer accepted the policy
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
+  countries: [US, DE]     # customers and numbers of these alone may sign up; left out: of all
 
 The same again changes nothing; other content is for ` + "`tenant set`" + `. A tenant whose policy sends no e-mail needs no
 postal_address; the default policy sends some, so that leaving it out is for ` + "`tenant set`, too.",
@@ -85,8 +86,7 @@ func (p *process) createTenant(ctx context.Context, store *ledger.Store, t ledge
 	case err != nil:
 		return err
 	default:
-		t.Version = old.Version
-		if len(file) > 0 && t != old {
+		if len(file) > 0 && !t.Same(old) {
 			return fmt.Errorf("tenant %s exists with other content; change it with `starter tenant set %s --file …`", t.ID, t.ID)
 		}
 		if err := publishStandard(ctx, store, t.ID); err != nil {
@@ -145,6 +145,7 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
 		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy, "policy_acceptance": askedWord(t.AcceptanceRequired),
-		"cap": map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
+		"cap":       map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
+		"countries": append([]string{}, t.Countries...),
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

@@ -28,7 +28,7 @@ const (
 )
 
 // laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
-var laterKeys = []string{"countries", "holidays", "stages", "probation"}
+var laterKeys = []string{"holidays", "stages", "probation"}
 
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
@@ -64,14 +64,18 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	if f.cap != nil {
 		t.Cap = f.readCap(f.cap)
 	}
+	if f.countries != nil {
+		t.Countries = f.readCountries(f.countries)
+	}
 	return t, f.err()
 }
 
 type tenantFile struct {
-	values   map[string]string
-	at       map[string]ast.Node
-	cap      ast.Node // nil: not given
-	problems []string
+	values    map[string]string
+	at        map[string]ast.Node
+	cap       ast.Node // nil: not given
+	countries ast.Node // nil: not given
+	problems  []string
 }
 
 func (f *tenantFile) report(at ast.Node, format string, args ...any) {
@@ -153,8 +157,29 @@ func (f *tenantFile) count(entry *ast.MappingValueNode, what string, most int) i
 	return 1
 }
 
+// readCountries reads where sign-ups may come from.
+func (f *tenantFile) readCountries(node ast.Node) (countries []string) {
+	list, ok := node.(*ast.SequenceNode)
+	if !ok || len(list.Values) == 0 {
+		f.report(node, "countries must be a list of at least one, such as `countries: [US, DE]`; leave it out for all")
+		return nil
+	}
+	for _, value := range list.Values {
+		country := value.GetToken().Value
+		switch err := intake.Country(country); {
+		case err != nil:
+			f.report(value, "countries: %.80q %s", country, err.Error())
+		case slices.Contains(countries, country):
+			f.report(value, "countries: %s is there twice", country)
+		default:
+			countries = append(countries, country)
+		}
+	}
+	return countries
+}
+
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "countries"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case slices.Contains(laterKeys, key):
@@ -168,8 +193,12 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 		return
 	}
 	f.at[key] = entry.Key
-	if key == "cap" {
+	switch key {
+	case "cap":
 		f.cap = entry.Value
+		return
+	case "countries":
+		f.countries = entry.Value
 		return
 	}
 	switch value := entry.Value.(type) {

@@ -13,6 +13,7 @@ import (
 	"arrears/internal/dunning"
 	"arrears/internal/ledger"
 	"arrears/internal/metrics"
+	"arrears/internal/owncode"
 	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
 	"arrears/internal/provider/sendgrid"
@@ -37,8 +38,17 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 	if err := errors.Join(smsErr, emailErr); err != nil {
 		return nil, &missingError{"the providers' configuration", err}
 	}
+	texts := counts.SMS("twilio", sms)
+	verifier := counts.Verifier("twilio", sms)
+	if cfg.Twilio.VerifyServiceSID == "" {
+		own, err := owncode.New([]byte(cfg.Secret.Reveal()), texts, ledger.CodeLives)
+		if err != nil {
+			return nil, &missingError{"ARREARS_SECRET", err}
+		}
+		verifier = own
+	}
 	acts := &activities.Activities{
-		Store: store, Email: counts.Email("sendgrid", email), SMS: counts.SMS("twilio", sms), Verifier: counts.Verifier("twilio", sms),
+		Store: store, Email: counts.Email("sendgrid", email), SMS: texts, Verifier: verifier,
 		Finder: counts.Finder("twilio", sms),
 		Clock:  c, Now: time.Now, Log: log,
 	}

@@ -52,7 +52,7 @@ func TestRequestsAndAnswersKeepToTheProvidersDescriptions(t *testing.T) {
 	require.NoError(t, err)
 	_, err = b.email(mailbox)
 	require.NoError(t, err)
-	started, err := b.twilio.StartVerification(t.Context(), phone)
+	started, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	code := b.code(phone)
 	require.Equal(t, provider.Wrong, b.check(started.Ref, other(code)))

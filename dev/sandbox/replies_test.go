@@ -161,7 +161,7 @@ func TestCallsTellWhoWasHeardAndAnswered(t *testing.T) {
 	b.fault(`{"target":"sms","mode":"error"}`)
 	_, err = b.sms(phone)
 	require.Error(t, err)
-	_, err = b.twilio.StartVerification(t.Context(), phone)
+	_, err = b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	b.eventually(func() bool { return b.list("/calls.json")[1]["ended_at"] != nil }, "the lost call has ended")
 

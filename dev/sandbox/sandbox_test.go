@@ -24,7 +24,7 @@ func TestInboxShowsWhatWasAccepted(t *testing.T) {
 	mail, err := b.email(mailbox)
 	require.NoError(t, err)
 	require.Equal(t, provider.Accepted, mail.Outcome)
-	_, err = b.twilio.StartVerification(t.Context(), phone)
+	_, err = b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 
 	inbox := b.inbox()
@@ -140,7 +140,7 @@ func sendSMS(b *testBundle) error      { _, err := b.sms(phone); return err }
 func sendMail(b *testBundle) error     { _, err := b.email(mailbox); return err }
 func changeAccess(b *testBundle) error { return b.access(1, "full") }
 func startVerify(b *testBundle) error {
-	_, err := b.twilio.StartVerification(b.t.Context(), phone)
+	_, err := b.twilio.StartVerification(b.t.Context(), provider.Start{Phone: phone})
 	return err
 }
 
@@ -161,7 +161,7 @@ func TestFaultStrikesOnlyWhomItNames(t *testing.T) {
 func TestFaultOfACheckedCodeIsFoundByItsPhone(t *testing.T) {
 	t.Parallel()
 	b := setup(t, time.Minute)
-	started, err := b.twilio.StartVerification(t.Context(), phone)
+	started, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	b.fault(`{"target":"verify","mode":"error","status":503,"to":"` + phone + `"}`)
 	_, err = b.twilio.CheckVerification(t.Context(), started.Ref, "123456")
@@ -215,13 +215,13 @@ func TestFaultsThatCannotBeAreRefused(t *testing.T) {
 func TestVerificationRoundTrip(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 0)
-	started, err := b.twilio.StartVerification(t.Context(), phone)
+	started, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	code := b.code(phone)
 
 	require.Equal(t, provider.Wrong, b.check(started.Ref, other(code)))
 	b.clock.pass(9 * time.Minute)
-	again, err := b.twilio.StartVerification(t.Context(), phone)
+	again, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	require.Equal(t, started, again)
 	require.Equal(t, code, b.code(phone), "within ten minutes the same code is sent again")
@@ -233,13 +233,13 @@ func TestVerificationRoundTrip(t *testing.T) {
 func TestCodeExpiresAfterTenMinutes(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 0)
-	started, err := b.twilio.StartVerification(t.Context(), phone)
+	started, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	code := b.code(phone)
 	b.clock.pass(10 * time.Minute)
 	require.Equal(t, provider.Gone, b.check(started.Ref, code))
 
-	again, err := b.twilio.StartVerification(t.Context(), phone)
+	again, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 	require.NotEqual(t, started.Ref, again.Ref)
 	require.Equal(t, provider.Approved, b.check(again.Ref, b.code(phone)))
@@ -251,10 +251,10 @@ func TestCodesAreLimited(t *testing.T) {
 	var started provider.Started
 	for range 5 {
 		var err error
-		started, err = b.twilio.StartVerification(t.Context(), phone)
+		started, err = b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 		require.NoError(t, err)
 	}
-	_, err := b.twilio.StartVerification(t.Context(), phone)
+	_, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	requireFailure(t, err, provider.NotSent, "60203")
 
 	code := b.code(phone)
@@ -263,7 +263,7 @@ func TestCodesAreLimited(t *testing.T) {
 	}
 	require.Equal(t, provider.Exhausted, b.check(started.Ref, code))
 	b.clock.pass(10 * time.Minute)
-	_, err = b.twilio.StartVerification(t.Context(), phone)
+	_, err = b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 }
 
@@ -276,7 +276,7 @@ func TestVerifyRefusesNumbersThatCannotGetACode(t *testing.T) {
 		"+15005550004": {Outcome: provider.Suppressed, Code: "21610"},
 		"+15005550009": {Outcome: provider.InvalidRecipient, Code: "60205"},
 	} {
-		got, err := b.twilio.StartVerification(t.Context(), to)
+		got, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: to})
 		require.NoError(t, err)
 		require.Equal(t, want, got)
 	}
@@ -333,7 +333,7 @@ func TestMessagesCanBeFetchedAndPaged(t *testing.T) {
 	}
 	_, err := b.sms("+12025550102")
 	require.NoError(t, err)
-	_, err = b.twilio.StartVerification(t.Context(), phone)
+	_, err = b.twilio.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.NoError(t, err)
 
 	var listed []string

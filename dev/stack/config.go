@@ -32,6 +32,8 @@ type Config struct {
 	Durable bool
 	// Wires has worker and gateway reach Postgres and Temporal over wires that can be cut, for who means to do that.
 	Wires bool
+	// OwnCodes leaves Twilio's Verify service out, so that verification codes are Arrears' own.
+	OwnCodes bool
 	// PortBase is the first of the five ports used, in the order Postgres, Temporal, its UI, gateway, sandbox; with Wires those to
 	// Postgres and Temporal follow. Zero: free ones.
 	PortBase int

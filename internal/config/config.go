@@ -64,11 +64,11 @@ type ClientConfig struct {
 	Key Secret // ARREARS_API_KEY
 }
 
-// Verify is the part of Twilio that checks codes.
+// Verify is the part of Twilio that checks codes, where it does, and signs what comes in.
 type Verify struct {
 	AccountSID       string
 	AuthToken        Secret
-	VerifyServiceSID string
+	VerifyServiceSID string // empty: the codes are ours, and go by SMS
 	BaseURL          string // empty: Twilio's own
 }
 

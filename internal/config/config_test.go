@@ -147,7 +147,7 @@ func TestEverythingMissingIsReportedAtOnce(t *testing.T) {
 		require.Contains(t, p.Text, "is not set; set it to", p.Variable)
 	}
 	require.Equal(t, map[string]bool{
-		"DATABASE_URL": true, "TWILIO_ACCOUNT_SID": true, "TWILIO_AUTH_TOKEN": true, "TWILIO_FROM": true, "TWILIO_VERIFY_SERVICE_SID": true,
+		"DATABASE_URL": true, "TWILIO_ACCOUNT_SID": true, "TWILIO_AUTH_TOKEN": true, "TWILIO_FROM": true,
 		"SENDGRID_API_KEY": true, "SENDGRID_FROM": true, "ARREARS_PUBLIC_URL": true, "ARREARS_SECRET": true,
 	}, names)
 }

@@ -172,11 +172,19 @@ func (r *reader) match(variable, value string, pattern *regexp.Regexp, what stri
 	return value
 }
 
+// optional is match for what may be unset.
+func (r *reader) optional(variable, value string, pattern *regexp.Regexp, what string) string {
+	if value == "" {
+		return ""
+	}
+	return r.match(variable, value, pattern, what)
+}
+
 func (r *reader) verify(v verifyVars) Verify {
 	return Verify{
 		AccountSID:       r.match("TWILIO_ACCOUNT_SID", v.AccountSID, accountPattern, "the account's id: AC and 32 hexadecimal digits, from Twilio's console"),
 		AuthToken:        Secret(r.match("TWILIO_AUTH_TOKEN", v.AuthToken.Reveal(), tokenPattern, "the account's primary auth token, letters and digits, from Twilio's console")),
-		VerifyServiceSID: r.match("TWILIO_VERIFY_SERVICE_SID", v.VerifyServiceSID, verifyPattern, "the Verify service's id: VA and 32 hexadecimal digits, from Twilio's console"),
+		VerifyServiceSID: r.optional("TWILIO_VERIFY_SERVICE_SID", v.VerifyServiceSID, verifyPattern, "the Verify service's id: VA and 32 hexadecimal digits, from Twilio's console; or unset it"),
 		BaseURL:          r.optionalURL("TWILIO_BASE_URL", v.TwilioBaseURL),
 	}
 }

@@ -217,7 +217,7 @@ func (b *bundle) sendCode(customer string) {
 	out, err := b.store.Converge(b.t.Context(), ref, now)
 	require.NoError(b.t, err)
 	require.Len(b.t, out.Codes, 1)
-	_, err = b.store.ClaimCode(b.t.Context(), ref, out.Codes[0], now)
+	_, err = b.store.ClaimCode(b.t.Context(), ref, out.Codes[0], now, "")
 	require.NoError(b.t, err)
 	_, err = b.store.RecordCode(b.t.Context(), ref, out.Codes[0], now, ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
 	require.NoError(b.t, err)
@@ -235,7 +235,9 @@ const rightCode = "424242"
 // verifier stands for Twilio, which package twilio's tests and the sandbox cover.
 type verifier struct{ err error }
 
-func (verifier) StartVerification(context.Context, string) (provider.Started, error) {
+func (verifier) DrawCode() provider.Code { panic("the gateway draws no code") }
+
+func (verifier) StartVerification(context.Context, provider.Start) (provider.Started, error) {
 	panic("the gateway starts no verification")
 }
 

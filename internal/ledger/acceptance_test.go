@@ -125,7 +125,7 @@ func TestWhoWaitsForAnAcceptanceIsWoken(t *testing.T) {
 		require.NoError(t, err)
 		ref := ledger.Ref{Tenant: tenant, Customer: id}
 		code := b.converge(ref, "2027-03-01").Codes[0]
-		_, err = b.ClaimCode(ctx, ref, code, now)
+		_, err = b.ClaimCode(ctx, ref, code, now, "")
 		require.NoError(t, err)
 		_, err = b.RecordCode(ctx, ref, code, now, ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
 		require.NoError(t, err)

@@ -242,10 +242,10 @@ func TestAnotherNumberNeedsAnotherCode(t *testing.T) {
 	second := b.converge(ref, "2027-03-02").Codes
 	require.Len(t, second, 1)
 	require.NotEqual(t, first, second[0])
-	start, err := b.ClaimCode(t.Context(), ref, second[0], on("2027-03-02"))
+	start, err := b.ClaimCode(t.Context(), ref, second[0], on("2027-03-02"), "")
 	require.NoError(t, err)
 	require.Equal(t, phone, start.Phone)
-	_, err = b.ClaimCode(t.Context(), ref, first, on("2027-03-02"))
+	_, err = b.ClaimCode(t.Context(), ref, first, on("2027-03-02"), "")
 	require.ErrorIs(t, err, ledger.ErrNotClaimable)
 }
 
@@ -263,7 +263,7 @@ func (b *bundle) signUp(id string, prepayment int64) ledger.Ref {
 func (b *bundle) verify(ref ledger.Ref, now string) {
 	b.t.Helper()
 	id := b.converge(ref, now).Codes[0]
-	_, err := b.ClaimCode(b.t.Context(), ref, id, on(now))
+	_, err := b.ClaimCode(b.t.Context(), ref, id, on(now), "")
 	require.NoError(b.t, err)
 	_, err = b.RecordCode(b.t.Context(), ref, id, on(now), ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
 	require.NoError(b.t, err)

@@ -327,7 +327,7 @@ func TestCodesAreAPurposeOfTheirOwn(t *testing.T) {
 	b.answer("SM1", "STOP", "2027-03-01")
 	codes := b.converge(ref, "2027-03-01").Codes
 	require.Len(t, codes, 1)
-	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-01"))
+	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-01"), "")
 	require.NoError(t, err, "a STOP to reminders is none to codes")
 	_, err = b.RecordCode(t.Context(), ref, codes[0], on("2027-03-01"), ledger.Outcome{Kind: ledger.Blocked, Code: "21610"})
 	require.NoError(t, err)
@@ -335,7 +335,7 @@ func TestCodesAreAPurposeOfTheirOwn(t *testing.T) {
 	require.NoError(t, b.ResendCode(t.Context(), ref, on("2027-03-02")))
 	codes = b.converge(ref, "2027-03-02").Codes
 	require.Len(t, codes, 1)
-	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-02"))
+	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-02"), "")
 	require.ErrorIs(t, err, ledger.ErrNotClaimable)
 	require.Contains(t, b.whats(ref), "verification.suppressed")
 	require.Len(t, b.work("verification_undeliverable"), 1, "the first settled itself when another code was asked for")
@@ -343,7 +343,7 @@ func TestCodesAreAPurposeOfTheirOwn(t *testing.T) {
 	require.NoError(t, b.ResendCode(t.Context(), ref, on("2027-03-03")))
 	codes = b.converge(ref, "2027-03-03").Codes
 	require.Len(t, codes, 1)
-	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-03"))
+	_, err = b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-03"), "")
 	require.NoError(t, err)
 }
 

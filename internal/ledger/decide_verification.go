@@ -26,7 +26,7 @@ func codeWasNotSent(ctx context.Context, t *transaction, w db.Worklist, in Decis
 	if err != nil || !codeInDoubt(v) {
 		return err
 	}
-	v.StartedWall, v.RetryWall = nil, nil
+	v.ProviderRef, v.StartedWall, v.RetryWall = "", nil, nil
 	return t.settleCode(ctx, v, "intended", in)
 }
 

@@ -16,7 +16,7 @@ func TestATransactionThatIsEndedInFavourOfAnotherRunsAgain(t *testing.T) {
 	b := setup(t)
 	ref := b.signUp("c-1", 9000)
 	code := b.converge(ref, "2027-03-01").Codes[0]
-	_, err := b.ClaimCode(t.Context(), ref, code, on("2027-03-01"))
+	_, err := b.ClaimCode(t.Context(), ref, code, on("2027-03-01"), "")
 	require.NoError(t, err)
 	_, err = b.RecordCode(t.Context(), ref, code, on("2027-03-01"), ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
 	require.NoError(t, err)

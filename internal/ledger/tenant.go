@@ -7,6 +7,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -25,8 +27,16 @@ type Tenant struct {
 	TimeZone      string      // IANA
 	Policy        string      // id of the policy of customers without one of their own
 	Cap           dunning.Cap // on what one person is told; zero: DefaultCap
+	Countries     []string    // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
 
 	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
+}
+
+// Same tells whether two are the same but for their version.
+func (t Tenant) Same(other Tenant) bool {
+	countries := slices.Equal(t.Countries, other.Countries)
+	t.Version, t.Countries, other.Countries = other.Version, nil, nil
+	return countries && reflect.DeepEqual(t, other)
 }
 
 // DefaultCap is a tenant's where its file names none.
@@ -61,7 +71,8 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 		if err := q.PutTenant(ctx, db.PutTenantParams{
 			Tenant: t.ID, Version: int32(t.Version), Name: t.Name, PostalAddress: t.PostalAddress,
 			Locale: t.Locale, TimeZone: t.TimeZone, Policy: t.Policy,
-			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days), PolicyAcceptance: acceptanceWord(t.AcceptanceRequired),
+			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days), Countries: append([]string{}, t.Countries...),
+			PolicyAcceptance: acceptanceWord(t.AcceptanceRequired),
 		}); err != nil {
 			return err
 		}
@@ -90,7 +101,8 @@ func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
 
 func tenantOf(t db.Tenant) Tenant {
 	return Tenant{
-		t.Tenant, int(t.Version), t.Name, t.PostalAddress, t.Locale, t.TimeZone, t.Policy, capOf(t), t.PolicyAcceptance == acceptanceRequired,
+		ID: t.Tenant, Version: int(t.Version), Name: t.Name, PostalAddress: t.PostalAddress, Locale: t.Locale, TimeZone: t.TimeZone,
+		Policy: t.Policy, Cap: capOf(t), Countries: t.Countries, AcceptanceRequired: t.PolicyAcceptance == acceptanceRequired,
 	}
 }
 

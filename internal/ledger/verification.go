@@ -16,21 +16,26 @@ import (
 	"arrears/internal/money"
 )
 
-// Limits of a code, in wall time. A code lives as long as Twilio Verify keeps one, and takes as many checks.
+// CodeLives is how long a code is valid, in wall time: as long as Twilio Verify keeps one.
+const CodeLives = 10 * time.Minute
+
+// Limits of codes, in wall time. One takes as many checks as with Twilio Verify.
 const (
-	codeLives       = 10 * time.Minute
 	maxChecks       = 5
 	firstResendWait = 30 * time.Second
 	maxResendWait   = time.Hour
 	maxStarts       = 100 // codes a customer may ask for in all
 )
 
-// askForCode plans a code for the customer's phone.
+// askForCode plans a code for the customer's phone, unless too many were asked for.
 func (t *transaction) askForCode(ctx context.Context) error {
 	if t.row.Phone == "" {
 		return refuse(Invalid, "phone_missing", "a sign-up is verified by SMS and needs a phone").at("phone")
 	}
 	id := newID()
+	if err := t.mayAsk(ctx, id); err != nil {
+		return err
+	}
 	if err := t.AddVerification(ctx, db.AddVerificationParams{
 		Tenant: t.ref.Tenant, Verification: id, Customer: t.ref.Customer, Phone: t.row.Phone, AskedWall: t.now.Wall,
 	}); err != nil {
@@ -100,14 +105,20 @@ func (t *transaction) setVerification(ctx context.Context, v db.Verification, st
 }
 
 // CodeStart is a code to be sent.
-type CodeStart struct{ Phone string }
+type CodeStart struct {
+	Phone        string
+	Business     string // the tenant's name
+	Locale       string // BCP 47, the customer's; empty: TenantLocale
+	TenantLocale string
+}
 
 // ErrNotClaimable says that there is nothing to be sent: it was claimed before, or no longer holds.
 var ErrNotClaimable = errors.New("ledger: not claimable")
 
 // ClaimCode claims the sending of a code. From here on it counts as begun: only a proof that it was not sent
-// undoes the claim.
-func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment) (CodeStart, error) {
+// undoes the claim. kept is what a code of ours is known by, and empty where the provider makes it: a doubtful one of ours
+// can be checked, too.
+func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, kept string) (CodeStart, error) {
 	var out CodeStart
 	blocked := false
 	err := s.locked(ctx, ref, now, func(t *transaction) error {
@@ -119,7 +130,8 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		if v.State != "intended" || !t.verifying() {
 			return ErrNotClaimable
 		}
-		allowed, err := t.mayWrite(ctx, dunning.SMS, v.Phone, consent.Codes)
+		v.ProviderRef = kept
+		allowed, err := t.mayWrite(ctx, dunning.SMS, v.Phone, codePurpose(v))
 		if err != nil {
 			return err
 		}
@@ -132,7 +144,7 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		if err := t.setVerification(ctx, v, "claimed"); err != nil {
 			return err
 		}
-		out.Phone = v.Phone
+		out = CodeStart{Phone: v.Phone, Business: t.tenant.Name, Locale: t.row.Locale, TenantLocale: t.tenant.Locale}
 		return t.note(ctx, "verification.claimed", byArrears, "a code is being sent", detail{"verification": id})
 	})
 	if err == nil && blocked {
@@ -141,9 +153,18 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 	return out, err
 }
 
+// codePurpose is what a claimed code counts as where consent is asked. One of ours comes from the sender of notices, and whoever has
+// stopped that sender gets none: the provider would refuse it. The provider's own codes have other senders.
+func codePurpose(v db.Verification) consent.Purpose {
+	if v.ProviderRef != "" {
+		return consent.Notices
+	}
+	return consent.Codes
+}
+
 // suppressCode ends a code to a number that wants none, and asks a human.
 func (t *transaction) suppressCode(ctx context.Context, v db.Verification) error {
-	v.Code = "no_consent"
+	v.ProviderRef, v.Code = "", "no_consent"
 	if err := t.setVerification(ctx, v, "failed"); err != nil {
 		return err
 	}
@@ -183,15 +204,16 @@ func (s *Store) RecordCode(ctx context.Context, ref Ref, id uuid.UUID, now clock
 
 func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outcome) error {
 	v.Code = o.Code
+	purpose := codePurpose(v)
 	d := detail{"verification": v.Verification, "outcome": o.Kind, "code": o.Code}
 	state := "claimed"
 	switch o.Kind {
 	case Sent:
 		state, v.ProviderRef = "accepted", o.ProviderID
 	case NotSent, Misconfigured:
-		state, v.StartedWall, v.RetryWall = "intended", nil, later(t.now.Wall, shortBackoff(v.Tries, o.RetryAfter))
+		state, v.ProviderRef, v.StartedWall, v.RetryWall = "intended", "", nil, later(t.now.Wall, shortBackoff(v.Tries, o.RetryAfter))
 	case Undeliverable, Blocked:
-		state = "failed"
+		state, v.ProviderRef = "failed", ""
 	case Unknown: // which is known of it at the least
 		v.Code = cmp.Or(o.Code, doubtful)
 	}
@@ -199,7 +221,7 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 		return err
 	}
 	if o.Kind == Blocked {
-		if err := t.optedOut(ctx, dunning.SMS, v.Phone, consent.Codes, v.Verification.String()); err != nil {
+		if err := t.optedOut(ctx, dunning.SMS, v.Phone, purpose, v.Verification.String()); err != nil {
 			return err
 		}
 	}
@@ -247,8 +269,8 @@ func (s *Store) CheckCode(ctx context.Context, ref Ref, now clock.Moment, check 
 			return refuse(Pending, "verification_pending", "the code is still on its way; try again in a moment")
 		case v.Checks >= maxChecks:
 			return locked(v, now)
-		case v.StartedWall != nil && now.Wall.Sub(*v.StartedWall) > codeLives:
-			return refuse(Gone, "verification_expired", "the code was valid for %s; ask for another", codeLives)
+		case v.StartedWall != nil && now.Wall.Sub(*v.StartedWall) > CodeLives:
+			return refuse(Gone, "verification_expired", "the code was valid for %s; ask for another", CodeLives)
 		case t.again: // neither approved nor gone: the code was found wrong, and is not counted twice
 			return wrongCode(v)
 		}
@@ -275,7 +297,7 @@ func locked(v db.Verification, now clock.Moment) *Error {
 	refusal := refuse(Throttled, "verification_locked", "the code was checked %d times; ask for another", maxChecks)
 	refusal.RetryAfter = time.Second
 	if v.StartedWall != nil {
-		refusal.RetryAfter = max(codeLives-now.Wall.Sub(*v.StartedWall), time.Second)
+		refusal.RetryAfter = max(CodeLives-now.Wall.Sub(*v.StartedWall), time.Second)
 	}
 	return refusal
 }

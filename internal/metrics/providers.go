@@ -76,11 +76,13 @@ type verifier struct {
 	next provider.Verifier
 }
 
-func (v *verifier) StartVerification(ctx context.Context, phone string) (provider.Started, error) {
+func (v *verifier) DrawCode() provider.Code { return v.next.DrawCode() }
+
+func (v *verifier) StartVerification(ctx context.Context, s provider.Start) (provider.Started, error) {
 	began := time.Now()
-	s, err := v.next.StartVerification(ctx, phone)
-	v.observe(v.name, "start_verification", began, string(s.Outcome), err)
-	return s, err
+	started, err := v.next.StartVerification(ctx, s)
+	v.observe(v.name, "start_verification", began, string(started.Outcome), err)
+	return started, err
 }
 
 func (v *verifier) CheckVerification(ctx context.Context, ref, code string) (provider.Check, error) {

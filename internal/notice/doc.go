@@ -8,6 +8,8 @@
 // of one, a variable, a locale, is found by Check and CheckLocale when a policy is published or a tenant set, by wording
 // everything once; a message that is to go lacks nothing.
 //
+// The SMS with a verification code is worded here, too: one segment, whatever the business is called.
+//
 // It must never decide whether, when or to whom anything goes, and it computes no amount but the sum it checks.
 // Texts say what is owed and what the policy does next; they threaten with nothing else.
 package notice

@@ -58,6 +58,7 @@ type library struct {
 type words struct {
 	locale string
 	of     map[string]*texttemplate.Template // by template name, each with the locale's common blocks
+	code   *texttemplate.Template            // of the SMS with a verification code
 	text   *texttemplate.Template
 	html   *htmltemplate.Template
 }
@@ -100,6 +101,9 @@ func load(files fs.FS) (library, error) {
 			if err != nil {
 				return lib, err
 			}
+		}
+		if w.code, err = texttemplate.New("code.tmpl").Option("missingkey=error").ParseFS(files, root+w.locale+"/code.tmpl"); err != nil {
+			return lib, err
 		}
 		lib.words[w.locale] = w
 	}

@@ -83,7 +83,12 @@ func (w *words) textMessage(template string, data facts) (string, error) {
 		}
 		parts = append(parts, text)
 	}
-	return latin(unspaced.Replace(strings.Join(strings.Fields(strings.Join(parts, " ")), " "))), nil
+	return plainText(strings.Join(parts, " ")), nil
+}
+
+// plainText spells a text in one line and, where it can, in GSM-7.
+func plainText(text string) string {
+	return latin(unspaced.Replace(strings.Join(strings.Fields(text), " ")))
 }
 
 // unspaced takes away the blank between sentences where the writing has none.

@@ -30,7 +30,7 @@ type Result struct {
 
 // SMS is one text message to one phone.
 type SMS struct {
-	// MessageID is ours; it comes back in delivery reports.
+	// MessageID is ours; it comes back in delivery reports. Empty: none are asked for.
 	MessageID string
 	// To is an E.164 number.
 	To   string

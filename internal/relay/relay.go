@@ -180,15 +180,19 @@ func (r *Relay) lookAfter(ctx context.Context) {
 	}
 }
 
-// forgetBatch is how many old idempotency keys one transaction removes.
+// forgetBatch is how many old rows one transaction removes.
 const forgetBatch = 1000
 
-// forget removes old idempotency keys: more than come in between two sweeps, a batch at a time.
+// forget removes what is too old to be of use: more than comes in between two sweeps, a batch at a time.
 func (r *Relay) forget(ctx context.Context) {
-	for n := forgetBatch; n == forgetBatch; {
-		var err error
-		if n, err = r.Store.ForgetKeys(ctx, r.Now(), forgetBatch); err != nil && ctx.Err() == nil {
-			r.Log.WarnContext(ctx, "relay cannot remove old idempotency keys", slog.Any("error", err))
+	for what, some := range map[string]func(context.Context, time.Time, int) (int, error){
+		"idempotency keys": r.Store.ForgetKeys, "requests for codes": r.Store.ForgetCodeAsks,
+	} {
+		for n := forgetBatch; n == forgetBatch; {
+			var err error
+			if n, err = some(ctx, r.Now(), forgetBatch); err != nil && ctx.Err() == nil {
+				r.Log.WarnContext(ctx, "relay cannot remove what is old", slog.String("what", what), slog.Any("error", err))
+			}
 		}
 	}
 }

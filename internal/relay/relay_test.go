@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/clock"
 	"arrears/internal/ledger"
 	"arrears/internal/pgtest"
 	"arrears/internal/policy"
@@ -23,7 +24,7 @@ func migrate(ctx context.Context, url string) error {
 	return err
 }
 
-func TestOldIdempotencyKeysGo(t *testing.T) {
+func TestWhatIsOldGoes(t *testing.T) {
 	t.Parallel()
 	url := pgtest.New(t, migrate)
 	store, err := ledger.Open(t.Context(), ledger.Options{URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
@@ -46,6 +47,20 @@ func TestOldIdempotencyKeysGo(t *testing.T) {
 	}
 	ask("young", now.Add(-72*time.Hour+time.Microsecond))
 
+	_, err = store.PublishPolicy(t.Context(), "harbour", "x", policy.Standard())
+	require.NoError(t, err)
+	for i, at := range []time.Time{now.Add(-time.Hour), now} {
+		_, err := store.CreateCustomer(t.Context(), "harbour", clock.Moment{Wall: at, Business: at}, ledger.NewCustomer{
+			ID: fmt.Sprint("c-", i), Name: "Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable",
+		})
+		require.NoError(t, err)
+	}
+	wakes, err := store.LeaseWakes(t.Context(), 10, 0)
+	require.NoError(t, err)
+	for _, w := range wakes { // this relay carries none
+		require.NoError(t, store.Woken(t.Context(), w))
+	}
+
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan struct{})
 	go func() {
@@ -56,8 +71,9 @@ func TestOldIdempotencyKeysGo(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = conn.Close(context.WithoutCancel(t.Context())) })
 	require.Eventually(t, func() bool {
-		var kept int
-		return conn.QueryRow(ctx, "SELECT count(*) FROM idempotency").Scan(&kept) == nil && kept == 1
+		var keys, asks int
+		err := conn.QueryRow(ctx, "SELECT (SELECT count(*) FROM idempotency), (SELECT count(*) FROM code_asks)").Scan(&keys, &asks)
+		return err == nil && keys == 1 && asks == 2 // of the second: its number and its prefix
 	}, 10*time.Second, 10*time.Millisecond)
 	stop()
 	<-ended

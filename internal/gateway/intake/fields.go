@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
-	"golang.org/x/text/language"
 
 	"arrears/internal/calendar"
 	"arrears/internal/gateway/openapi"
@@ -68,10 +67,8 @@ func (f *findings) phone(field, value string) string {
 }
 
 func (f *findings) country(field, value string) string {
-	region, err := language.ParseRegion(value)
-	// Canonicalize tells current codes from retired ones and aliases, such as UK.
-	if err != nil || !region.IsCountry() || region.Canonicalize().String() != value {
-		f.add(field, "must be a country by ISO 3166-1 alpha-2, such as DE or US")
+	if err := Country(value); err != nil {
+		f.add(field, "%s", err.Error())
 	}
 	return value
 }

@@ -29,6 +29,16 @@ func Locale(text string) error {
 	return nil
 }
 
+// Country says what is wrong with a country.
+func Country(code string) error {
+	region, err := language.ParseRegion(code)
+	// Canonicalize tells current codes from retired ones and aliases, such as UK.
+	if err != nil || !region.IsCountry() || region.Canonicalize().String() != code {
+		return errors.New("must be a country by ISO 3166-1 alpha-2, such as DE or US")
+	}
+	return nil
+}
+
 // Zone says what is wrong with the name of a time zone. "Local" is refused: it would be another on every machine.
 func Zone(name string) error {
 	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {

@@ -93,6 +93,14 @@ type Chased struct {
 	Since    calendar.Date
 }
 
+type CodeAsk struct {
+	Tenant       string
+	Scope        string
+	Subject      []byte
+	Verification uuid.UUID
+	AskedWall    time.Time
+}
+
 type Consent struct {
 	Tenant  string
 	Channel string
@@ -347,6 +355,7 @@ type Tenant struct {
 	CapNotices       int32
 	CapDays          int32
 	PolicyAcceptance string
+	Countries        []string
 }
 
 type TenantFile struct {

@@ -63,7 +63,7 @@ func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) er
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -81,6 +81,7 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.CapNotices,
 		&i.CapDays,
 		&i.PolicyAcceptance,
+		&i.Countries,
 	)
 	return i, err
 }
@@ -159,12 +160,13 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 
 const putTenant = `-- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
-    policy_acceptance)
+    policy_acceptance, countries)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-    $10)
+    $10, $11)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
-    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance
+    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
+    countries = EXCLUDED.countries
 `
 
 type PutTenantParams struct {
@@ -178,6 +180,7 @@ type PutTenantParams struct {
 	CapNotices       int32
 	CapDays          int32
 	PolicyAcceptance string
+	Countries        []string
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -192,6 +195,7 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.CapNotices,
 		arg.CapDays,
 		arg.PolicyAcceptance,
+		arg.Countries,
 	)
 	return err
 }

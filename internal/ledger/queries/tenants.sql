@@ -3,12 +3,13 @@ SELECT * FROM tenants WHERE tenant = $1;
 
 -- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
-    policy_acceptance)
+    policy_acceptance, countries)
 VALUES (@tenant, @version, @name, @postal_address, @locale, @time_zone, @policy, @cap_notices, @cap_days,
-    @policy_acceptance)
+    @policy_acceptance, @countries)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
-    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance;
+    cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
+    countries = EXCLUDED.countries;
 
 -- name: AddTenantFile :exec
 INSERT INTO tenant_files (tenant, version, file) VALUES (@tenant, @version, @file);

@@ -21,7 +21,7 @@ type Config struct {
 	From string
 	// MessagingServiceSID is TWILIO_MESSAGING_SERVICE_SID: MG and 32 hex digits.
 	MessagingServiceSID string
-	// VerifyServiceSID is TWILIO_VERIFY_SERVICE_SID: VA and 32 hex digits. Empty: no verification can be started, each try is a configuration error.
+	// VerifyServiceSID is TWILIO_VERIFY_SERVICE_SID: VA and 32 hex digits. Empty: Twilio verifies nobody, and each try is a configuration error.
 	VerifyServiceSID string
 	// BaseURL is TWILIO_BASE_URL, for tests: scheme and host replace those of every Twilio service. Empty: Twilio's own.
 	BaseURL string

@@ -54,7 +54,7 @@ func FuzzAnswers(f *testing.F) {
 		if err == nil && sent.Outcome == provider.Accepted {
 			require.Regexp(t, `^[SM]M[0-9a-fA-F]{32}$`, sent.ProviderID)
 		}
-		started, err := client.StartVerification(t.Context(), phone)
+		started, err := client.StartVerification(t.Context(), provider.Start{Phone: phone})
 		judged(started.Outcome, started.Code, err)
 		check, err := client.CheckVerification(t.Context(), ref, "424242")
 		if err == nil {

@@ -36,7 +36,7 @@ func (c *Client) createParams(m provider.SMS) *api.CreateMessageParams {
 	} else {
 		p.SetMessagingServiceSid(c.cfg.MessagingServiceSID)
 	}
-	if c.callback != nil {
+	if c.callback != nil && m.MessageID != "" {
 		callback := *c.callback
 		query := callback.Query()
 		query.Set("message", m.MessageID)

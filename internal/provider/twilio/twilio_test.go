@@ -176,7 +176,7 @@ func TestThrottlingSaysHowLong(t *testing.T) {
 	require.Equal(t, 17*time.Second, requireFailure(t, err, provider.NotSent, "20429").RetryAfter)
 
 	s = answering(t, 429, nil, refusal(60203))
-	_, err = s.client.StartVerification(t.Context(), phone)
+	_, err = s.client.StartVerification(t.Context(), provider.Start{Phone: phone})
 	require.Equal(t, 10*time.Minute, requireFailure(t, err, provider.NotSent, "60203").RetryAfter)
 }
 
@@ -232,7 +232,7 @@ func TestStartOfAVerification(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			s := answering(t, c.status, nil, c.body)
-			started, err := s.client.StartVerification(t.Context(), phone)
+			started, err := s.client.StartVerification(t.Context(), provider.Start{Phone: phone})
 			require.Equal(t, map[string][]string{"To": {phone}, "Channel": {"sms"}}, <-s.form)
 			if c.class != "" {
 				requireFailure(t, err, c.class, c.code)

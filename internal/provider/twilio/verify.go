@@ -13,8 +13,11 @@ import (
 // wellFormedCode is what Verify can have sent. Anything else is wrong without asking, and costs the customer none of their five tries.
 var wellFormedCode = regexp.MustCompile(`^[0-9]{4,10}$`)
 
-// StartVerification has Twilio send a code to phone by SMS. The code lives ten wall minutes; within them the same one is sent again.
-func (c *Client) StartVerification(ctx context.Context, phone string) (provider.Started, error) {
+// DrawCode makes none: Twilio does.
+func (c *Client) DrawCode() provider.Code { return provider.Code{} }
+
+// StartVerification has Twilio send a code by SMS. The code lives ten wall minutes; within them the same one is sent again.
+func (c *Client) StartVerification(ctx context.Context, s provider.Start) (provider.Started, error) {
 	if c.cfg.VerifyServiceSID == "" {
 		return provider.Started{}, &provider.Error{Provider: name, Class: provider.Configuration, Code: "verify_service_unset"}
 	}
@@ -22,7 +25,7 @@ func (c *Client) StartVerification(ctx context.Context, phone string) (provider.
 	defer end()
 
 	params := &verify.CreateVerificationParams{}
-	params.SetTo(phone)
+	params.SetTo(s.Phone)
 	params.SetChannel("sms")
 	started, err := verify.NewApiService(handler).CreateVerification(c.cfg.VerifyServiceSID, params)
 	if v, failure := judge(call, err, startCodes); failure != nil {
