@@ -24,7 +24,7 @@ func TestAnOrphanIsFound(t *testing.T) {
 	b.until("the sweeper has them assessed", func() bool {
 		return b.count("SELECT count(*) FROM customers WHERE plan_wake_at IS NULL AND turn > 1") == 1
 	})
-	require.Zero(t, b.count("SELECT count(*) FROM wakes"))
+	b.until("nothing is left to be told", func() bool { return b.count("SELECT count(*) FROM wakes") == 0 })
 }
 
 func (b *bundle) count(query string) (n int) {
