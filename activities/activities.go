@@ -15,7 +15,7 @@ import (
 	"arrears/workflows"
 )
 
-// Activities hold what they work with. All fields but Provisioner and Biller are required.
+// Activities hold what they work with. All fields but Provisioner, Biller, Lines and Register are required.
 type Activities struct {
 	Store       *ledger.Store
 	Email       provider.EmailSender
@@ -24,6 +24,8 @@ type Activities struct {
 	Verifier    provider.Verifier
 	Provisioner provider.Provisioner // nil: access changes go to the worklist
 	Biller      provider.Biller      // nil: what the books are to be asked goes to the worklist
+	Lines       provider.LineLookup  // nil: numbers are not looked up
+	Register    provider.Register    // nil: no register is asked about who signs up
 	Clock       clock.Clock
 	Now         func() time.Time // wall time
 	Log         *slog.Logger

@@ -48,6 +48,7 @@ echo "postgres://arrears_app:$(hex 24)@postgres:5432/arrears?sslmode=disable" | 
 hex 32 | keep arrears_secret
 echo "whsec_$(head -c 24 /dev/urandom | base64)" | keep provisioning_secret
 echo "whsec_$(head -c 24 /dev/urandom | base64)" | keep billing_secret
+echo "whsec_$(head -c 24 /dev/urandom | base64)" | keep screening_secret
 # Empty until Twilio's token is changed (SECURITY.md), and there all the same: a mounted file must be.
 [ -e "$folder/twilio_auth_token_secondary" ] || : | keep twilio_auth_token_secondary
 missing=

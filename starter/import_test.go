@@ -450,6 +450,19 @@ starter: some lines were refused; correct them, and import them again
 	require.Zero(t, s.feed(customerLine("bakery"), "import", "--dry-run", s.file(customerLine("mill"))).code)
 }
 
+func TestAnImportTakesNoCardNumber(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	const card = "4111-1111-1111-1111"
+	file := `{"invoice":{"id":"i-1","customer_id":"c","number":"` + card + `","amount":{"currency":"EUR","minor":1},"issued_on":"2026-11-01","due_on":"2026-11-02"}}`
+	got := s.feed(file+"\n", "import", "--dry-run", "-")
+	require.Equal(t, exitFailed, got.code)
+	require.Contains(t, got.err, "line 1, invoice i-1 (card_number): number must not hold a card number")
+	csv := s.feed("id,customer_id,number,amount,currency,issued_on,due_on\ni-1,c,"+card+",1.00,EUR,2026-11-01,2026-11-02\n", "import", "--dry-run", "--kind", "invoices", "-")
+	require.Contains(t, csv.err, "(card_number): number must not hold a card number")
+	require.NotContains(t, got.err+got.out+csv.err+csv.out, "1111")
+}
+
 func TestCSV(t *testing.T) {
 	t.Parallel()
 	m := newModel()

@@ -92,7 +92,7 @@ func faultOf(line int, kind *factKind, body []byte, err error) *faultyLine {
 	}
 	var named struct{ ID string }
 	_ = json.Unmarshal(body, &named) // what is wrong may be just that
-	fault := &faultyLine{line: line, kind: kind, code: "invalid"}
+	fault := &faultyLine{line: line, kind: kind, code: wrong.Code()}
 	if intake.ID(named.ID) == nil {
 		fault.id = named.ID
 	}

@@ -16,6 +16,7 @@ import (
 	"arrears/internal/owncode"
 	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
+	"arrears/internal/provider/register"
 	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
 )
@@ -65,6 +66,16 @@ func newActivities(cfg config.WorkerConfig, store *ledger.Store, c clock.Clock, 
 			return nil, &missingError{"the billing webhook's configuration", err}
 		}
 		acts.Biller = counts.Biller("billing", out)
+	}
+	if cfg.Screening.URL != "" {
+		out, err := register.New(register.Config{URL: cfg.Screening.URL, Secret: cfg.Screening.Secret.Reveal()})
+		if err != nil {
+			return nil, &missingError{"the register's configuration", err}
+		}
+		acts.Register = counts.Screening("register", out)
+	}
+	if cfg.Twilio.Lookup {
+		acts.Lines = counts.Lines("twilio", sms)
 	}
 	return acts, nil
 }

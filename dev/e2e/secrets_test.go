@@ -62,7 +62,7 @@ func install(t *testing.T) *installed {
 		"TWILIO_ACCOUNT_SID": "AC" + strings.Repeat("0a", 16), "TWILIO_AUTH_TOKEN": hush, "TWILIO_FROM": "+12025550100",
 		"TWILIO_VERIFY_SERVICE_SID": "VA" + strings.Repeat("0a", 16), "TWILIO_BASE_URL": "http://127.0.0.1:1",
 		"SENDGRID_API_KEY": "SG." + hush, "SENDGRID_FROM": "billing@example.com", "SENDGRID_BASE_URL": "http://127.0.0.1:1",
-		"PROVISIONING_URL": "http://127.0.0.1:1", "PROVISIONING_SECRET": hush, "BILLING_URL": "http://127.0.0.1:1", "BILLING_SECRET": hush,
+		"PROVISIONING_URL": "http://127.0.0.1:1", "PROVISIONING_SECRET": hush, "BILLING_URL": "http://127.0.0.1:1", "BILLING_SECRET": hush, "SCREENING_URL": "http://127.0.0.1:1", "SCREENING_SECRET": hush,
 		"ARREARS_SECRET": hush, "ARREARS_API_KEY": hush, "ARREARS_URL": "http://127.0.0.1:1",
 		"ARREARS_PUBLIC_URL": "http://127.0.0.1:1", "ARREARS_LISTEN": "127.0.0.1:0", "ARREARS_METRICS_LISTEN": "127.0.0.1:0",
 	}}

@@ -103,7 +103,7 @@ var secretName = regexp.MustCompile(`PASSWORD|PWD|SECRET|TOKEN|API_KEY|DATABASE_
 
 func TestSecretsAreFiles(t *testing.T) {
 	t.Parallel()
-	p := project(t, "PROVISIONING_URL=https://hooks.example.com", "BILLING_URL=https://billing.example.com",
+	p := project(t, "PROVISIONING_URL=https://hooks.example.com", "BILLING_URL=https://billing.example.com", "SCREENING_URL=https://register.example.com",
 		"TWILIO_AUTH_TOKEN_SECONDARY_FILE=/run/secrets/twilio_auth_token_secondary")
 	used := map[string]bool{}
 	for name, s := range p.Services {

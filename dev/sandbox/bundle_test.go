@@ -16,19 +16,21 @@ import (
 	"arrears/internal/provider"
 	"arrears/internal/provider/billing"
 	"arrears/internal/provider/provisioning"
+	"arrears/internal/provider/register"
 	"arrears/internal/provider/sendgrid"
 	"arrears/internal/provider/twilio"
 )
 
 const (
-	account    = "AC00000000000000000000000000000001"
-	token      = "sandboxtoken"
-	service    = "VA00000000000000000000000000000001"
-	mailKey    = "SG.sandbox"
-	accessKey  = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-	billingKey = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
-	phone      = "+12025550101"
-	mailbox    = "ledger@corner-cafe.example"
+	account     = "AC00000000000000000000000000000001"
+	token       = "sandboxtoken"
+	service     = "VA00000000000000000000000000000001"
+	mailKey     = "SG.sandbox"
+	accessKey   = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+	billingKey  = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+	registerKey = "whsec_3vN1mfB9bXyhW8wZ3l0J5Q2c7dK4sT6u"
+	phone       = "+12025550101"
+	mailbox     = "ledger@corner-cafe.example"
 )
 
 // testBundle is a sandbox behind real HTTP, and our own adapters pointed at it.
@@ -40,6 +42,7 @@ type testBundle struct {
 	sendgrid     *sendgrid.Client
 	provisioning *provisioning.Client
 	billing      *billing.Client
+	register     *register.Client
 }
 
 type wallClock struct {
@@ -69,7 +72,7 @@ func setupWith(t *testing.T, timeout time.Duration, cfg sandbox.Config, around .
 	t.Helper()
 	b := &testBundle{t: t, clock: &wallClock{at: time.Now()}}
 	cfg.AccountSID, cfg.AuthToken, cfg.VerifyServiceSID, cfg.SendGridKey = account, token, service, mailKey
-	cfg.ProvisioningSecret, cfg.BillingSecret = accessKey, billingKey
+	cfg.ProvisioningSecret, cfg.BillingSecret, cfg.ScreeningSecret = accessKey, billingKey, registerKey
 	cfg.Business, cfg.Now = func(wall time.Time) time.Time { return wall.AddDate(1, 0, 0).UTC() }, b.clock.now
 	box := sandbox.New(cfg)
 	var handler http.Handler = box
@@ -90,6 +93,8 @@ func setupWith(t *testing.T, timeout time.Duration, cfg sandbox.Config, around .
 	b.sendgrid, err = sendgrid.New(sendgrid.Config{APIKey: mailKey, From: "accounts@harbour-bakery.example", FromName: "Harbour Bakery", BaseURL: web.URL, Timeout: timeout})
 	require.NoError(t, err)
 	b.provisioning, err = provisioning.New(provisioning.Config{URL: web.URL + "/provisioning", Secret: accessKey, Timeout: timeout})
+	require.NoError(t, err)
+	b.register, err = register.New(register.Config{URL: web.URL + "/screening", Secret: registerKey, Timeout: timeout})
 	require.NoError(t, err)
 	b.billing, err = billing.New(billing.Config{URL: web.URL + "/billing", Secret: billingKey, Timeout: timeout})
 	require.NoError(t, err)

@@ -70,10 +70,14 @@ func TestRequestsAndAnswersKeepToTheProvidersDescriptions(t *testing.T) {
 		messagesPath + "?DateSent=" + today, messagesPath + "?DateSent%3C=" + today + "&DateSent%3E=" + today + "&PageSize=1",
 		messagesPath, messagesPath + "?PageSize=1&To=" + url.QueryEscape(phone),
 		"/2010-04-01/Accounts/" + account + "/Messages/" + sent.ProviderID + ".json",
-		"/v2/PhoneNumbers/+493023125001?Fields=line_type_intelligence", "/v2/PhoneNumbers/+49",
+		"/v2/PhoneNumbers/+49", "/v2/PhoneNumbers/+493023125001",
 	} {
 		status, body, _ := b.call(http.MethodGet, path, "")
 		require.Equal(t, http.StatusOK, status, body)
+	}
+	for _, number := range []string{"+493023125001", "+15005550009", "+15005557000"} {
+		_, err := b.twilio.LookUp(t.Context(), number)
+		require.NoError(t, err)
 	}
 	refused, err := b.email("nobody")
 	require.NoError(t, err)
@@ -81,7 +85,7 @@ func TestRequestsAndAnswersKeepToTheProvidersDescriptions(t *testing.T) {
 
 	watch.mu.Lock()
 	defer watch.mu.Unlock()
-	require.Equal(t, 17, watch.checked, "every call was held against a description")
+	require.Equal(t, 20, watch.checked, "every call was held against a description")
 	require.Empty(t, watch.violations)
 }
 

@@ -74,10 +74,16 @@ var (
 	mailUnsubscribe = step{after: 300 * time.Millisecond, status: "unsubscribe"}
 )
 
-// mailCourse is what becomes of an e-mail, by the local part of its address; what follows a + in it says nothing.
-func mailCourse(to string, struck *fault) []step {
-	local, _, _ := strings.Cut(strings.ToLower(to), "@")
+// localPart is what an address means here: what stands before the @, or before a + that comes earlier.
+func localPart(address string) string {
+	local, _, _ := strings.Cut(strings.ToLower(address), "@")
 	local, _, _ = strings.Cut(local, "+")
+	return local
+}
+
+// mailCourse is what becomes of an e-mail, by the local part of its address.
+func mailCourse(to string, struck *fault) []step {
+	local := localPart(to)
 	switch {
 	case local == "silent":
 		return nil

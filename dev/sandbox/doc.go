@@ -1,6 +1,6 @@
-// Package sandbox is a Twilio, a SendGrid and a provisioning endpoint in one http.Handler, for development and tests: it takes the requests that the real
-// ones take, refuses what they refuse with their codes, keeps what it accepted, tells the gateway what became of it, and shows it as every customer's phone
-// and mailbox (GET /).
+// Package sandbox is a Twilio, a SendGrid, and the user's own systems (provisioning, the books, a credit register) in one http.Handler, for development and
+// tests: it takes the requests that the real ones take, refuses what they refuse with their codes, keeps what it accepted, tells the gateway what became of
+// it, and shows it as every customer's phone and mailbox (GET /).
 //
 // It decides only what the providers would. Faults are ordered through POST /faults, so that a test can lose an answer after the message was taken. Memory is
 // bounded: the oldest messages go first.
@@ -19,11 +19,20 @@
 //	dropped@…                   never tried
 //	silent@…                    taken, and never an event
 //
+// Twilio's Lookup takes every number for a mobile that costs little to write to, but:
+//
+//	+15005550001                no number at all
+//	+15005550009, 0106          a landline
+//	+15005550107, 0108, 0109    fixedVoip, nonFixedVoip, premium
+//	+15005557000 … 7999         a mobile with a pumping risk of 95
+//
+// The register passes everybody but refer@… and refuse@…, of whom it says so, with reasons; GET /screening.json lists whom it was asked about.
+//
 // An address may go on after a plus sign (bounce+7@…). SendGrid's own suppression lists are not played: every mail to an address fares alike.
 //
 // A customer answers an SMS through POST /reply. Twilio keeps who opted out of which sender, answers the keywords itself, and tells the gateway at
 // /webhooks/twilio/inbound; what the gateway says to that is not read.
 //
-// It must never reach beyond this machine (it calls loopback addresses only), never know anything of Arrears but the provisioning contract and the addresses
+// It must never reach beyond this machine (it calls loopback addresses only), never know anything of Arrears but the contracts of what it sends and the addresses
 // of its webhooks, and never run in an installation: it shows verification codes to whoever looks.
 package sandbox

@@ -20,6 +20,8 @@ const (
 	targetVerify       = "verify"
 	targetProvisioning = "provisioning"
 	targetBilling      = "billing"
+	targetLookup       = "lookup"
+	targetScreening    = "screening"
 
 	modeError      = "error"
 	modeLostAnswer = "lost_answer"
@@ -42,11 +44,13 @@ const (
 // its own.
 var answerModes = []string{modeError, modeLostAnswer, modeTimeout}
 
+var targets = []string{targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling, targetLookup, targetScreening}
+
 // modeTargets says which targets a mode can strike.
 var modeTargets = map[string][]string{
-	modeError:             {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
-	modeLostAnswer:        {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
-	modeTimeout:           {targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling},
+	modeError:             targets,
+	modeLostAnswer:        targets,
+	modeTimeout:           targets,
 	modeUndelivered:       {targetSMS},
 	modeBounce:            {targetEmail},
 	modeDuplicateCallback: {targetSMS, targetEmail},
@@ -70,8 +74,8 @@ type fault struct {
 // wrong says what to change in an order, or "".
 func (f fault) wrong() string {
 	switch {
-	case !slices.Contains([]string{targetSMS, targetEmail, targetVerify, targetProvisioning, targetBilling}, f.Target):
-		return "target must be sms, email, verify, provisioning or billing"
+	case !slices.Contains(targets, f.Target):
+		return "target must be one of " + strings.Join(targets, ", ")
 	case modeTargets[f.Mode] == nil:
 		return "mode must be error, lost_answer, timeout, undelivered, bounce, duplicate_callback, reorder_callback or delay_callback"
 	case !slices.Contains(modeTargets[f.Mode], f.Target):
@@ -86,8 +90,8 @@ func (f fault) wrong() string {
 		return fmt.Sprintf("seconds must be above 0 and at most %d", longestDelay)
 	case f.Status != 0 && (f.Status < 300 || f.Status > 599):
 		return "status must be 300 to 599"
-	case f.Code != 0 && f.Target != targetSMS && f.Target != targetVerify:
-		return "code is Twilio's: only for targets sms and verify"
+	case f.Code != 0 && f.Target != targetSMS && f.Target != targetVerify && f.Target != targetLookup:
+		return "code is Twilio's: only for targets sms, verify and lookup"
 	case f.Code != 0 && (f.Code < 10000 || f.Code > 99999):
 		return "code must have five digits, as Twilio's do"
 	case f.Next != nil && *f.Next < 1:
@@ -204,7 +208,7 @@ func (f *fault) answer(w http.ResponseWriter) {
 		}
 	}
 	switch f.Target {
-	case targetSMS, targetVerify:
+	case targetSMS, targetVerify, targetLookup:
 		code := f.Code
 		if code == 0 {
 			code = 20000 + status

@@ -23,8 +23,8 @@ type Config struct {
 	VerifyServiceSID string
 	// SendGridKey is the only bearer token taken.
 	SendGridKey string
-	// ProvisioningSecret and BillingSecret verify the webhooks about access and to the books.
-	ProvisioningSecret, BillingSecret string
+	// ProvisioningSecret, BillingSecret and ScreeningSecret verify the webhooks about access, to the books, and to the register.
+	ProvisioningSecret, BillingSecret, ScreeningSecret string
 	// Gateway is the public base address under which the gateway hears of replies and of what became of e-mails. Empty: nobody hears.
 	// SMS report to the address that each of them names.
 	Gateway string
@@ -46,14 +46,15 @@ type Sandbox struct {
 	courier *courier
 	events  mailEvents
 
-	mu       sync.Mutex
-	inbox    inbox
-	verify   verifications
-	accesses accesses
-	requests []asked
-	calls    []*call
-	replies  []reply
-	optOuts  optOuts
+	mu         sync.Mutex
+	inbox      inbox
+	verify     verifications
+	accesses   accesses
+	requests   []asked
+	applicants []applied
+	calls      []*call
+	replies    []reply
+	optOuts    optOuts
 }
 
 var _ http.Handler = (*Sandbox)(nil)
@@ -68,7 +69,7 @@ func New(cfg Config) *Sandbox {
 	}
 	s := &Sandbox{
 		cfg: cfg, mux: http.NewServeMux(), courier: newCourier(), inbox: newInbox(), verify: newVerifications(), accesses: newAccesses(),
-		requests: []asked{}, optOuts: optOuts{},
+		requests: []asked{}, applicants: []applied{}, optOuts: optOuts{},
 	}
 	s.faults.release = make(chan struct{})
 
@@ -77,10 +78,11 @@ func New(cfg Config) *Sandbox {
 	s.mux.Handle("GET /2010-04-01/Accounts/{account}/Messages/{message}", s.twilio(s.fetchMessage))
 	s.mux.Handle("POST /v2/Services/{service}/Verifications", s.twilio(s.recorded(targetVerify, formTo, nil, s.faulty(targetVerify, formTo, s.startVerification))))
 	s.mux.Handle("POST /v2/Services/{service}/VerificationCheck", s.twilio(s.faulty(targetVerify, s.checkedPhone, s.checkVerification)))
-	s.mux.Handle("GET /v2/PhoneNumbers/{number}", s.twilio(s.lookup))
+	s.mux.Handle("GET /v2/PhoneNumbers/{number}", s.twilio(s.recorded(targetLookup, lookedUpNumber, nil, s.faulty(targetLookup, lookedUpNumber, s.lookup))))
 	s.mux.Handle("POST /v3/mail/send", s.sendgrid(s.recorded(targetEmail, mailTo, mailCorrelation, s.faulty(targetEmail, mailTo, s.sendMail))))
 	s.mux.Handle("POST /provisioning", s.signed(cfg.ProvisioningSecret, s.faulty(targetProvisioning, provisionedCustomer, s.changeAccess)))
 	s.mux.Handle("POST /billing", s.signed(cfg.BillingSecret, s.faulty(targetBilling, askedCustomer, s.askBilling)))
+	s.mux.Handle("POST /screening", s.signed(cfg.ScreeningSecret, s.faulty(targetScreening, appliedCustomer, s.askRegister)))
 
 	s.mux.HandleFunc("GET /{$}", s.page)
 	s.mux.HandleFunc("GET /mail/{id}", s.mailPage)
@@ -90,6 +92,7 @@ func New(cfg Config) *Sandbox {
 	s.mux.HandleFunc("POST /reply", s.takeReply)
 	s.mux.HandleFunc("GET /provisioning.json", s.provisioningJSON)
 	s.mux.HandleFunc("GET /billing.json", s.billingJSON)
+	s.mux.HandleFunc("GET /screening.json", s.screeningJSON)
 	s.mux.HandleFunc("GET /faults", s.listFaults)
 	s.mux.HandleFunc("POST /faults", s.addFault)
 	s.mux.HandleFunc("DELETE /faults", s.clearFaults)

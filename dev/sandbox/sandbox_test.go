@@ -373,6 +373,65 @@ func TestLookupReadsTheNumber(t *testing.T) {
 	require.Contains(t, body, `"valid":false`)
 }
 
+func TestLookupKnowsItsNumbers(t *testing.T) {
+	t.Parallel()
+	b := setup(t, 0)
+	for number, want := range map[string]provider.Line{
+		phone:           {Type: provider.LineMobile, Country: "US", PumpingRisk: 3},
+		"+493023125001": {Type: provider.LineMobile, Country: "DE", PumpingRisk: 3},
+		"+15005550001":  {Type: provider.LineUnknown, PumpingRisk: provider.UnknownRisk},
+		"+15005550009":  {Type: provider.LineLandline, Country: "US", PumpingRisk: 3},
+		"+15005550106":  {Type: provider.LineLandline, Country: "US", PumpingRisk: 3},
+		"+15005550107":  {Type: provider.LineFixedVoIP, Country: "US", PumpingRisk: 3},
+		"+15005550108":  {Type: provider.LineNonFixedVoIP, Country: "US", PumpingRisk: 3},
+		"+15005550109":  {Type: provider.LinePremium, Country: "US", PumpingRisk: 3},
+		"+15005557000":  {Type: provider.LineMobile, Country: "US", PumpingRisk: 95},
+		"+15005557999":  {Type: provider.LineMobile, Country: "US", PumpingRisk: 95},
+	} {
+		line, err := b.twilio.LookUp(t.Context(), number)
+		require.NoError(t, err)
+		require.Equal(t, want, line, number)
+	}
+
+	b.fault(`{"target":"lookup","mode":"error","status":429,"next":1}`)
+	_, err := b.twilio.LookUp(t.Context(), phone)
+	requireFailure(t, err, provider.Transient, "20429")
+	require.Len(t, b.list("/calls.json?to="+url.QueryEscape(phone)), 2, "each call is counted, as Twilio's bill does")
+}
+
+func TestRegisterSaysWhatTheAddressMeans(t *testing.T) {
+	t.Parallel()
+	b := setup(t, 0)
+	ask := func(id, email string) (provider.Opinion, error) {
+		return b.register.Ask(t.Context(), provider.Applicant{
+			ID: id, Tenant: "harbour-bakery", Customer: "c-" + id, Name: "Corner Cafe", Email: email, Country: "US", InstrumentFunding: "credit",
+		})
+	}
+	for id, c := range map[string]struct {
+		email string
+		want  provider.Opinion
+	}{
+		"1": {mailbox, provider.Opinion{Outcome: provider.OpinionPass, Reasons: []string{}}},
+		"2": {"", provider.Opinion{Outcome: provider.OpinionPass, Reasons: []string{}}},
+		"3": {"refer+7@corner-cafe.example", provider.Opinion{Outcome: provider.OpinionRefer, Reasons: []string{"thin_file"}}},
+		"4": {"Refuse@corner-cafe.example", provider.Opinion{Outcome: provider.OpinionRefuse, Reasons: []string{"insolvent", "unpaid_judgment"}}},
+	} {
+		for range 2 {
+			opinion, err := ask(id, c.email)
+			require.NoError(t, err)
+			require.Equal(t, c.want, opinion)
+		}
+	}
+	require.Len(t, b.list("/screening.json"), 4, "a repeat is no other question")
+
+	b.fault(`{"target":"screening","mode":"lost_answer","next":1}`)
+	_, err := ask("5", mailbox)
+	requireFailure(t, err, provider.Transient, "lost_answer")
+	require.Len(t, b.list("/screening.json"), 5)
+	status, _, _ := b.call(http.MethodPost, "/screening", `{"id":"6","type":"screening.asked"}`, "webhook-id", "6")
+	require.Equal(t, http.StatusUnauthorized, status)
+}
+
 func TestPageEscapesWhatCustomersAreSent(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 0)

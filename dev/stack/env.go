@@ -11,7 +11,7 @@ import (
 
 // ours are the prefixes of variables that configure Arrears. The user's shell may hold a real installation's: none of them may
 // reach a program that plays.
-var ours = []string{"ARREARS_", "BILLING_", "DATABASE_", "OTEL_", "PG", "PROVISIONING_", "SENDGRID_", "TEMPORAL_", "TWILIO_"}
+var ours = []string{"ARREARS_", "BILLING_", "DATABASE_", "OTEL_", "PG", "PROVISIONING_", "SCREENING_", "SENDGRID_", "TEMPORAL_", "TWILIO_"}
 
 // environment is what every program of the stack is started with.
 func (s *Stack) environment(c clock.Clock) []string {
@@ -30,6 +30,7 @@ func (s *Stack) environment(c clock.Clock) []string {
 		"TWILIO_FROM":                 "+15005550006", // Twilio's magic number for a sender that works
 		"TWILIO_VERIFY_SERVICE_SID":   verify,
 		"TWILIO_BASE_URL":             s.Sandbox,
+		"TWILIO_LOOKUP":               "on", // the sandbox's costs nothing
 		"SENDGRID_API_KEY":            s.state.Secrets.SendGrid,
 		"SENDGRID_FROM":               "billing@lighthouse-cloud.example",
 		"SENDGRID_BASE_URL":           s.Sandbox,
@@ -38,6 +39,8 @@ func (s *Stack) environment(c clock.Clock) []string {
 		"PROVISIONING_SECRET":         s.state.Secrets.Provisioning,
 		"BILLING_URL":                 s.Sandbox + "/billing",
 		"BILLING_SECRET":              s.state.Secrets.Billing,
+		"SCREENING_URL":               s.Sandbox + "/screening",
+		"SCREENING_SECRET":            s.state.Secrets.Screening,
 		"ARREARS_PUBLIC_URL":          s.API,
 		"ARREARS_LISTEN":              address(s.state.Ports.Gateway),
 		"ARREARS_METRICS_LISTEN":      loopback + ":0",

@@ -32,6 +32,7 @@ func startProviders(port int, known secrets, events mailEventKey, gateway string
 		SendGridKey:        known.SendGrid,
 		ProvisioningSecret: known.Provisioning,
 		BillingSecret:      known.Billing,
+		ScreeningSecret:    known.Screening,
 		Gateway:            gateway,
 		MailEventKey:       events.private,
 		Business:           c.Business,

@@ -19,6 +19,7 @@ type secrets struct {
 	SendGrid      string `json:"sendgrid"`
 	Provisioning  string `json:"provisioning"`
 	Billing       string `json:"billing"`
+	Screening     string `json:"screening"`
 	Arrears       string `json:"arrears"`
 }
 
@@ -30,6 +31,7 @@ func newSecrets() secrets {
 		SendGrid:      "SG." + hexOf(11) + "." + hexOf(21),
 		Provisioning:  "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
 		Billing:       "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
+		Screening:     "whsec_" + base64.StdEncoding.EncodeToString(randomBytes(24)),
 		Arrears:       hexOf(32),
 	}
 }

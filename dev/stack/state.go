@@ -11,7 +11,7 @@ import (
 
 const (
 	stateFile   = "stack.json"
-	stateFormat = 2
+	stateFormat = 3
 )
 
 // state is what a stack must know again to go on where it stopped. Postgres and Temporal keep their own beside it.

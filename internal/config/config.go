@@ -13,6 +13,7 @@ type WorkerConfig struct {
 	SendGrid      SendGrid
 	Provisioning  Endpoint // where access changes go; unset: to the worklist
 	Billing       Endpoint // where handovers and requests go; unset: to the worklist
+	Screening     Endpoint // the register that is asked about who signs up; unset: none is
 	PublicURL     string   // how providers reach our webhooks, without a slash at the end
 	Secret        Secret   // keys the hashes kept at rest
 	Clock         Clock
@@ -64,12 +65,13 @@ type ClientConfig struct {
 	Key Secret // ARREARS_API_KEY
 }
 
-// Verify is the part of Twilio that checks codes, where it does, and signs what comes in.
+// Verify is the part of Twilio that checks codes, where it does, looks numbers up, and signs what comes in.
 type Verify struct {
 	AccountSID       string
 	AuthToken        Secret
 	VerifyServiceSID string // empty: the codes are ours, and go by SMS
 	BaseURL          string // empty: Twilio's own
+	Lookup           bool   // whether numbers are looked up, which costs money per call
 }
 
 // Twilio is all of it: one of From and MessagingServiceSID is set.
@@ -123,6 +125,7 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		SendGrid:      r.sendGrid(mail),
 		Provisioning:  r.endpoint("PROVISIONING_URL", out.Provisioning, "PROVISIONING_SECRET", out.ProvisioningSecret),
 		Billing:       r.endpoint("BILLING_URL", out.Billing, "BILLING_SECRET", out.BillingSecret),
+		Screening:     r.endpoint("SCREENING_URL", out.Screening, "SCREENING_SECRET", out.ScreeningSecret),
 		PublicURL:     r.publicURL(public.PublicURL),
 		Secret:        r.secret(secret.Secret),
 		MailDoubt:     r.mailDoubt(doubt),
@@ -132,6 +135,7 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 	c.Clock = r.clock(clock, []address{
 		{"TWILIO_BASE_URL", c.Twilio.BaseURL, true}, {"SENDGRID_BASE_URL", c.SendGrid.BaseURL, true},
 		{"PROVISIONING_URL", c.Provisioning.URL, false}, {"BILLING_URL", c.Billing.URL, false},
+		{"SCREENING_URL", c.Screening.URL, false},
 	})
 	if err := r.err(); err != nil {
 		return WorkerConfig{}, err
@@ -172,6 +176,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 	c.Clock = r.clock(clock, []address{
 		{"TWILIO_BASE_URL", c.Twilio.BaseURL, true}, {"SENDGRID_BASE_URL", provider.MailBaseURL, false},
 		{"PROVISIONING_URL", provider.Provisioning, false}, {"BILLING_URL", provider.Billing, false},
+		{"SCREENING_URL", provider.Screening, false},
 	})
 	if err := r.err(); err != nil {
 		return GatewayConfig{}, err

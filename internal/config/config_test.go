@@ -66,8 +66,22 @@ func TestWorker(t *testing.T) {
 	require.Equal(t, "https://arrears.example.com", c.PublicURL)
 	require.Equal(t, config.Endpoint{URL: "https://hooks.example.com/access", Secret: "whsec_" + password}, c.Provisioning)
 	require.Empty(t, c.Billing)
+	require.Empty(t, c.Screening)
+	require.False(t, c.Twilio.Lookup, "it costs money")
 	require.Equal(t, 25*time.Hour, c.MailDoubt)
 	require.True(t, clock.Clock(c.Clock).Real())
+}
+
+func TestWhatIsAskedAboutCustomersIsSaid(t *testing.T) {
+	t.Parallel()
+	environ := with("TWILIO_LOOKUP", "on", "SCREENING_URL", "https://register.example.com/ask", "SCREENING_SECRET", password)
+	w, err := config.Worker(environ)
+	require.NoError(t, err)
+	require.True(t, w.Twilio.Lookup)
+	require.Equal(t, config.Endpoint{URL: "https://register.example.com/ask", Secret: password}, w.Screening)
+	g, err := config.Gateway(environ)
+	require.NoError(t, err)
+	require.True(t, g.Twilio.Lookup)
 }
 
 func TestGateway(t *testing.T) {
@@ -168,6 +182,9 @@ func TestWhatIsRefused(t *testing.T) {
 		{"PROVISIONING_URL", ""}, // and its secret is still set
 		{"PROVISIONING_SECRET", ""},
 		{"BILLING_URL", "https://billing.example.com"},
+		{"SCREENING_URL", "https://register.example.com"},
+		{"SCREENING_SECRET", password},
+		{"TWILIO_LOOKUP", password},
 		{"ARREARS_PUBLIC_URL", "arrears.example.com"},
 		{"ARREARS_PUBLIC_URL", "https://Arrears.example.com"},
 		{"ARREARS_SECRET", password},
@@ -214,6 +231,7 @@ func TestClockIsForSandboxes(t *testing.T) {
 		{"SENDGRID_BASE_URL", "http://192.0.2.1"},
 		{"PROVISIONING_URL", "https://hooks.example.com"},
 		{"BILLING_URL", "https://billing.example.com", "BILLING_SECRET", "s"},
+		{"SCREENING_URL", "https://register.example.com", "SCREENING_SECRET", "s"},
 		{"ARREARS_CLOCK_START", ""},
 		{"ARREARS_CLOCK_ANCHOR", "yesterday"},
 		{"ARREARS_CLOCK_SPEED", "0"},

@@ -146,6 +146,13 @@ func dialled(listen string) string {
 	return listen
 }
 
+func (r *reader) onOff(variable, value string) bool {
+	if value != "on" && value != "off" {
+		r.report(variable, "is neither on nor off; write one of them")
+	}
+	return value == "on"
+}
+
 func (r *reader) duration(variable, value string, least, most time.Duration) time.Duration {
 	d, err := time.ParseDuration(value)
 	if err != nil || d < least || d > most {
@@ -186,6 +193,7 @@ func (r *reader) verify(v verifyVars) Verify {
 		AuthToken:        Secret(r.match("TWILIO_AUTH_TOKEN", v.AuthToken.Reveal(), tokenPattern, "the account's primary auth token, letters and digits, from Twilio's console")),
 		VerifyServiceSID: r.optional("TWILIO_VERIFY_SERVICE_SID", v.VerifyServiceSID, verifyPattern, "the Verify service's id: VA and 32 hexadecimal digits, from Twilio's console; or unset it"),
 		BaseURL:          r.optionalURL("TWILIO_BASE_URL", v.TwilioBaseURL),
+		Lookup:           r.onOff("TWILIO_LOOKUP", v.Lookup),
 	}
 }
 

@@ -20,6 +20,7 @@ type verifyVars struct {
 	AuthToken        Secret `env:"TWILIO_AUTH_TOKEN"`
 	VerifyServiceSID string `env:"TWILIO_VERIFY_SERVICE_SID"`
 	TwilioBaseURL    string `env:"TWILIO_BASE_URL"`
+	Lookup           string `env:"TWILIO_LOOKUP" envDefault:"off"`
 }
 
 type smsVars struct {
@@ -38,6 +39,8 @@ type endpointVars struct {
 	ProvisioningSecret Secret `env:"PROVISIONING_SECRET"`
 	Billing            string `env:"BILLING_URL"`
 	BillingSecret      Secret `env:"BILLING_SECRET"`
+	Screening          string `env:"SCREENING_URL"`
+	ScreeningSecret    Secret `env:"SCREENING_SECRET"`
 }
 
 // providerVars are the addresses that the gateway only holds its clock against.
@@ -48,6 +51,7 @@ type providerVars struct {
 	MailBaseURL  string `env:"SENDGRID_BASE_URL"`
 	Provisioning string `env:"PROVISIONING_URL"`
 	Billing      string `env:"BILLING_URL"`
+	Screening    string `env:"SCREENING_URL"`
 }
 
 type publicVars struct {

@@ -119,7 +119,11 @@ func problem(status int, code, detail string) openapi.Problem {
 }
 
 func invalid(e *intake.Error) openapi.Problem {
-	p := problem(http.StatusUnprocessableEntity, "invalid", "the request is not valid; see errors")
+	detail := "the request is not valid; see errors"
+	if e.Code() == intake.CardNumber {
+		detail = "no card number is taken, and nothing of this request was kept; see errors"
+	}
+	p := problem(http.StatusUnprocessableEntity, e.Code(), detail)
 	errs := make([]openapi.FieldError, len(e.Problems))
 	for i, f := range e.Problems {
 		errs[i] = openapi.FieldError{Field: f.Field, Index: f.Index, Message: f.Message}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"arrears/internal/consent"
@@ -314,6 +315,30 @@ func TestWordsAreForAHumanAndAreErasedWithTheCustomer(t *testing.T) {
 		require.NotContains(t, string(all), strings.TrimPrefix(phone, "+"), table)
 	}
 	require.Equal(t, 1, b.count("SELECT count(*) FROM consents"), "who is erased stays un-written-to")
+}
+
+// An answer cannot be refused, so a card number in it is masked before it is kept, also where the answer is cut.
+func TestACardNumberInAnAnswerIsMasked(t *testing.T) {
+	t.Parallel()
+	b := setupSenders(t)
+	ref := b.customer("c-1")
+	const card = "4111 1111 1111 1111"
+	b.answer("SM1", "take it from "+card+" please", "2027-03-02")
+	b.answer("SM2", "stop calling "+card, "2027-03-02")
+	b.answer("SM3", strings.Repeat("a ", 793)+card, "2027-03-02")
+
+	require.Equal(t, "take it from **** **** **** 1111 please", b.waiting()[0].Detail["text"])
+	rows, err := b.sql.Query(t.Context(), "SELECT text FROM replies WHERE customer = $1 ORDER BY reply", ref.Customer)
+	require.NoError(t, err)
+	kept, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	require.NoError(t, err)
+	require.Equal(t, "stop calling **** **** **** 1111", kept[1])
+	require.Equal(t, strings.Repeat("a ", 793)+"**** **** ****", kept[2], "no part of it is left at the end")
+	for _, table := range []string{"timeline", "worklist", "replies", "consents"} {
+		var all json.RawMessage
+		require.NoError(t, b.sql.QueryRow(t.Context(), "SELECT coalesce(json_agg(x), '[]') FROM "+table+" x").Scan(&all))
+		require.NotContains(t, string(all), "1111 1111", table)
+	}
 }
 
 func TestCodesAreAPurposeOfTheirOwn(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"arrears/internal/cardnumber"
 	"arrears/internal/clock"
 	"arrears/internal/consent"
 	"arrears/internal/dunning"
@@ -59,11 +60,19 @@ func (r Reply) consent() Consent {
 	}
 }
 
-// readable is text as the database takes it.
+// spread is more characters than one card number takes, however it is written.
+const spread = 100
+
+// readable is text as the database takes it, and without the number of a card: an answer cannot be refused as a request is. It is cut twice, so that no
+// part of a number stays at the end.
 func readable(text string) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
-	if runes := []rune(text); len(runes) > maxReply {
-		text = string(runes[:maxReply])
+	return cut(cardnumber.Mask(cut(text, maxReply+spread)), maxReply)
+}
+
+func cut(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most])
 	}
 	return text
 }

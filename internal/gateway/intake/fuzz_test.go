@@ -51,6 +51,7 @@ func FuzzBodies(f *testing.F) {
 		`{"id":"p","customer_id":"c","amount":{"currency":"EUR","minor":1},"received_at":"2027-03-01T10:00:00.5+01:00"}`,
 		`{"reason":"fraud","note":"two\nlines"}`, `{"code":"424242"}`, `{"decision":"was_sent","by":"Ana","note":"\u2028"}`,
 		`{"by":"arrears","on":"2026-02-30"}`, `{"id":"x","id":"y"}`, `[[[[]]]]`, `{"minor":1e1000000}`, `{"name":"\ud800"}`, "\xff",
+		`4111111111111111`, `{"note":"4111 1111 1111 1111"}`, `{"4111-1111-1111-1111":1}`,
 	} {
 		f.Add([]byte(body))
 	}

@@ -2,14 +2,22 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // maxProblems keeps an answer readable.
 const maxProblems = 100
 
+// The codes of what is wrong.
+const (
+	Invalid    = "invalid"
+	CardNumber = "card_number" // it holds a payment card's number
+)
+
 // Problem is one field that is wrong, and what it must be.
 type Problem struct {
+	Code    string // one of the codes; empty: Invalid
 	Field   string // such as "amount.minor" or "invoices[3].due_on"; empty: the body as a whole
 	Index   *int   // of the invoice in a batch
 	Message string
@@ -17,6 +25,14 @@ type Problem struct {
 
 // Error is everything that is wrong with a request.
 type Error struct{ Problems []Problem }
+
+// Code is the code of the request: CardNumber as soon as one field has it.
+func (e *Error) Code() string {
+	if slices.ContainsFunc(e.Problems, func(p Problem) bool { return p.Code == CardNumber }) {
+		return CardNumber
+	}
+	return Invalid
+}
 
 func (e *Error) Error() string {
 	lines := make([]string, len(e.Problems))

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"arrears/internal/cardnumber"
 )
 
 // ErrNotJSON says that a body is no JSON document.
@@ -57,6 +59,7 @@ func (s Shapes) Check(call string, body []byte) error {
 	case len(f.problems) > 0:
 		return f.err()
 	}
+	f.cards(nil, value)
 	err = schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsRequest(), openapi3.DisableSchemaErrorDetails())
 	f.schema(err)
 	if len(f.problems) == 0 {
@@ -125,7 +128,9 @@ func unknownOf(e *openapi3.SchemaError) (keys []string) {
 }
 
 // found adds what is wrong at a place of the body, once.
-func (f *findings) found(at []string, message string) {
+func (f *findings) found(at []string, message string) { f.foundAs(Invalid, at, message) }
+
+func (f *findings) foundAs(code string, at []string, message string) {
 	if len(f.problems) >= maxProblems { // a body of nothing but wrong fields must not cost its square
 		return
 	}
@@ -133,7 +138,7 @@ func (f *findings) found(at []string, message string) {
 	if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Field == field }) {
 		return
 	}
-	problem := Problem{Field: field, Message: message}
+	problem := Problem{Code: code, Field: field, Message: message}
 	if i, err := index(at); err == nil {
 		problem.Index = &i
 	}
@@ -193,7 +198,8 @@ func path(at []string) string {
 		}
 	}
 	const longest = 200 // an unknown field is the client's own text
-	return b.String()[:min(b.Len(), longest)]
+	field := cardnumber.Mask(b.String())
+	return field[:min(len(field), longest)]
 }
 
 func index(at []string) (int, error) {

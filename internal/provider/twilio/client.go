@@ -15,7 +15,7 @@ import (
 // name is what errors of this adapter call it.
 const name = "twilio"
 
-// Client sends SMS and verification codes. Safe for concurrent use.
+// Client sends SMS and verification codes, and looks numbers up. Safe for concurrent use.
 type Client struct {
 	cfg      Config
 	callback *url.URL
@@ -23,9 +23,10 @@ type Client struct {
 }
 
 var (
-	_ provider.SMSSender = (*Client)(nil)
-	_ provider.SMSFinder = (*Client)(nil)
-	_ provider.Verifier  = (*Client)(nil)
+	_ provider.SMSSender  = (*Client)(nil)
+	_ provider.SMSFinder  = (*Client)(nil)
+	_ provider.Verifier   = (*Client)(nil)
+	_ provider.LineLookup = (*Client)(nil)
 )
 
 // New checks cfg and calls nobody. Its error names the environment variables to correct.

@@ -84,6 +84,11 @@ var checkCodes = with(accountCodes, map[int]row{
 	codeTooManyChecks:    rejected,
 })
 
+// lookupCodes are refusals to look a number up.
+var lookupCodes = with(accountCodes, map[int]row{
+	codeInvalidParameter: invalid, // the number is the only one that varies
+})
+
 // byStatus is for a code that the tables do not know, and for answers without a code (a proxy, a page of HTML).
 func byStatus(status, code int) row {
 	switch {

@@ -1,4 +1,4 @@
-// Package twilio speaks to Twilio: SMS through the Messages API, codes through Verify v2; and hears it: status callbacks and what recipients answer.
+// Package twilio speaks to Twilio: SMS through the Messages API, codes through Verify v2, what kind of line a number is through Lookup v2; and hears it: status callbacks and what recipients answer.
 //
 // It decides what each of Twilio's answers means for us: a result, or one error class (codes.go holds the table). Messages has no idempotency key, so
 // whatever may have been done (a timeout, a 5xx, an answer that cannot be read) is in doubt, and nothing is ever sent a second time from here. What became of

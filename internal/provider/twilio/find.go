@@ -166,15 +166,20 @@ func (c *Client) page(ctx context.Context, to string, at cursor) (page, cursor, 
 // sent: so neither NotSent nor InDoubt may come out of it.
 func judgeRead(call *outgoing.Call, err error) error {
 	v, failed := judge(call, err, accountCodes)
-	var failure *provider.Error
 	switch {
-	case errors.As(failed, &failure):
-		if failure.Class != provider.Configuration {
-			failure.Class = provider.Transient
-		}
-		return failure
+	case failed != nil:
+		return ofRead(failed)
 	case v.outcome != provider.Accepted:
 		return call.Answered(provider.Configuration, v.code, err)
 	}
 	return nil
+}
+
+// ofRead is the failure of a request that changes nothing.
+func ofRead(failed error) error {
+	var failure *provider.Error
+	if errors.As(failed, &failure) && failure.Class != provider.Configuration {
+		failure.Class = provider.Transient
+	}
+	return failed
 }

@@ -46,6 +46,12 @@ func New(cfg Config) (*Sender, error) {
 // Post sends payload as JSON once, under an id that stays the same over repeats. A 2xx is nil; 429, 408, 5xx and no
 // answer are Transient; everything else is for a human at the receiver's configuration.
 func (s *Sender) Post(ctx context.Context, id string, payload any) error {
+	return s.Ask(ctx, id, payload, func([]byte) bool { return true })
+}
+
+// Ask is Post to a receiver whose answer counts: read takes the body of a 2xx, and false from it, for what is no answer, is
+// for a human as well.
+func (s *Sender) Ask(ctx context.Context, id string, payload any, read func(answer []byte) bool) error {
 	body, err := json.Marshal(payload)
 	if err != nil {
 		return &provider.Error{Provider: s.name, Class: provider.Configuration, Code: "request_not_built", Err: err}
@@ -63,7 +69,13 @@ func (s *Sender) Post(ctx context.Context, id string, payload any) error {
 		return failure
 	}
 	_ = answer.Body.Close()
-	return judge(call)
+	if err := judge(call); err != nil {
+		return err
+	}
+	if !read(call.Body) {
+		return call.Answered(provider.Configuration, "undecodable_answer", nil)
+	}
+	return nil
 }
 
 func (s *Sender) signed(ctx context.Context, id string, body []byte) (*http.Request, error) {
