@@ -71,7 +71,7 @@ func describe(c openapi.Customer) string {
 		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
 		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
 		"prepayment", optional(c.PrepaymentItem),
-		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "next", next, "erased", erased,
+		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
 		"workflow", c.WorkflowId,
 	)
 }
@@ -80,6 +80,14 @@ func sums(amounts []openapi.Money) string {
 	texts := make([]string, len(amounts))
 	for i, a := range amounts {
 		texts[i] = inWords(a)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func heldBy(holds []openapi.Hold) string {
+	texts := make([]string, len(holds))
+	for i, h := range holds {
+		texts[i] = fmt.Sprintf("%s (%s) through %s", h.Id, h.Kind, h.Until)
 	}
 	return strings.Join(texts, ", ")
 }

@@ -154,13 +154,21 @@ func eur(minor int) object { return object{"currency": "EUR", "minor": minor} }
 func aCustomer(with ...any) object {
 	c := object{
 		"id": "bakery", "phase": "active", "standing": "current", "level": "", "access": "full", "suspension_reasons": []string{},
-		"policy": object{"id": "standard", "version": 1}, "balances": []object{eur(12000)}, "overdue": []object{}, "credit": []object{},
+		"policy": object{"id": "standard", "version": 1}, "balances": []object{eur(12000)}, "overdue": []object{}, "credit": []object{}, "holds": []object{},
 		"next": nil, "workflow_id": "customer/harbour/bakery",
 	}
 	for i := 0; i < len(with); i += 2 {
 		c[with[i].(string)] = with[i+1]
 	}
 	return c
+}
+
+func aHold(with ...any) object {
+	h := object{"id": "h-1", "customer_id": "bakery", "kind": "payment_announced", "until": "2026-11-27", "began_at": "2026-11-19T09:00:00Z"}
+	for i := 0; i < len(with); i += 2 {
+		h[with[i].(string)] = with[i+1]
+	}
+	return h
 }
 
 func anInvoice(with ...any) object {
@@ -274,6 +282,22 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			"reverse early", []string{"payment", "reverse", "p-1", "--id", "r-1", "--reason", "returned"}, "",
 			201, object{"id": "r-1", "payment_id": "p-1", "reason": "returned", "state": "awaiting_payment"},
 			"POST /v1/payments/p-1/reverse", object{"id": "r-1", "reason": "returned"}, []string{"state     kept until the payment comes"},
+		},
+		{
+			"hold", []string{
+				"hold", "add", "h-1", "--customer-id", "bakery", "--kind", "payment_announced", "--until", "2026-11-27", "--reason", "on its way", "--by", "Ana",
+				"--invoice-id", "prepay-1",
+			}, "", 201, aHold("invoice_id", "prepay-1"), "POST /v1/customers/bakery/holds",
+			object{"id": "h-1", "kind": "payment_announced", "until": "2026-11-27", "reason": "on its way", "by": "Ana", "invoice_id": "prepay-1"},
+			[]string{"on        prepay-1", "through   2026-11-27", "state     holds"},
+		},
+		{
+			"release", []string{"hold", "release", "h-1"}, "", 200, aHold("ended_at", "2026-11-20T09:00:00Z", "ended_why", "released"),
+			"DELETE /v1/holds/h-1", nil, []string{"state     over: released", "ended at  2026-11-20T09:00:00Z"},
+		},
+		{
+			"show holds", []string{"customer", "show", "bakery"}, "", 200, aCustomer("holds", []object{aHold()}),
+			"GET /v1/customers/bakery", nil, []string{"holds     h-1 (payment_announced) through 2026-11-27"},
 		},
 		{
 			"credit", []string{"credit-note", "add", "c-1", "--customer-id", "bakery", "--amount", "2000 JPY", "--reason", "goodwill"}, "",

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"arrears/dev/stack"
+	"arrears/internal/pgtest"
 )
 
 // TestCodesOfOurOwn proves a phone without a Verify service. The code is on the phone and nowhere else.
@@ -32,4 +33,7 @@ func TestCodesOfOurOwn(t *testing.T) {
 	b.post("/v1/customers/c-151/verification", map[string]any{"code": code}, http.StatusOK)
 	b.until("service begins", func() bool { return b.customer("c-151").Access == "full" })
 	require.NotRegexp(t, `\b`+code+`\b`, b.whole("customer/demo/c-151"))
+	kept, err := pgtest.Find(t.Context(), b.DatabaseURL, code)
+	require.NoError(t, err)
+	require.Empty(t, kept)
 }

@@ -28,6 +28,7 @@ type Account struct {
 	Reasons       []Reason // sorted set
 	PolicyAccess  Access   // what the ladder has taken away; empty: nothing. NonPayment is in Reasons exactly then
 
+	Holds         []Hold // that nobody has ended, by id
 	Items         []Item
 	LastNotice    *calendar.Date // date of the last notice that counts for min_gap
 	JudgedThrough *calendar.Date // chasing is judged up to and including this date

@@ -35,6 +35,7 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 		d.Access = accessFor(d.Reasons, d.PolicyAccess)
 		t.tellOfAccess()
 	}
+	t.endHolds()
 	t.remindPrepayments()
 
 	t.a = a.Apply(d, false)

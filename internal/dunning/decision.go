@@ -24,6 +24,8 @@ type Decision struct {
 	Reasons      []Reason // sorted set
 	PolicyAccess Access   // what the ladder has taken away; empty: nothing
 
+	HoldsEnded []EndedHold // in the account's order
+
 	Notices []Notice    // to go out now, or from their NotBefore on
 	Waiting []NoticeKey // waiting for the window or the gap: a notice of this key that is planned already stays
 	Passed  []Taking    // steps taken without a notice of their own
@@ -101,6 +103,7 @@ const (
 	NextPrepayRemind = "prepayment" // the one reminder of a prepayment
 	NextJudgement    = "judgement"  // an item is overdue: whether it is chased is judged
 	NextNotice       = "notice"     // a notice that waits for the window goes out
+	NextHoldEnd      = "hold_end"   // a hold is over
 )
 
 // Overdue is what a customer owes past the due date in one currency.

@@ -27,7 +27,7 @@ func (t *turn) gate() {
 		case t.prepaid():
 			d.Phase = Active
 			d.Access = accessFor(d.Reasons, d.PolicyAccess)
-		case !t.now.Before(t.prepayBy()):
+		case t.expired():
 			d.Phase, d.ClosedReason = Closed, PrepayExpired
 		}
 	}
@@ -47,8 +47,7 @@ func (t *turn) accepted() bool { return !t.a.AcceptanceRequired || t.a.Accepted 
 // verifyBy is the instant at which a sign-up expires that is not verified, or lacks the acceptance.
 func (t *turn) verifyBy() time.Time { return t.dates(t.a.Created, t.p.Signup.VerifyWithin) }
 
-// prepayBy is the instant at which a sign-up without prepayment expires. The time for it begins once the customer was let
-// through to it.
+// prepayBy is the instant at which the time for the prepayment is over. It begins once the customer was let through to it.
 func (t *turn) prepayBy() time.Time {
 	from := t.a.Created
 	if t.a.Verified != nil {
@@ -63,13 +62,13 @@ func (t *turn) prepayBy() time.Time {
 // dates counts n dates on in the customer's zone, keeping the time of day.
 func (t *turn) dates(from time.Time, n int) time.Time { return from.In(t.a.Zone).AddDate(0, 0, n) }
 
-// remindPrepayments reminds of each prepayment that was asked and not paid, once.
+// remindPrepayments reminds of each prepayment that was asked and not paid, once, and not while its payment is announced.
 func (t *turn) remindPrepayments() {
 	if t.d.Phase != AwaitingPrepayment && t.d.Phase != Active {
 		return
 	}
 	for _, i := range t.a.Items {
-		if !toRemind(i) {
+		if !toRemind(i) || t.awaited(i.ID) {
 			continue
 		}
 		key := NoticeKey{Kind: PrepaymentNotice, Currency: i.Amount.Currency, Ref: i.ID}

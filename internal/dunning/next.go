@@ -25,13 +25,17 @@ func (t *turn) next() *Next {
 		}
 		offer(t.verifyBy(), NextExpiry, why)
 	case AwaitingPrepayment:
-		offer(t.prepayBy(), NextExpiry, "the prepayment must be paid by then")
+		at, why := t.expiry()
+		offer(at, NextExpiry, why)
 		t.offerPrepaymentReminders(offer)
 	case Active:
 		t.offerPrepaymentReminders(offer)
 		for _, i := range t.a.Items {
 			t.offerSteps(i, offer)
 		}
+	}
+	for _, h := range t.a.Holds {
+		offer(h.Ends(t.a.Zone), NextHoldEnd, "a hold ends")
 	}
 	for _, u := range t.a.Unsent {
 		offer(u.Planned, NextNotice, "the window opens")
@@ -51,9 +55,14 @@ func (t *turn) opening(on calendar.Date) time.Time {
 
 func (t *turn) offerPrepaymentReminders(offer offering) {
 	for _, i := range t.a.Items {
-		if toRemind(i) {
-			offer(t.opening(i.DueOn.Add(t.p.Signup.Remind)), NextPrepayRemind, "the asked prepayment is not paid")
+		if !toRemind(i) {
+			continue
 		}
+		on := i.DueOn.Add(t.p.Signup.Remind)
+		if until, was := t.announced(i.ID); was {
+			on = max(on, until.Add(1))
+		}
+		offer(t.opening(on), NextPrepayRemind, "the asked prepayment is not paid")
 	}
 }
 

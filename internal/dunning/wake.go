@@ -26,6 +26,8 @@ func NeedsWake(before, after Decision, plan Plan) bool {
 		return true
 	case after.Acts() && !sameWork(before, after):
 		return true
+	case !slices.Equal(before.HoldsEnded, after.HoldsEnded): // an end is written down once it has come
+		return true
 	case after.Next == nil:
 		return false
 	default:

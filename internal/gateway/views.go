@@ -20,6 +20,10 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	for i, r := range c.Reasons {
 		view.SuspensionReasons[i] = string(r)
 	}
+	view.Holds = make([]openapi.Hold, len(c.Holds))
+	for i, h := range c.Holds {
+		view.Holds[i] = viewHold(h)
+	}
 	view.ErasedAt = utc(c.Erased)
 	if a := c.Accepted; a != nil {
 		view.PolicyAccepted = &openapi.AcceptedPolicy{Policy: openapi.PolicyVersion{Id: a.Policy, Version: a.Version}, Hash: a.Hash, At: a.At.UTC()}

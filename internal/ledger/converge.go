@@ -86,6 +86,9 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 	if err := t.movePhase(ctx, d); err != nil {
 		return err
 	}
+	if err := t.endHolds(ctx, d.HoldsEnded); err != nil {
+		return err
+	}
 	if err := t.moveEpisode(ctx, d); err != nil {
 		return err
 	}

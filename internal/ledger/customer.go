@@ -130,6 +130,7 @@ type Customer struct {
 	Overdue        []money.Amount
 	Credit         []money.Amount // not allocated, per currency
 	Next           *dunning.Next
+	Holds          []Hold     // that hold at the moment, by id
 	Erased         *time.Time // wall time; nil: not
 }
 
@@ -143,13 +144,17 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 	if err != nil {
 		return Customer{}, s.wrap(ref, err)
 	}
+	holds, err := s.openHolds(ctx, t)
+	if err != nil {
+		return Customer{}, s.wrap(ref, err)
+	}
 	d := t.decide()
 	c := Customer{
 		ID: ref.Customer, Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
 		Standing: dunning.Standing(t.row.Standing), Level: t.row.Level, Access: dunning.Access(t.row.Access),
 		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
-		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Erased: t.row.ErasedWall,
+		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Holds: holds, Erased: t.row.ErasedWall,
 	}
 	for _, o := range d.Overdue {
 		c.Overdue = append(c.Overdue, o.Total)

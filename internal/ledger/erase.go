@@ -53,5 +53,8 @@ func (t *transaction) erase(ctx context.Context) error {
 	if err := t.EraseReplies(ctx, db.EraseRepliesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
 		return err
 	}
+	if err := t.EraseHolds(ctx, db.EraseHoldsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+		return err
+	}
 	return t.EraseWords(ctx, db.EraseWordsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 }

@@ -63,6 +63,36 @@ func (e NewCustomerSignup) Valid() bool {
 	}
 }
 
+// Defines values for NewHoldKind.
+const (
+	Cease            NewHoldKind = "cease"
+	Dispute          NewHoldKind = "dispute"
+	Manual           NewHoldKind = "manual"
+	PaymentAnnounced NewHoldKind = "payment_announced"
+	PaymentPlan      NewHoldKind = "payment_plan"
+	PromiseToPay     NewHoldKind = "promise_to_pay"
+)
+
+// Valid indicates whether the value is a known member of the NewHoldKind enum.
+func (e NewHoldKind) Valid() bool {
+	switch e {
+	case Cease:
+		return true
+	case Dispute:
+		return true
+	case Manual:
+		return true
+	case PaymentAnnounced:
+		return true
+	case PaymentPlan:
+		return true
+	case PromiseToPay:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NewInvoiceKind.
 const (
 	Prepayment NewInvoiceKind = "prepayment"
@@ -241,6 +271,9 @@ type Customer struct {
 	// ErasedAt When personal data was erased
 	ErasedAt *time.Time `json:"erased_at,omitempty"`
 
+	// Holds What holds at the moment, by id
+	Holds []Hold `json:"holds"`
+
 	// Id The caller's own id; not personal data
 	Id Id `json:"id"`
 
@@ -328,8 +361,40 @@ type Health struct {
 	Status string `json:"status"`
 }
 
+// Hold Who said so, and why, is in the timeline
+type Hold struct {
+	BeganAt    time.Time `json:"began_at"`
+	CustomerId string    `json:"customer_id"`
+
+	// EndedAt Not there while it holds
+	EndedAt *time.Time `json:"ended_at,omitempty"`
+
+	// EndedWhy Its last date is over, what was announced has come, somebody took it away, or the customer is closed
+	EndedWhy *string `json:"ended_why,omitempty"`
+	Id       string  `json:"id"`
+
+	// InvoiceId The one item that it is about; without it is the customer
+	InvoiceId *string `json:"invoice_id,omitempty"`
+	Kind      string  `json:"kind"`
+
+	// Until A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Until Date `json:"until"`
+}
+
 // Id The caller's own id; not personal data
 type Id = string
+
+// Instalment defines model for Instalment.
+type Instalment struct {
+	Amount Money `json:"amount"`
+
+	// DueOn A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	DueOn Date `json:"due_on"`
+}
 
 // Instant defines model for Instant.
 type Instant = string
@@ -450,6 +515,35 @@ type NewCustomerClass string
 
 // NewCustomerSignup required unless said
 type NewCustomerSignup string
+
+// NewHold defines model for NewHold.
+type NewHold struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By *Person `json:"by,omitempty"`
+
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// Instalments Of a payment_plan
+	Instalments *[]Instalment `json:"instalments,omitempty"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId *Id         `json:"invoice_id,omitempty"`
+	Kind      NewHoldKind `json:"kind"`
+
+	// Reason Why; it stays in the timeline until the customer is erased
+	Reason string `json:"reason"`
+
+	// Until A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Until Date `json:"until"`
+}
+
+// NewHoldKind defines model for NewHold.Kind.
+type NewHoldKind string
 
 // NewInvoice defines model for NewInvoice.
 type NewInvoice struct {
@@ -812,6 +906,9 @@ type Cursor = string
 // CustomerId defines model for CustomerId.
 type CustomerId = string
 
+// HoldId defines model for HoldId.
+type HoldId = string
+
 // IdempotencyKey defines model for IdempotencyKey.
 type IdempotencyKey = string
 
@@ -847,6 +944,12 @@ type CreateCustomerParams struct {
 
 // CloseCustomerParams defines parameters for CloseCustomer.
 type CloseCustomerParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddHoldParams defines parameters for AddHold.
+type AddHoldParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
@@ -989,6 +1092,9 @@ type CorrectCustomerJSONRequestBody = CustomerCorrection
 // CloseCustomerJSONRequestBody defines body for CloseCustomer for application/json ContentType.
 type CloseCustomerJSONRequestBody = Closing
 
+// AddHoldJSONRequestBody defines body for AddHold for application/json ContentType.
+type AddHoldJSONRequestBody = NewHold
+
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
 
@@ -1057,6 +1163,9 @@ type ServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params CloseCustomerParams)
+	// AddHold Keep something from happening to a customer for a while
+	// (POST /v1/customers/{id}/holds)
+	AddHold(w http.ResponseWriter, r *http.Request, id CustomerId, params AddHoldParams)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams)
@@ -1078,6 +1187,9 @@ type ServerInterface interface {
 	// ResendCode Ask for another code
 	// (POST /v1/customers/{id}/verification/resend)
 	ResendCode(w http.ResponseWriter, r *http.Request, id CustomerId, params ResendCodeParams)
+	// ReleaseHold End a hold
+	// (DELETE /v1/holds/{id})
+	ReleaseHold(w http.ResponseWriter, r *http.Request, id HoldId)
 	// AddInvoice Record an invoice
 	// (POST /v1/invoices)
 	AddInvoice(w http.ResponseWriter, r *http.Request, params AddInvoiceParams)
@@ -1377,6 +1489,56 @@ func (siw *ServerInterfaceWrapper) CloseCustomer(w http.ResponseWriter, r *http.
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.CloseCustomer(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// AddHold operation middleware
+func (siw *ServerInterfaceWrapper) AddHold(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddHoldParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AddHold(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -1724,6 +1886,32 @@ func (siw *ServerInterfaceWrapper) ResendCode(w http.ResponseWriter, r *http.Req
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ResendCode(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ReleaseHold operation middleware
+func (siw *ServerInterfaceWrapper) ReleaseHold(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id HoldId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ReleaseHold(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2484,6 +2672,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification/resend", wrapper.ResendCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/suspend", wrapper.SuspendCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/reinstate", wrapper.ReinstateCustomer)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/holds", wrapper.AddHold)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/holds/{id}", wrapper.ReleaseHold)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/text", wrapper.GetPolicyText)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices", wrapper.AddInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/batch", wrapper.AddInvoices)
@@ -2510,6 +2700,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 type CreditNoteJSONResponse CreditNote
 
 type CustomerJSONResponse Customer
+
+type HoldJSONResponse Hold
 
 type InvoiceJSONResponse Invoice
 
@@ -2925,6 +3117,65 @@ func (response CloseCustomerdefaultApplicationProblemPlusJSONResponse) VisitClos
 	return err
 }
 
+type AddHoldRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params AddHoldParams
+	Body   *AddHoldJSONRequestBody
+}
+
+type AddHoldResponseObject interface {
+	VisitAddHoldResponse(w http.ResponseWriter) error
+}
+
+type AddHold200JSONResponse struct{ HoldJSONResponse }
+
+func (response AddHold200JSONResponse) VisitAddHoldResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddHold201JSONResponse Hold
+
+func (response AddHold201JSONResponse) VisitAddHoldResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddHolddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response AddHolddefaultApplicationProblemPlusJSONResponse) VisitAddHoldResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type PreviewNoticeRequestObject struct {
 	Id     CustomerId `json:"id"`
 	Params PreviewNoticeParams
@@ -3245,6 +3496,49 @@ type ResendCodedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ResendCodedefaultApplicationProblemPlusJSONResponse) VisitResendCodeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReleaseHoldRequestObject struct {
+	Id HoldId `json:"id"`
+}
+
+type ReleaseHoldResponseObject interface {
+	VisitReleaseHoldResponse(w http.ResponseWriter) error
+}
+
+type ReleaseHold200JSONResponse struct{ HoldJSONResponse }
+
+func (response ReleaseHold200JSONResponse) VisitReleaseHoldResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReleaseHolddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response ReleaseHolddefaultApplicationProblemPlusJSONResponse) VisitReleaseHoldResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4003,6 +4297,9 @@ type StrictServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(ctx context.Context, request CloseCustomerRequestObject) (CloseCustomerResponseObject, error)
+	// AddHold Keep something from happening to a customer for a while
+	// (POST /v1/customers/{id}/holds)
+	AddHold(ctx context.Context, request AddHoldRequestObject) (AddHoldResponseObject, error)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(ctx context.Context, request PreviewNoticeRequestObject) (PreviewNoticeResponseObject, error)
@@ -4024,6 +4321,9 @@ type StrictServerInterface interface {
 	// ResendCode Ask for another code
 	// (POST /v1/customers/{id}/verification/resend)
 	ResendCode(ctx context.Context, request ResendCodeRequestObject) (ResendCodeResponseObject, error)
+	// ReleaseHold End a hold
+	// (DELETE /v1/holds/{id})
+	ReleaseHold(ctx context.Context, request ReleaseHoldRequestObject) (ReleaseHoldResponseObject, error)
 	// AddInvoice Record an invoice
 	// (POST /v1/invoices)
 	AddInvoice(ctx context.Context, request AddInvoiceRequestObject) (AddInvoiceResponseObject, error)
@@ -4367,6 +4667,40 @@ func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, i
 	}
 }
 
+// AddHold operation middleware
+func (sh *strictHandler) AddHold(w http.ResponseWriter, r *http.Request, id CustomerId, params AddHoldParams) {
+	var request AddHoldRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body AddHoldJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AddHold(ctx, request.(AddHoldRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddHold")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AddHoldResponseObject); ok {
+		if err := validResponse.VisitAddHoldResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // PreviewNotice operation middleware
 func (sh *strictHandler) PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams) {
 	var request PreviewNoticeRequestObject
@@ -4577,6 +4911,32 @@ func (sh *strictHandler) ResendCode(w http.ResponseWriter, r *http.Request, id C
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ResendCodeResponseObject); ok {
 		if err := validResponse.VisitResendCodeResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReleaseHold operation middleware
+func (sh *strictHandler) ReleaseHold(w http.ResponseWriter, r *http.Request, id HoldId) {
+	var request ReleaseHoldRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ReleaseHold(ctx, request.(ReleaseHoldRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReleaseHold")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ReleaseHoldResponseObject); ok {
+		if err := validResponse.VisitReleaseHoldResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -5052,174 +5412,187 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L17c9s4tiD+VfDT71Zlpoa25UfSE/svdzo9nb0z3anEM1277awFiUcS2hTAAUArmlT2s2/hHIAEKVAP",
-	"R87k1t5/uh2RxOPgvF/4NJioRakkSGsGl58GJdd8ARY0/utVpY3S7q8czESL0golB5eDmzmwkYSPdsTU",
-	"lNk5sJLPgI1hqjRcMVXyf1YwyAbCvfzPCvRqkA0kX8DgcjChMbOBmcxhwd3gC/7xryBndj64PBsOs4Fd",
-	"le5NY7WQs8Hnz9ngVWWsWoB+k7v3cdiS23kzqsgH2UDDPyuhIR9cWl1BPMP6iG9yWJTKgpys/hNW61v8",
-	"G78HwzjTYPWKzbleFGDMFTMAjI/VQ729OfAcdLOSaOAjN3LfRp8/zwYLIcO/TzO3Iwvajfm/f/v/jv7P",
-	"hz/9xyAFizfyQYkJHA4UfxULYdch8JNasgWXK8YtWyhjM3Y6HLJKOjgww3Ga1AEXOFxn22JRLQaXz93p",
-	"LoSkf53WuxPSwgw0ruZnZQ+6u7d8tQBpacB1NC7pccaWczGZswVfMaksGwO7l2op2Qps2OeXLkQVYrI6",
-	"3MZ+Vfr+UKN9ppfB2O9VLgCJ/42FxSulNUwIXI5VSAsSUYWXZSEm3D05+d3Q42b4/9AwHVwO/v+Thrmc",
-	"0FNz0hn2M07+DrhR8tWcyxkcbKbWoPUeG4DQL6ZU0tCOX2nIhf1Z2cOtIRoSV7COgBN8wyEdDCJOd7gV",
-	"hAH75q+f16zlcGftx+uZWoTH9czm0FObLXObjAmJEkzpHDSbiQeQg4ZtHGw9Ybye5ZThcTZ4q9W4gMWG",
-	"mUt64097rsCPm1jBr3NumTBsqZWcZYzLnC3dT1axXDlxV1mGPJ2EHZ7SOycYj66nFhIKwnuYKJkbN8CS",
-	"C8ddhZ2zi7OXOLZRC2DPh+dtIbFJLBCPeABteHFA/uAH7DkT3TwPC8WdX08mUFrIiaGnxUrBjWUcX+Ry",
-	"AkFNCsT2zLASv75iBUwtcwBezkGDe0uDOwuppNMxSq1K0NbzZI5bniq9cH8Ncm7hyIoFrCsK2WDOzTzB",
-	"67NBWa97I7rgW/8AbYhNx9zztzCGnyVzC/tQr0GNf4cJ4vL1zM3p9Mr2Nsydmm5bwA+cOKJ7VADx5Dag",
-	"f+SFASe4C4Qby/mKIGeZegDNpkozd4arscpXl2yhNKCAH7uznTiCz5mShNl+6WOlCuDIAYSFhVmf9PsV",
-	"m1RaO/1uEL20aScIhb8KidvxE3Gt+WoNrASYaM9hhl7g4rBrAB5Xk3uwidUHSlclSGR9CyGVZpUU1mRs",
-	"vGLzoPU53DJMWDbnho0BJMurdYQ8PToftlBSSPviYrBGwtng49FMHXnt5Ae+Mqc36nzotnF+evTikWOc",
-	"n96oFzjIi9Ojl48c5MXpjXqJg7wc/mn/IX55AE2fE1okNOmflXXA87rktuG7OBGGzQjYAWBhz7TsNfzw",
-	"i3Q/hpUivnzvMcOtFzWP9eW+5SInPg3WFkLOHEXN3f9XYLtIc4Xk5mWoVZYXu2wxAIvY0BqHEpE20GOU",
-	"IFkwrgFRebc5aXlJfm2qReDRnna6G330ySGfCAQZFhHtsT6IFI2/KtTkfp2+pVruLghMCZCwfr6vjJBo",
-	"y3lhXYJmS14U/ocrdoo6gfvFD93Mp6pxEU0mq8U4AQC3zDB/z+6MFxA8z4VbGC/eRjudOg7f5Tka9foU",
-	"b1tdOYZlLF+ZGiXFAgqBojSyvoMhGlnf6wZWvBM/Z3ITqijImDHrBzXVarGroDucwImWlBY7Dg13W1YH",
-	"Drgf/HqTZOrOvy6fRFGkcPKNMRXkTm2s6hMsQQuVr/OdByWc+AbiAo4LTVQlLeQ7MiAQ6/M3C2cwnbq/",
-	"HgBpRMgcProllKAnIO0l+4PjO44p/onRbtgRmxA+/5GdbHp85zn6H6+YrIrCK36Bxy45qs1jYBNaTHtD",
-	"NeW5T7n70xv3HUrMBpOGuNqb/KUEyZx2PwcGMn8Mo6tHv+sVer84bsrRsUIqh9xPCm4REblR63M6cc4M",
-	"L8A4jdpYLnMhZ5cB8OwknMVHpyuaXvh79HwU2P25bwV7EDc5KqRTpeGwEiesIxvUuwkYsX56BE8iijRB",
-	"S8sndk9GDQsuim1s5jW+9Dl4rja//LN7x5kwcyW3vvwWX3IQUkXCenhfTeaMG2d6g2ZKM7WUqN3Fflh+",
-	"9K8P7j/Do5d3Hz4Ns/PTz2mvbEtYKEIVt9g0NCtpdcJyfPP+F3Z++uLF0SnjRTnnR2ed5Vwf/a8Pn85S",
-	"S8g63quOwbVwU24D2N+UhBVRHpmpdyJP62f5JrWt76tK8qJQE26J8++wkg5c0akZry0LG2sPnoR55Ffr",
-	"wGYyAUP4KqsFqS2oL1gtSJutigK9qW4rnh+bypQgcyIrZ+EjiX3oHkukhbdAMeaF+8ikuQQaYvvK/Prw",
-	"upLe0Trkd43WFLb5AFpMV3fwsUQAO+qFksc/aJhWpmYd+2zwkbbFIfcNmrt9c5vSFAEluXFszFm6HNk+",
-	"fdFi+5v0arEVjd/k7r0CHqDH7JiL2RyMZfgKs/wepIMBl2jfoAB1otNYURTo08gruGKwKO0KXWqqsqmV",
-	"Sfho+23/suBSQu6lH0nmOR1mV7o93vvkpH6SCyznq3Q8o+UHcdvCIeiDXczbn92mnQAmMPVoJMAC7TWa",
-	"SfjiSzGunHMD6xRGoDUTDUEi8yUX1slforgFiWCO6uYjiO1RDr3w2R337sytXqy22/Nz4Bdu9XcOcGkU",
-	"F7Wm07xOiO1Ijpt7pLh1o9UrbzE4G22l5Mbe0ZH1sOWdgUefOJh4FonnXyPC2vvdQ18qfT8t1DIt9VIS",
-	"jNAk2mJgEVmQRclVZY3TtRYfDbbXLNdTf3thmyRiO8a3Ub1bCBn/etplEJOCtyWpUz05Kc5OZdUSBWrJ",
-	"tXWq1u7ShNTPhLi8dnwR0Wtx5f67QiZK6Fbw4HhXJiQn7G5Bk8L7Gd0Gb+iTs2FCuja63Obx6DUnl4JW",
-	"3MoGuGj5I857DY0kpH43Sh6/48u/gTF8Bi3uaO5FeaRKOtOjUuE5+ABoNnAqEynHa6y/rXaSDnz04dNZ",
-	"dv48oYAeakGPsgI2rP329k+/nR69/PDb8Ojlh08vstOLJ1x82RMRCoIWHVIgubTPTErapkB+fHf04dNp",
-	"9uLp172zJCAJcF1Ht9DGgpnnILsi0ml2OnzCPTnF5O5fHkEiUntx0fX8fQ1K+5xgwOhgW+dobCIeBGql",
-	"EFxgUdjQ7ShjU60W7PTld8Oj4enR8JRZxc5evnx5dHp2dH46yAbwkS9Kt6PB2fDsxdHp6dHZWVev7ZiW",
-	"SB8Xn4/oj7Pmj21H1LDpH2AizC5ypOMM3K66oKqObp9oio52J+soKzhW+8wwOgvTdv2un/+6+uxt6I08",
-	"SCW8o/XqMreplNB9HZj/+uLLggvJeJ5rUgE2i4e1Rf8ooMhfa60SJu7UPevLf7LzADd8LWPGO0bItj4m",
-	"j5TSdcrEb+cfjvMK7nCfCSdADh97lW8/hkNszsbcTuaDKCNsmHIDLjypbVWuaJfNByn4/wS8sPN1CBnL",
-	"bdVSXdT9rvpJZxl+qNTsfUloE14USN1qKZnIKabWsk/XcXhvYYFZNk7n7Lfioikuhjuyh99u7Ifw9+Xa",
-	"Hzvzjij16EldVx5xdw3J9Di6MEyxxzj3QuYxcqHqz3XjdEETcGd92HubU0vDaOiuwEInTCoOc6PQvRAi",
-	"MCjvnxlmVQEaJX4qYeJBiVRIhwy9HCYF15Bj2Cb5+VILa0Heqen08O7B5sRqFPCn4kHWACNJuFFAuoOe",
-	"eZ4CYB2nXvrYgk8nra2QdT5X2yU7GShvmty5xkA5HQ4TJkrwBm3Wc9agiUPW1iTtMwmbtTzRbzCWu7Zq",
-	"QqH9FhsHpNYd9xdnp99hCKcqS9BsQkb+mvf+PM2aUcomBg4KIM38zEQBokv2/PnLC2dXPH9+/PKCvf77",
-	"u4x++h9v/2fGnh+7P//z1x++LI5EC0sd/M/eVOum72/Rrn6GZTtUsccJfJkw2O6q3fm9VqRj+/v/jpSF",
-	"fnaYPExYxiGSfagiOH3aWwuun07FwCM9Qx0n0Dfjw9kpsrkzVpVp9dDbBOQ1dRhixEweVSWb8AWgLZix",
-	"hwunoj+86Ghx7SKTswRYGw9QJ+3k1Vt28d0Vg8JA13Gxp29oX7dO8ClLY3UVsrB3SK5+03ywd4x4Nx86",
-	"ndMB3CWR1rcrM2s8LEnLyiNx5iw3IVkdSj4b7O2CcZqhmMkqgY6BwfRQdc1/skHuAJui45ZjJrmVN9c/",
-	"X6PVM+YG0hi4j0Gf4ouIjw3l93DEyCj5hoTUY0yYHZjPY22a9hEGy6YHQXY0fFo2TiKKGTvFULPGTOXx",
-	"KkIWnPZL0WR3a2IzBpk9UShOgN1J1kXImrAIFkKGf29JQK8n7tlPVBbz/4TaNgHxUCcRbLbHyLXyxVpY",
-	"XOayD8Z8oSbqi5BAs1yYsrKQM2EzHzCX90yDrbT0vyrtyM2Z9XUdxXjFFsJYfg8RtU/mXM9gzCf3GKil",
-	"EdxzdFN+2IkEN2TeBgNiD52aVdKKos0/RJT50bZlhinzBetT1x0BWx1PUIgH0HuxWBqqNt6qSuQ7O9TS",
-	"7LlwdrzOWFVO1ELIWRZH5alcRiZTSuokllSkPnUMPsskY5OCi4X7o4ZAxqZcFJC7CU1VgjaQp7IAtpOS",
-	"9+CE8DktJYUqEd/6BjPjOnxmtwybf2s63brGvafRuLfJNRVyBrrUguaKCPX07M9bnQ7Tqs4mib48P9v6",
-	"If2w31cpf5MPYSW4lWIG05YVqu4tZrUURcGcquoTHKSybMS1Bq7NyFHPKBzfaI13bd3Z23lSB399fIoe",
-	"on1j6HWFe2To7Kkl7C5km+rGpAFh4WOUY2TmaikRuH95fcNOHk5P0IATYE4+ifzzCb7NpVmCNlQMuBdy",
-	"dahqc0EkgejGe2Tb+09v6f1P10dnz1+EGB0uVkj295sfj/6M7sY5fOQ5TMTCe1BaMRt+NP3wqS8cVHA5",
-	"q3xoLWX8p75p7OR1UklmHb7FsKZ7dsUcUhtMfsd6YI4/sCmkU8AefKratuLgnsrU8Hm0T79Gjz395/OP",
-	"ZuaUlrXTSodbV4ocN3yaXIyGBwHL9WX0C2Mf+9zdcPBzQB4yGlK1QrAoCy/kNyN/EMT1F9GKNuywmX1d",
-	"rZo7NaKIg2fkfMsGplV9tEUdmttFkeQXXDI48iNuiZBkAwOzRWiVkxrp/d/eXzYltIKSd7G9CJc5K7nI",
-	"HR8atJug9MwahYZMRRD74vUHEl1/kKimua6zEZyo4cxb5NsYYDgxXyUW1t7QnjuJCJRpvKh7IHRlhEMt",
-	"a+4KmKbhgTm3viHAHTY0uJuoHLamGeBL69zXeid1k1FTa0zwURgq6VzX9W1vmodDB5ATwOp07qP8qUHQ",
-	"SNqdkKP8j64HYJ2ihZyIvK9si7Pnw+Fl3QGiUOoeFyskU5VmhZr1JOz6DIpE4a2wBWzIpu0uAjtOXI4L",
-	"Lu+vvHMzd6KvKAzzzS8M4yXXdis24tOwgnqV/rhTqPcOeI51sYmqRT65d7tP+6SWHGvosfMA1syit9Jc",
-	"MeCTOblnmbGqNIxb5k5lOBwes7827R9CG4MC8pmzwxVQ0RypJmul96rIwdi7Jb+HO1/C2zYeQslaAu+j",
-	"cjVdzrk0ybr3zQTjJk4wwhBFMmyJebchDRn7CFBrJZDMqiJnK7B1TGPFJtioJ1m9uYdQpVVlSeg0u92l",
-	"nuB7f9qfKSyVwAdIJ3Plaikvfca7ehA56GDvGngAzamc2lAOlFZLEg7CGuZZp5Macyhy5hDOeyyUBOZF",
-	"KZsKmaPDsyoZn3EhHZFohekLl+53zKr3VaTYX4QX7nviOIhokZNG3aO3folMKAyDJiCmLOwuYiNUagNk",
-	"qiqZXzpmRz4B5k7lqCpZyY2BnHG2ELKywPhMETAc8GrEyUVOdIDn1Fo2jvyYtZbK2JmGbsaXG0k7ekWu",
-	"v/NoGgq+SjlbLLhte8yO0zg3UAWdEkHEmXz4LmimK2nQ9XYDi1I5NBKG8SVfdYHiFa+9YdJ0zUkaVSEg",
-	"481UYZjXXZkEQHw8ZmOYC3fUupJsZCzXFjRbiJnmFkZXjM+BIyJIWIKuv89bIQLcAw3k7Cj3yaN2k6ql",
-	"vzYsaI8HR3/rj+UQKLVm03hsjWapzyugX0OAWY+K3M/r3iKDa0nxJqTHczd4DjPNcw8a/sBF8QUbqsUw",
-	"cdYeOdxqCbeHI0Hu7xfeN9ei35Eeyoqnmlf5lmriF+e7VBPTRD4tOQ2qJmRwSO/mmqfK1I3KvP+fXFLU",
-	"syooME21PxFQtrOXtA7893lJuxWse8YXellF2oPdVOnRurxMDwCI9uh7GjQk84A+7Val3345nsm6sQY8",
-	"WYMV/T7v96Af9o9e75ONv3uifDbYNerR2fkYGVvaP/LeqvIJd3co18OjywkaS7qnmuB9NV4IayF/5Y3X",
-	"vTzw9Ml6kndPUkh3cX0G1PulsJP5Rk/Ouuooo59DTnCnz5akvBTvV+7wptCkiOELbDkHudZaz4cspaNO",
-	"ZlU1me9c7N17MH2YiTC4qfS++bA7AqKzno2rSGUtb2g1VG9tJ6+DP+xtfe36WwXdBAHcv8adFhLGef3g",
-	"078aD8jzJ0qK3rQdWkbCfbV7fK+/R8SvIbKh6pYy2KPZ15F/WRF747tKoy2BqZOlnJuMoSAymW8c6Kw4",
-	"0j4iD1kDp0eWrId0g3RXh2Snso2d0eCf68O8E8atv1By1lURd2haFPoeNP5CL7aPQ5A33S1BtT8ai6Ig",
-	"mfK4BgpuZxm1UYhhFjVVUL61Qrqs3GNBCsX/ETlYdymk4mWpFe27BIrCHryw6lelE13yfOeTFK503G7C",
-	"u+92xpzt2R59dYo18bpXcsiv2IgcfJCPMjZaKGUptGtAP0A+aoSXL1Bhwhooppv9zptodw16h0gzSRYi",
-	"7ZnREOo1k8lJAaLYHW0yV84Y8d3odm/WgLwm3RcFNXpyPDMeXG0Z49Sbxf3RdOp4bJ6Km77ZZn1eMbD6",
-	"sLsQxn6pjEQq+TeJRuS2k0oLu3rvlkPrv4ee/skh1Zddv33D7mGVsQXPgY1XjVvpHlZsooFbGAVnCHJO",
-	"4DqOUs2tLanDs5BTtanlHwmtvJKSmsYFR3ZWV776KB6igWEzxYS8arrILCH3PWUw6yB0OsJfJmoBTvX8",
-	"GP5UlT2+lbfyTU79C22nDPSYYVtSvsAOKhgut+EH3/26zlnwzVUMYISBW6D3z4bDjBlF2kG4yUKYW9nc",
-	"ZmG7cyhny9cTCMMuhi+PGSoL7l9iQzlSFhWu057o7VsZ+T2dsUwl7IJyOejNdz++Yufn5y8zSm141TTD",
-	"XiG8qOC9MuQdHofOpajxR4nGtPylMHB8KzEWRsOP+rqnj9gf3NQvL55/98eQk2Aw5MdGzsAZ4Rn9rNiE",
-	"69wHQDFfEE0Ifg/SMYuxylf+iHx2hvA6WaHUvWGFuAeGm3a4gN9iHrRhY7BLAInO/1zMMIDkgH52ditH",
-	"bs47mnOUYRqQicu0MWhg2D2UlkmFADtmqIlh5YPJfFw4VsXqVpluYZAzTkh4zd7+8v7G98bmmnHJRp17",
-	"TEbhhowJDTRVOsrJp0TRBdi5ymsHfsntnJbpXv7ujM1Vpc0xCxLwVuYKMzJzB1TsFAmIftQHC93gGPjz",
-	"bcgYrzvUO1bthWaDwxgK8a3mm+Xbo3dQFnwF+SVzfGxEWO+4Bx24RKS5lXiKBHw2Es3u7+5hdafBrWB0",
-	"zK5pNbygAw6ufd9CK6t73D//+JEVwB+gnm2qAS6b1fr7NpAgf69yNwiXsHTgCYHAzntsDELOHCpqATlq",
-	"L/gWRrdC+BEPe+r4Y2jrS0R8K1t7EvKu1GqmwZiRh1jU0H90zDAO7KD/zBB+hz5tHuU8Z/FUihukIFON",
-	"p7fSVOOFME5oXzIDbmH4npoivjtWgDNji3Yf4vW81PHuHFHzRilKpvBwwOgpJ8p3yPx8eM5G6gF0oXiO",
-	"6tL6Zm5lHQG+HFxT+lyUenM5OA0KCy/F4HJwfjw8PifX7RzF1Mkc2wb8y/09AxSOTgojP3mTDy4HfwHr",
-	"Owt0rhQ5Gw4Pdl+BnyFxW8Ebi9HilpQdXP72IRuYarHgekU974i4KC45cTxTV6iGWD4zZDSQw/CDG+dk",
-	"AVaLiduF+xeGATYCoAmcPyEMmkkSYPiRTzyLQw7iDvX58PzrzP3Wh2hCUM4nyRtGX6OCUOQIfy5b4bOd",
-	"Tm3a3lq4o8Mx5JJrpBlRFFdsFMI0I/dT4XQBr9AE/u1sorjlX/rwH05PJqH1eN+BU2/yJzxsmiAB7O9j",
-	"BYAMnymvit5AR73C6BKUGMrt8TbBBAuXj6Sy3qumjE22PCjUklIgYt3w98pYbKxSBxEc1R6T/h/B9jrP",
-	"owrprHUp22/pHTavnHRuNvv8Ib7baXWww2mXcaeuV0pjxubziYfMBmfD030/+UJMeIfOEif6omuZGoRY",
-	"oNesQYdgIvTjwogqKS9ZAM6I/QGj6bTOP7IxzIQ0QflEKYiKvFXEqp0uh9ROUfaxchKzUezw+dWtHDld",
-	"aoTcwfgcpKbCZTlXlImoH5yaUSAzjwZVTe8ku1Qod0edItfjOTfzETUx49a9zUnbDc0d8fWmRLmZWxQF",
-	"Gzv9F5V7J8pD3L/O0C6rcSHMHPJbifqLXLGQs3sVFLRaNfMLc+u580H6kdOagipCGmmAt1MUo4t4nB0f",
-	"qqd9A1Um7K10+0KtE3vTYoR4VHfvHPkcnLfXN69+YmNn/mK6A6nOYTgEOplxpQMpniWpX2cvyZy4w7vx",
-	"UjoKMXRM0nGWDg/lvA1A/bZCVtitxNPElrkj/zL6jcYrfJ3shoxA5p/fSWXvvFvpmP3cVujcQYJwkG5S",
-	"cFABxcwjujXHIeatRD37mP1KDWK4RL2+zg9lM7CGPafd01BnQ2crW+XfMIyjRTSubDAjhKYbk6ZuJDKE",
-	"aBGqMcNvJYLGLWckyhH7g8Lk1zdvH17Uearuu5MXF38kla/NVV+hr6BucvANs9XWjW2HYKrRFW+7sdTo",
-	"gy9kqO/FTMasqCpRM8IuncSmJMNEWoeKvu+2Z7YNd11nuFi5Qdw2fTfUxfBlUx2DiE/e4JFvwRPuBMgY",
-	"vun9fXdojN4t+WrkPcMO3WrTy+E/OWZE4BLINVLo9lpzE2Nb59guktcEIUHWjb+cBgdTe4BTwMW4Y0AY",
-	"tK4ha3XBdjSnwcEA8uADNVeN90Dm3r3jNt9zVFm/wtgLjeFXxcmf1DJGSfLF9O5mPzYR3VTrWETJfSw8",
-	"3Yq7jlATMnFDfmjfmpuEubMmSJH0XJiPCQ+v2YTaLkEexG9wzjhGiVIAPtpbCaUwTq9QMvYukGZR4zbl",
-	"zQM6lkjgen5OKkL40bH1KEeTC68LoPsxv7yVVikGXBfel/Iy81f+oWFE+k1LUh6zrqoxooK4dVUivJBS",
-	"OFa3Ei+Dkt77gRbWpG5LdcU4cxqDW6z06o4TFk6FMRtVi440ROHn3T61GXV8K9v8JvAaWotnNUmhRCts",
-	"UcbhhUqi1fNTyJYvJEu/utpootQqxK5JA5+dpcMJHkL3Uuv9KTip1uNxqxIkdj43QVqEm8nCFXvH7Bo7",
-	"ejOQublCe1yzRfCme43TBGPDIdrM6Xde91/6uE92K+nLJg6hgSUx7pj5O7U8ovaGCJLI6Mb41hWkcGfY",
-	"0yhHZ18V4197zhLJ40JMffimMnthe9kUC3r520lrCGIdhUPsmKAMEmF8BkkWTIi1y0op5CBrhZ0stIzB",
-	"Rz6xxcqLr6WqipyNwVko0l4xJQsaT8MUNJY+uYmn7F+glWnZIb4FJPYFQBH3q5C5WmZsxkucfKJw0DqM",
-	"gYUOZIqwHMbW3Eoh6zILH6YS5I/W5DAOWg3dDsonczTjkJg8N7+z6s6QBhhfDOVJupFL/tIOrEpSU1Jr",
-	"G8HkxGEtIGj+q3qeO9/MbNQEuhoxRyUBtU2DpVf2iiQUzlnLpigohA8aoUmbTRG5L7n0bSzWiLzbjJo2",
-	"6Y380D1i1DSNGGUUqLmHlY/kjJS8HLXdAn03xftq0f57ypuEmKnQxu7b0efDEzonQ3Fu33XKRAYzdQA2",
-	"0RrPCYdIecVoCB2SmCL5ubPPK4e3y6fQadPcRwPGc+3h5G0ba9+F8Z9QPKWPJroVv3Oj/H81aXPjbG6n",
-	"qbtNNDZCxOYNoDbfXD7CmstHAiLRuagNksj4tOwnULt+VLqTYYHUQEbsJVOysWwoAIP+KVKC8NVQLH3M",
-	"rosisFgw3fu5yRs39ZIudJ4kwcjtrQyFek6gBKFllePaC7zIb7yiaAvlCaDnDku5JHJdJ0p8V5zAq73N",
-	"An6tx+yXRmpORCmc0JtwiSrjrRQWSwNxnvc31+9umqA6QSX4ONbMlDVx8N6q8leNNQrfqsaHaf47qXsX",
-	"yVjMXBW5OYQriyf925jEEuQ83jE+XvmiP18Gvzvl0PVFT8RD39Po/81BH40B13neMFBvpB2cfdooI77P",
-	"k3bT5CTvd4Z/FQthB5+zHTBKG6UHT6pC1btI6FDXrOSzJipVv/nlNtcD6FVQykMqLnqEdFN0nTGqH2eo",
-	"dvqcouVcZWw5X2VBxQ9xrOAg8vnTzAA2lP9KqtdDNx/7CbwdzvToaawRolmtzhyjK3ZxOux84++VdM/O",
-	"XnaeFWpy7x55C6n1zGeNj6IWCehGbC5GpAS6JV8lJRwWSb2iHiDfpoBrlXHt7tg4yOStdP4EId7ErmLM",
-	"5JeHkKW45ai3x5pcnSmL6s3f3u/lBokx54Sc0k9EFDfB/x2SOO1S+Zgvtd7wfvjzYZ2KRxroXFX6inX9",
-	"5GxEq72zSt0ZpWQ6L+/Gu81vZR1hdvpN5sa7XI80O9bUFwLGQn5uQwA7RTvvcEmHo50WDp99NRy+rhlG",
-	"wyoOoQ4YaowTx0Y2I2vc1zetpF3neWjk++1GqOtWwwfywUati3eKT0fvHyjfRwbfen+yTzi7k3GI6W07",
-	"QfPtH6E59BmafQ/RHO4Uq9Jx2NNsOBzWoZIMezEpzWQ7uaDvcENeQZ/m3RDnF6H5l3KeGl/J/Sp9y5/G",
-	"L5s1tSfBcY28LwGCvZGUZo5V0hb4TsJFUI8ftk/m1l6OEqs9pC/bmmqg7kY+U8xifzDLlJzAMbteu3lY",
-	"dO6jwtgDFw+QH7MfFGZ6KJ/ntF8E7R9KPCH73m5ed+5i+vzvxdIfCMYRd0Vo0xUV6Kye89zX42P/I7Wk",
-	"8tgdaPRkqYWFI39Z2OEx7Y0NyRTchMrLDFPWfFKwxyT3mqm7gczEA0i0IC99mNc21V8Uw6WxMFJGXj9e",
-	"FCF/IAqreMUiQdeUxr2OwtJY4PkVxYVDw2m/8p5Y1vGtDOj+mHjxr+4IfplO/xvjA8b/RTyAE0NdvruL",
-	"fkG+4eAJRBV9f9SmsN5Wu8X7oRsMr3uzs5CXm3MLGVUwWCh9grKI5Yqa1i01lKWk5RXUpNDkyuFNtovK",
-	"WKo8E3ArsatX1nu9rVQ6uLBts1r01FQQVUbiyFsQ98pXP9Egd/VGR+2uIC0ABIUeFxNCw0hOdbf6zucO",
-	"OrnmS+nEDb38zNxKEi3r26w7fFPWbzvbw52Hn7COo1KlcNK94TClL5r7jfg3fBnFV/ZseKD0+DQ8UoWU",
-	"OwyXHjBGwNm8WnBZ59zX83nUwhKhcNPueMUKsLaV35RwFIfK442VJ0G+xLftBlGF6QIRBROhhz6jEqCd",
-	"f+R9oMjEnE51zBq9k3LQ6+5XVNhYZzZhQnmT2OToEcFA6d5uMXkKl6/z/G1dZP+tWk5hhYcynOrxdrSb",
-	"ovcPYzbFigrWgst+IRVQMET9sdHZ/mIqXB+xVdePO67V/S9C4xvP+HM2mXNDd9CEwtK8Iulw1RVVHiOR",
-	"4CUl7C2UhmP2C5IlbvdWdsPBlInrBi8LTv2lSDZpckOrBdkZfqWtxnCXPoxLPfpq6qCSEuGVw6iA5VZG",
-	"5gqpf42Trr35rFZG3SIovOepLNIl70I/ulEzqaiV2njdwtzK8DIaT1RObLBrrCrgkoRheOXOVxKNWl6w",
-	"eqcI9Cz+hBe+aXac94QyMrCS9SYEATJShQJtf9rh6LKa1wpD8LqM5kMd+85n4I58NinmSjZ9CbK190Hm",
-	"9C4xPiKOuUMftQDHHh0qUDbUM0zuTDtPEUzfPker+0ceiqU1A+7I0+IPDsPUfEssx9l83wJibQ5JZkj5",
-	"joA2MLq1K0J6Myuvo0Bgo4SigooVclO6V8nXVXk9unlnzs08WHVNcRpl9jlNMFmIhxbjRf2wTghcdsvg",
-	"5nF5HZOKdA4fwFR1D94U/v4FbHRdyZZMwRvkcRwJAvNSwv2h8cWNca+OiOMRE5Uqap+Rsddy5hbdlzpI",
-	"t5amcwVBHv39fTtX8Px5on9Nag/OSDe2c3thagXN9SLNEhb8I/UpPzu9+O7iz+cvLr7LNt9d8qQZis3h",
-	"9ejAiNYH8EZGGOYxS0gnKYWMsoSpHTlextPJYWxMvZWv8Wg7Kr8kgE5AiH2VGkqlrTnhM38hVJqoDcmK",
-	"nK/YArg0Td5ZfOedkwMg88wZcdTnv93rxmGpzLmn/TX+EFhDD/ldz5JpWWvBrbrvzhWzKuerZ6a2rWvS",
-	"I8t6O15zc6emXayuc2yHXzfJlgDQg710kIfKrxVxO0XAS4oCAmQML3T3TY+Qu83VkmGHQEEsFt2XeQWb",
-	"DbiAepOm59TGBgvRazuwX8xViZChzsEGLVTfcfsWav0p2FtOv4eJ7r8QvCzm0ct4SiSMj+GpUfEntWRL",
-	"KApKahUqf4b8BsQDx4wCzO726AN5FzG5YT+8/wVZzavXbzbjoomaw/YhYN1A9gmhW8+RAC3el4PPo4TK",
-	"Q9B7W0l6Zti9KAoWQEIVobuB7+STX9fnhBXcaQWB3aN9c8eFGQVCKDn2DfJ00OSN9hNDAvvLKnmZzzSL",
-	"0o7rK+RQM/RXUwX3Y0hp9nnhdYctpuQVVkHTdS6GkrHYGGZcBsm94CufisW1Fg9A6ci3csqLAn22cXcq",
-	"9DChcRlPS7kZvrXAL5KaRPoEl5miC3W81IwcwH3VmOtVL5VH5ieqsIwaPn9lL2fowJwqQwlo7mnIFzof",
-	"oJKg0rKhyA5eqSnVQoXj3ExHy6i3ZR8bqvtf/pfOdq13sTXbtYbJoUqHHPH5e2XQU5Kh7uLsHH89AQvl",
-	"VTucFFnEcYPb/Q7FwWFrgCoMT3yhhgxIq1fPDBv5Hqqjpj3M0ln9oZA7fN4YxtjsJlTLLY7ZG2SAUS+9",
-	"W0nla916TDW5r0vAhW4u7sGCEMpAqDMNmsBUWP7W4FTdfhDV89D9hkKG0HSAmTdRaN//N/ON/WizeeSN",
-	"88UgwRuGbQWxr2NTxZ92v/+AA2GX2G/UWfVDwLqvzGSpc25a96NTOnAciY4CHcutXPUOIW+g2CWM50rd",
-	"mxMnsWda5Cd4t3fo51c/tktRCHUi5Bjv0ko/rbt6d3rV+Q6+v31wB+5X8qnWZGqz3XFg/+PC952vf2jW",
-	"Hf0YGq99/vD5/wYAAP//",
+	"7H1rkxu3teBfwXJvlZNKzwznITma+TSW7VibRFZJSly7Hi0Jsg9JZJpAB0APxai0v30L5wDd6CaajxHH",
+	"0a17v9gjdjceB+f9wqfBVC1LJUFaM7j+NCi55kuwoPFfLyttlHZ/5WCmWpRWKDm4HrxfABtL+GjHTM2Y",
+	"XQAr+RzYBGZKww1TJf9nBYNsINzL/6xArwfZQPIlDK4HUxozG5jpApbcDb7kH/8Ccm4Xg+uL4TAb2HXp",
+	"3jRWCzkffP6cDV5Wxqol6Fe5ex+HLbldNKOKfJANNPyzEhrywbXVFcQzbI74kyry4432KodlqSzI6frP",
+	"sN4E2F/5PRjGmQar12zB9bIAY26YAWB8oh5qYC2A56CblUQDn7iR+8D27Fk2WAoZ/n2euR1Z0G7M//vr",
+	"/zj5fx/+8B+DFGRfyQclpnA8UPxFLIXdhMBPasWWXK4Zt2ypjM3Y+XDIKungwAzHaVLoUuBwnW2LZbUc",
+	"XD9zuLIUkv51Xu9OSAtz0Lia18oedXdv+HoJ0tKAm0RR0uOMrRZiumBLvmZSWTYBdi/VSrI12LDPL12I",
+	"KsR0fbyN/aL0/bFG+0wvg7HfqVwAspJXFpYvldYwJXA5xiMtSEQVXpaFmHL35Owfhh43w/+HhtngevA/",
+	"zxpWdUZPzVln2M84+VvgRsmXCy7ncLSZWoPWe2wAQr+YUklDO36pIRf2tbLHW0M0JK5gEwGn+IZDOhhE",
+	"fPN4KwgD9s1fPycWe7SJcbCeSRf4rOZlx0MuP17PtCI8rmc2x57a7JjbZExIFMBK56DZXDyAHDR86mjr",
+	"CeP1LKcMj7PBG60mBSy3zFzSG384cAV+3MQKfllwy4RhK63kPGNc5mzlfrKK5crJ18oyFCIkXfGU3jpJ",
+	"fHI7s5DQb97BVMncuAFWXDh2LuyCXV28wLGNWgJ7NrxsS6VtcoiY0gNow4sjMiQ/YM+Z6OZ5WCju/HY6",
+	"hdJCThIkLccKbizj+CKXUwhaXqDubwwr8esbVsDMMgfg1QI0uLc0uLOQSjqlptSqBG29EOC45ZnSS/fX",
+	"IOcWTqxYwqZmkg0W3CwSwiUblPW6t6ILvvV30IbkQsyufw1j+Fkyt7AP9RrU5B8wRVy+nbs5nVrc3oYZ",
+	"qdmuBXzPiQW7RwWQEGgD+kdeGHCaQoFwYzlfE+QsUw+g2Uxp5s5wPVH5+potlQbUKCbubKeO4HOmJGG2",
+	"X/pEqQI4cgBhYWk2J/1uzaaV1k6hHEQvbdsJQuEvQuJ2/ERca77eACsBJtpzmKEXuDjsBoAn1fQebGL1",
+	"gdJVCRJZ31JIpVklhTUZm6zZIqiZDrcME5YtuGETAMnyahMhz08uhy2UFNI+vxpskHA2+HgyVydeHfqe",
+	"r835e3U5dNu4PD95/sgxLs/fq+c4yPPzkxePHOT5+Xv1Agd5MfzD4UP8/ACaPie0SKjur5V1wPPK667h",
+	"uzgRhs0I2AFgYc+07A388It0P4aVIr585zHDrRdVnc3lvuEiJz4N1hZCzh1FLdz/12C7SHOD5OZlqFWW",
+	"F/tsMQCL2NAGhxKRNtBjBSFZMK4BUXm/OWl5SX5tqmXg0Z52uht99MkhnwgEGRYR7bE+iBSNvyzU9H6T",
+	"vqVa7S8ITAmQMLe+q4yQaDx6YV2CZiteFP6HG3aOOoH7xQ/dzKeqSRFNJqvlJAEAt8wwf8/ujBcQPM+F",
+	"Wxgv3kQ7nTkO3+U5Gg2JFG9b3ziGZSxfmxolxRIKgaI0MveD5RuZ+5sWXbwTP2dyE6ooyHoymwc102q5",
+	"r6A7nsCJlpQWOw4N91tWBw64H/x6m2Tqzr8pn0RRpHDylTEV5E5trOoTLEELlW/ynQclnPgG4gKOC01V",
+	"JS3kezIgEJvzNwtnMJu5vx4AaUTIHD66JZSgpyDtNfud4zuOKf6B0W7YCZsSPv+enW17PPIc/fc3TFZF",
+	"4RW/wGNXHNXmCbApLaa9oZry3Kfc/em9CR1KzAbThrjam/y5BMmcdr8ABjJ/DKOrRx/1Cr2fHTfl6Mkh",
+	"lUMeJgV3iIjcqM05nThnhhdgnEZtLJe5kPPrAHh2Fs7io9MVTS/8PXo+Cuz+3HeCPYibHBXSmdJwXIkT",
+	"1pEN6t0EjNg8PYInEUWaoKXlU3sgo4YlF8UuNvMDvvQ5uMq2v/zaveNMmIWSO19+gy85CKkiYT28q6YL",
+	"xo0zvUEzpZlaSdTuYscvP/nXB/ef4cmL0YdPw+zy/HPaDdwSFopQxS02Dc1KWp2wHF+9+5ldnj9/fnLO",
+	"eFEu+MlFZzm3J//nw6eL1BKyjrusY3At3ZS7APZXJWFNlEdm6kjkaf0s36a29X1VSV4Uasotcf49VtKB",
+	"K3pR47VlYWPtwZMwjxx5HdhMp2AIX2W1JLUF9QWrBWmzVVGg+9ZtxfNjU5kSZE5k5Sx8JLEP3WOJtPAW",
+	"KCa8cB+ZNJdAQ+xQmV8fXlfSO1qHfNRoTWGbD6DFbD2CjyUC2FEvlDz+QcOsMjXrOGSDj7Qtjrlv0Nzt",
+	"m9uUpggoyY1jY87S5cj26YsW29/qYFFF3mdi47PA7ZeKYhqTNaMwzT77+sn7ZLvbEjuJ5xV+V8AD9Bg7",
+	"CzFfgLEMX2GW34N0a+MSrSoU205gGyuKAj0peQU3DJalXaMjT1U2BQ8JH22/x6EsuJSQe5lL+sCCUKgr",
+	"Ux/v83K6RpL3rBbrdNim5X1x28Ih6IN9jOrXbtNO7BOYevQgYIHiG30ofPGleF4uuIFNuibQmqmGoAfw",
+	"FRfWSX2i8yUJfo5K7iNI/FFuxPDZiHsn6k7fWdvZ+jlwKbf6kQNcGsVFrV81rxNiO0Ln5h7pfNNU9ipj",
+	"DM5GRyq5sSM6sh5hsDfw6BMHE8+Y8fxrRNh4v3voK6XvZ4VapWVtSm4SmkRbDCwiCxIwuaqscfXWQqvB",
+	"9prRB27ouUB7gdvkcTukuVW5XAoZ/3reZRTTgrfluFN8OantTmHWEsV5ybV1it7+soyU3wSrv3X8EdFs",
+	"eeP+u0ZmSmhX8OD2VyZkduxvv5O6/RmdFq/ok4thQrY3muT28eg1JxWDTt5KfrhqeUMue82cJKT+YZQ8",
+	"fctXfwVj+BxaXNLci/JElXSmJ6XCc/Dx3mzgFDZSzTdEQFvpJQ385MOni+zyWUL9PdaCHmWDbFn73d0f",
+	"fj0/efHh1+HJiw+fnmfnV0+4+LInHhUELrrDQHJpvzEpqZsC+eno5MOn8+z50697b4lAkuC2jq2hhQdz",
+	"z0H2RaTz7Hz4hHtyCsroXx5BIlJ7ftX1O/4WlPY5wYDRvbfJ0dhUPAjUiSE44KKgpdtRxmZaLdn5i2+H",
+	"J8Pzk+E5s4pdvHjx4uT84uTyfJAN4CNflm5Hg4vhxfOT8/OTi4uuVt0xbJE+rj6f0B8XzR+7jqhh09/D",
+	"VJh95EjHFblbhUFDAZ1O0RQdLU/WMV5wrPYbw+gsTNvxvHn+m2q0t+C38iCV8M3Wq8vcplJC94fA/DcX",
+	"XxZcSMbzXJMqsF08bCz6RwFF/oPWKmFgz9yzvnQvuwhww9cyZrxbhiz7U/KHKV0nbPx6+eE0r2CE+0y4",
+	"IHL42KuE+zEcYnM24Xa6GEQJcMOUE3LpSW2nkkW7bD5Iwf8n4IVdbELIWG6rluqi7vfVTzrL8EMlZ1ep",
+	"Y/hloTB9kBkVMj/WmRMXmwGUDuHAnMvRIdbZLrcS6tBJg/21sj4zgqL9wlvYe9vqNLS3AjtON2soXYN4",
+	"Hhlm3kxDY0FKVckp5BgJn6olZJjBMlH5mlml7t1q+IqvM4emMcN0g3mrKqtPFgpe0i/oAvF+lgK866GG",
+	"0aHm2F4+uU0KVBJiqx8tU0z4uQmmvv8x3lgKwvdC9rn97G4vcDLYlPD34SxhzKzBwRS+9+WYTnlRoDRT",
+	"K8lEThHsljdok2cfrBxhTpuxvAhZZAeIpAO9tZ4bPgbCNSP1UybB6LYh+8k8gtTVcE+p/ut7+yH8fb3x",
+	"x94iP8pXfFJ/9yEQ7qdEjG0eME6gqMA50HLnuvHUImrtzSB8iCq1NEyh2BdYgW1t0pZClhHCtqimf2OY",
+	"VQVoVNRTWVYPKsWZXhHrzWFacA05xnqTn6+0sBbkSM1mx48pNCeWNZTiOZDPOgnASBNOk8XSQc88TwGw",
+	"Tm5Z+YCkT3qvnQeb6kntTtjLr/CqSbht/Arnw2HCsxCcudvNkw1o4pC1E4j2mYTNRjb7V5gAsrFqQqHD",
+	"FhtHsTejfVcX599i3LcqS9BsSj66jZDfZVrCoHKcGDjYbTTzNyaKKl+zZ89eXDmB/uzZ6Ysr9sPf3mb0",
+	"0/96878z9uzU/fnnX77/suAzLSx18K+9h6VbsrTDKHoNq3Z88+nEaUcY7I607P1eSxXb/f6/I8+pnx0m",
+	"DxNWcVz1EKoIvtr21oLHtlPX9EiHbsd3+9W4XvdKh9gbq8q0lutNedLrHYYYMZcnVcmmfAnowsnYw5Uz",
+	"WR6ed7S4dincRQKsjeO2k6v28g27+vaGQWGg62880KV7qDc2hISksboKSvceFRmvmg8OTizZLwRG53QE",
+	"L2ek9e3LzBrHaNIh4pE4YxwZSZ1/cjE42HPqNEMxl1UCHQOD6aHqmv9kg9wBNkXHLX9qciuvbl/fovE2",
+	"4QbSGHiIHy7FFxEfG8rv4YjBzfJ0EuoQl+X+wikYqyYJYh5KlEZlweW+gazIBG4x1OcJhnqoeOyaR6VW",
+	"S2FgZNWo5E4JyYUpK+9ppqXXrpzoN7+dKZDqteSy4kUSBx8ljxm6KjbcQnWqyUHC+oudKR33yZas5tew",
+	"iqzrr0jbeowtvgf6P9Y4b6NCMNF7ON2eFnzLWE9k07SQyZmIWKczWUdcT+RH4Hf7m8XbMcgciEJx+cde",
+	"bCZC1oRpuxQy/HtH+VU9cc9+oqLQ/xL2xxTEQ+2R38nnsbr1C82JuMjzEIz5QpPKl+CCZl5o5EzYzCdu",
+	"yXumwVZa+l+VduS24qapIpys2VIYy+8hovbpgus5TPj0HlktjeCeY5jsw14kuI1Dq1QA91jC6GKYaCQS",
+	"2kFserR2elChEA+gD2KxNFTthagqke/tGU6z54LnOeiMVeVULYWcZ3F2GBWLymRqY51MmcoYSx2Dz3bM",
+	"2LTgYun+qCGQsRkXBeRuQlOVoA3kqWy0vYMhIY2LlpJClYhvfYV54R0+s19A79+aTL5pOh7o/TjYdzAT",
+	"cg661ILmigj1/OKPO7XGWVVnNUZfXl7s/JB+OOyrlOPU2yM9wee1oeCzaTOrlSgK5mwun2AnlWVjrjVw",
+	"bcaOesbh+MYbvGvnzt4sksbkD6fn6Oo8NIerbigTWewHagn7C9mmtj9pCVv4GOW6moVaSQTun354z84e",
+	"zs/QEyHAnH0S+eczfJtLswJtqBT+IOTqUNX2dgAEovc+tNDef3pL7366Pbl49jzkiOBihWR/e//jyR/R",
+	"b76AjzyHqVh6V2Ar+MhPZh8+9YVnCy7nlU/tSHmxUt80Dp9NUklmv7/BtBr37IY5pDZY+oXdMDj+wGaQ",
+	"TkV+8CnTu1pj9PRlCJ9H+/Rr9NjTfz5/b2ZOaVl7rXS4c6XIccOnycVoeBCw2lxGvzD2uTf7Gw5+DshD",
+	"Rl2qUhaWZeGF/HbkD4K4/iJa0ZYdNrNvqlULp0YUsZuDvMjZwLRqb3eoQwu7LNJuHcngxI+4I9SXDQzM",
+	"tziIJHv313fXTQMJShsxWPnCZc5KLnLHhwbtnmM9s0YxTlMRxL54/YFENx8kaklv62w4J2o48xb5LgYY",
+	"TszXSIe1N7TnTiICZRov6g5AXRnhUMuaUQGzNDyw9sO3wxlhO5/RVOWwM80NX9rkvtZHW5qMzlpjgo/C",
+	"UEODTV3f9qYZOnQAOQXszcJ91k0yYcsZSfsTcpR/2PUApDyNU5H3FS1z9mw4vK77HxVK3eNihWSq0qxQ",
+	"857CEZ/Bl2g7IWwBW6o6uovA9KvrScHl/Y330udO9BWFYb71k2G85NruxEZ8GlZQr9Ifdwr13gLPsStE",
+	"omafT+/d7tM+qRXHDjLYdwc7RqDb3dww4NMFxRmYsarEojh3KsPh8JT9pWl+FJr4FJDPnR2ugErGSTXZ",
+	"yD5URQ7Gjlb8Hka+gUXbeAgF2wm8j4q1dbng0iS7vmwnGDdxghGGcKhhK6z7CGUwmDtInQxBMquKnK3B",
+	"1sG5NZtiX7xk74IDhCqtKktCp9ntPnVt3/nT/kzx1QQ+QDqZOFcree0rr9SDyEEHe9fAA2hOzUQM5eBq",
+	"tSLhIKxhnnU6qbGAImcO4bzHQklgXpSymZA5OjyrkvE5F9IRiVaYh3ONuZjmnnpITIC6a/HCfU8cBxEt",
+	"ctKoeww7rZAJhWHQBMTcm/1FbIRKbYDMVCXza8fsyCfA3KmcVCUruTGQM86WQlYWGJ/7DFwHvBpxcpET",
+	"HeA5tZaNIz9mraUydq6hm3HsRtKOXpHr7z2ahoKvU84WC27bHrPjMoItVEGnRBBxJh++C5rpShp0vb2H",
+	"ZakcGgmDWbddoHjF62CYND3jkkZViCx6M1UY5nVXJgEQH0/ZBBbCHbWuJBsby7UFzZZirrmF8Q3jC+CI",
+	"CBJWoOvv81aIAPdAAzk7yn3yqN2kOsncGha0x6Ojv/XHcgyU2rBpPLZGs9TnFdCvIcCsR0Xu53VvkMG1",
+	"pHgTm+Y5xhJhrnnuQcMfuCi+YEO1GCbO2iOHWx1YD3AkyMP9wofHIfsc6aGpxkzzKt/RS+P55T69NGgi",
+	"XxaTBlUTMjimd3PDU2XqNp3e/08uqbguwUa9boiAsr29pHUGS5+XtNu/4cD4Qi+rSHuwm2pxWpeX6QEA",
+	"0R59R5+GZB7Qp92qOD8sWTlZv9yAJ2uwot/n/Q70w+HR60NSK/Yv1MoGj8zPnyBjS/tH3llVPuHujuV6",
+	"eHQ5W2NJ91SzvasmS2Et5C+98XqQB54+2axW6Mlu6i6uz4B6txJ2utjqydlUHWX0c0hu73SZlJRg5f3K",
+	"Hd4UWvQxfIGtFiA3Gsv6kKV01MmsqqaLvVud9B5MH2YiDN5X+tDE7j0B0VnP1lWk0u+3NNqrt7aX18Ef",
+	"9q6urv2N8t4HAdy/xr0WEsb54WEj1erZE2X3b9sOLSPhvto/vtffIemXENlQdUM1vBLB9zP5smYqje8q",
+	"jbYEpk66fW4yhoLIZL5trrPiSPuIPGQNnB7ZOiWkG6R7GiX7dG7tCwr/3BzmrTBu/YWS866KuEfLvtB/",
+	"p/EXerF9GoK86a49qv3RRBQFyZTHNfJxO8uonU8Ms6i5j/ItftLtTTwWpFD875GDdZ9CXl6WWtG+S6Ao",
+	"7NELe39ROtEj1vf9SuFKx+0mvPtub8zZne3RVydfE697JYf8ho3JwQf5OGPjpVKWQrsG9APk40Z4+Uor",
+	"JqyBYrbd77yNdjegd4w0k2RF3YEZDaFfQDI5KUAUe4NOF8oZI74X6/5Ng5DXpPtzNXW/14wHV1vGOPUI",
+	"y5r03y/IU3HTN9uszysGVh92F8LYL5WRSCX/JtGI3HZaaWHX79xyaP330HN7QMhZZ7dvXrF7WGdsyXNg",
+	"k3XjVrqHNZtq4BbGwRmCnBO4jqNUC2tLut9AyJna1vCWhFZeSUktU4MjO6s7L/goHqKBYXPFhLxpupmt",
+	"II+K5k3o84e/TNUSnOr5MfypKnt6J+/kq5y699pOWfYpw6bcfImdvDBcbsMP/u6HOmfBN/kygBEGboHe",
+	"vxgOM2YUaQfh4ihh7mRzeZTtzqGcLV9PIAy7Gr44ZagsRB0RknV1WdQ4hfZEb9/JyO/pjGVqoSIol4Pe",
+	"fPvjS3Z5efkio9SGl81VEGuEFzVcqQx5hyehbzdq/FGiMS1/JQyc3kmMhdHw4767Q8bsd27qF1fPvv19",
+	"yEkwGPJjY2fgjPGMXis25Tr3AVDMF0QTgt+DdMwC+yDQEfnsDOF1skKpe8MKcY9tBgg78FvMgzZsAnYF",
+	"INH5n4s5BpAc0C8u7uTYzTmiOccZpgGZuE0IBg0Mu4fSMqkQYKcMNTEs4TGZjwvHqljdKNotDHLGCQlv",
+	"2Zuf3733N0Nwzbhk4861YeNwIdWUBpr5Tg9EqJQougS7UHntwC+5XdAy3cvfXrCFqrQ5ZUEC3slcYUZm",
+	"7oCKfZIB0Y/6MaIbHAN/vgkn4/X9LI5Ve6HZ4DCGQvxFK83y7clbKAu+hvyaOT42Jqx33IMOXCLS3Ek8",
+	"RQI+G4tm96N7WI80uBWMT9ktrYYXdMDBte9bOWb1DS/PPn5kBfAHqGebaYDrZrX+eiskyH9UuRuES1g5",
+	"8IRAYOc9NgEh5w4VtYActRd8C6NbIfyIhz1z/DE0tScivpOtPQk5KrWaazBm7CEWXWczPmUYB3bQ/8YQ",
+	"focupR7lPGfxVIobpCBTjad30lSTpTBOaF8zA25h+J6aIb47VoAz4wUlPsTreanj3Tmi5nulKJnCwwGj",
+	"p5wo3yHzs+ElG6sH0IXiOapLm5u5k3UE+HpwS+lzUerN9eA8KCy8FIPrweXp8PSSXLcLFFNnC2xb8y/3",
+	"9xxQODopjPzkVT64HvwJrO9s07nB62I4PN79VTRD4q6eVxajxS0pO7j+9UM2MNVyyfWaOr4ScVFccup4",
+	"pq5QDbF8bshoIIfhBzfO2RKsFlO3C/cvDANsBUATOH9CGDSTJMDwI596FoccxB3qs+HlbzP3Gx+iCUE5",
+	"nyRvGH2NCkKRI/y5bIXP9jq1WXtroU+RY8gl10gzoihu2DiEacbup8LpAl6hCfzb2URx69n04T+cn03D",
+	"xRt9B043czzhYdMECWB/FysAZPjMeFX0BjrqFUZXgMVQbo+3DSZYgX8ilfVeNWVssndHoVaUAhHrhv+o",
+	"jMXGXnUQwVHtKen/EWxv8zwq9c9aN6r+mt5h88pZ5yLRzx/iqxTXRzucdj+C1G2GaczYfj7xkNngYnh+",
+	"6CdfiAlv0VniRF90C2KDEEv0mjXoEEyEflwYU0nwNQvAGbPfYTSd1vl7NoG5kCYonygFUZG3ili10+WQ",
+	"2inKPlFOYjaKHT6/uZNjp0uNkTsYn4PUVLisFooyEfWDUzMKZObRoKrp3WdXCuXuuFOtfbrgZjGmNljc",
+	"urc5abuhyTC+3tTaN3OLomATp/+icu9EeYj71xnaZTUphFlAfidRf5FrFnJ2b4KCVqtmfmFuPSMfpB87",
+	"rSmoIqSRBng7RTG6hs7Z8aENQNPd6066faHWiZ3ZMUI8rrtIj30Ozpvb9y9/YhNn/mK6A6nOYTgEOplx",
+	"pQMpniWpXxcvyJwY4VW0KR2FGDom6ThLh4e69AagflshK+xO4mliS/Wxfxn9RpM1vk52Q0Yg889HUtmR",
+	"dyudstdthc4dJAgH6SYFBxVQzDyiO+McYt5J1LNP2S/U6YhL1Ovr/FA2B2vYM9o9DXUxdLayVf4Nwzha",
+	"RJPKBjNCaGpAN3MjkSFEi1CNGX4nETRuOWNRjtnvFCa/vnrz8LzOU3XfnT2/+j2pfG2u+hJ9BS+bBm5f",
+	"LVttXZB6DKYa3ai6H0uNPvhChvpOzGXMiqqSmgRyZxIjm5IME2kdKvpbJzyzbbjrJsPFyg3itumbEa+G",
+	"L5rqGER88gaPfS+pcCNOxvBN7+8boTE6WvH12HuGsTtgML0c/pNjRgQugVwjhW4/aG5ibOsc21WyxSMS",
+	"ZN2Iz2lwMLNHOAVcjDsGhEHrEs7WHRCO5jQ4GEAefKDmpvEeyNy7d9zme44q61cYe6Ex/E1x8ie1ilGS",
+	"fDG9uzmMTUTXzDsWUXIfC09fCVFHqAmZuCE/tL8igoS5syZIkfRcmE8ID2/ZlPqHQR7Eb3DOOEaJUgA+",
+	"2jsJpTBOr1Ay9i6QZlHjNuXNAzqWSOB6fk4qQvjRsfUoR5MLrwug+zG/vpNWKQZcF96X8iLzF96iYUT6",
+	"TUtSnrKuqjGmgrhNVSK8kFI41ncSr0KU3vuBFta07q92wzhzGoNbrPTqjhMWToUxW1WLjjRE4efdPrUZ",
+	"dXon2/wm8Bpai2c1SaFEK2xRxvGFSuKqgaeQLV9Iln51tdFEqVWIXXHb1X2lwxkeAqW4fAkFJ9V6PG5V",
+	"gsQbOEyQFuFeznDB7Cm7xZslGMjc3KA9rtkyeNO9xmmCseEQbe70O6/7r3zcJ7uT9GUTh9DAkhh3yvyN",
+	"kh5Re0MESWR0Y3ztClK4MfNplKOL3xTjf/CcJZLHhZj58E1lDsL2+i6mJ8D28Ub7oC6PJpz2JU1NRwFh",
+	"6Hppw1Z8fY1VCtV8EV8AOEbTaty9qEZ4I0fDUki8pXoWMWJvcdUVMnRfF06/ckYSMveMLdQKgy2YysHn",
+	"iji+WAIlzzyAPmWvLN5478Zh3t1zjdu6k8EyX4CM9hhaYJMe6KCOxE1nJuJO2lnzaXtnPpDvn1PkOTTA",
+	"dtrxnazjfeGQm83XxeF4KzV6A2TupGjTY2DMJNfaN8WxCnXYZgVotv6MwvweC0kcMyFeix4BZZmawBqw",
+	"PueaBKPb5si9PaqkqcpSaYvMJpyeY2Yq5+v6dkeuCwHG1z1icpKx7MXwTuao51AdQDN0yY0dZ/4fVqmR",
+	"O7Laqpeqi1MlxYeowgWrXa6JH3qBPLJq5MYan7LbJv6IIAuLuRg2V5RRPMEP4aZfcrnGAcz4hu0j2lvR",
+	"Wrdnz+u8tVzz4YVaIYAQb0jxzBgvjIpxATEzwZ9v8xxbq329pitd2XYkzhzuf9vLZA0vfyFH/jNAib3t",
+	"yRRDRXrBS3+TrVWx3dAupwqcmo5MbeHUZVPW7S2lTgJaMMBw9tiFTOQlTHyfXkd+eLUYg8Oydq2QLy1j",
+	"8JFPbbH2hsZKVUXOJnAnnV5ww5QsaDwNM9BYpOomnrF/gVam5THyXaexgwsaI78ImatVxua8DPiPykYI",
+	"OCORktOI5TCx5k4KWRfE+YQCQZFDTaG9YH8ioIFPF8i5umRuyFaPL7ANHKKWTv6aP6wfdYLEx649rAzy",
+	"7/Axzn9TzzPy/VPHTUoCa/ETqWrvExbJ2hviazhnbUVE4Xt80IhO2myK3H1xvG84tEH03WtraJPeHRv6",
+	"/IwbxjnOKKR+D2sfcx8reT1uO3Cxr+zgevDPCvQ6NHy8ruv621Qdl4w1qYszoY09tPfahycMI4U2ColA",
+	"EqUiIBnM1RHYR2u8DrtAOUOHJGZIfu7s88rh7eopvA9p7qMBM2/s8SyjNta+DeM/oSGRPprwigCM1TbV",
+	"Y//p7IL3/B7Qp+I20XhzIjZvALXc5rpC1lxXuL8kMr6A5glMhh+dLt7KhUNqIHfjNVOy8UFRqBwjCaQm",
+	"4auhrcUpuy2KwGLBBHbVkFV9kbigxDWMlE/WXokPJdVOoAShZZXj2ku8cHyyprg4ZXRhjAWLbiVyXbq/",
+	"BvuXBV7tvUvg13rKfm6k5lSUwgm9KZdo3N9JYbGIG+d59/727fsm/YmgErzRGw6lDXHwzqryF43VZF+r",
+	"BogFWXupf1fJqDnZsEcIOvBkJBLTDYOcd8ePd/5GJS8HUA5dePpEPPQdjf7fHPTRGHCb5w0D9e60o7NP",
+	"G9Uu9cU83keXhx10hn8RS2EHn7M9MEobpQdPqkLVu0joULes5PMmf6B+88u9Yw+g10EpD0UT6LvXTXuM",
+	"jFGnD4Zqp8/+XC1URre4eRU/ZBwEJ4qvdGEG8A6b30j1euhWzjyBX9qZHj0tkELeQauH0viGXZ0PO9/4",
+	"++/ds4sXnWeFmt67R95Caj3z9T3jqJkNBnyaq9RrZ2BSwmE560vq1vR1CrhWwe3+jo6jTN4qvEoQ4vs4",
+	"qIc1V/IYshS3HHVh2pCrc2VRvfnru4Mc1jHmnFH48ImI4n2IVIZ0e7tSPjuHmiT5iOnlsE6aJg10oSp9",
+	"w7oRTTam1aKj0igl0xnU732A807WuUBOv8nceNebOUGONfUl62DLFW6D4ztFO29xScejnRYOX/xmOHxb",
+	"M4yGVRxDHTDUwiyOYm9HVlRFd2aZhNIxFEdU2MMtU+g5mzXhhgU3odfRErhE7njKbskLHHLela8LqfMA",
+	"8MbOpoKHIgTo36rdysKwUMyTRgoMKnin8eM9sEcIc3HcbI96dSjGunXFcjZul5/WqG/zPPTH/3q953UH",
+	"/yM50KMbAfbyoUfvHymNVoaQdX8ObTi7s0lIldl1gubrP0Jz7DM0hx6iOd4pVqUTh+fZcDisMxAybHGo",
+	"NCbT7HG4gZH2mUkNcX4Rmn+pmKjxlXzl0nfSa5zoWVPSWcchJTWN7oLgYCSlmVN8zStM/qLQxw/bpyDV",
+	"LqkSiyhDHHKmgYLqPgHbYttNkm9OfEVB2SDEWveVYqCIiwfIT9n3ChMoVTcguldiyt+VeEL2vdsX0rmr",
+	"8/O/F0u/JxhH3BWhTVeYYWRhwXPf5gbbCqoV5HvS6NlKCwsn/jLZ42PaKxtyFHmUBzGpbEi+qG/hnipT",
+	"N9maiweQaO5f+ywM2xRVU2oUjYV6E7loeVGEtLwoBua1wARdU3XUJgpLY4HnPgsg5Fj4lfcEHk/vZED3",
+	"x6Rh/eKO4OfZ7L8xPmD8n8QDODHU5bv76BfkyA9uW7SnDkdtisHuNDJ90KDB8PrKExbKXSgxCAsDLZR1",
+	"2lAkV9Ss7lSlLNUCraEmhSYFHS/rX1bGUkG3gDuJeTVZU6Vf+zup5F4qHeINtlktutUqiFJYcOQdiHvj",
+	"i4ppkFG90XG72VYLAMH6wsWEOD6SU30JTOdzB51c85V04oZe/sbcSRItm9usc6OomKadROnOw09YB72p",
+	"AUfSF+UwpS/0/pU4o3x14m/shvJA6XFAeaQKmewY2z5iQIezRbXksi5lq+fzqIWVt8a34JysWQHWttKG",
+	"E1790NBja0FnkC94tZyXukFUYW5HRMFE6CE5UQK003q9wxqZmNOpTlmjd1LWY91U8jpKPAx1Wk2+sKNH",
+	"BANVUbnF5D15Y2/q3jVfq+UUVngsw6keb0+7KXr/OGZTrKhgYqDsF1IBBUOKBvYPPVxMhVuZdur6cSPT",
+	"uq1U6CfnGX/Opgtu6Gq30K8hr0g63HRFlcdIJHhJefBLpeGUUaIpbvdOdmP3VODiBi8LTm0bSTZpihlg",
+	"mu1tvdJWv9VrH3On1rc1dVClpvDKYVQXeicjc4XUv8aj2t58ViujbhEUi/VUFumSo9DmddxM2iT3xusW",
+	"5k6Gl8k5iFmxBrMHVREST8MrI1+gO265LOud+uTm6BNe+Lso4iQ1lJGBlWz29mlya0PfE3/a4eiymtcK",
+	"E1Jsm/lQxx757NexL9LAzNgm3TbbeB9kTu8S4yPiCAnVjj1S/nSeozQHmaedmgimr5+j1W2Zj8XSmgH3",
+	"5GnxB8dhar7TpONsvh0QsTaHJHOkfEdAWxjdxs1bvWmwt1HUtlFCUUHFwvMZXVfoU+O9Ht28s+BmEay6",
+	"puab0jCdJpisb0eL8ap+WGdvrrrV5Yu4ah1rB5zO4aPNqm5tn8LfP4GNbgHbkdb5HnkcR4LAJKJwv3x8",
+	"sXfcAivieMREpYq6UmXsBzl3i+7L86Rb7dOJnSBP/vaundh5+SzRFi61B2ekG9u5FDi1gubWrmYJS/6R",
+	"rv+4OL/69uqPl8+vvs22Xwn2pOmkzeH16MCI1kfwRkYY5jFLSCcphYxSuqkGAu+46yScNqbe2pdOth2V",
+	"X5LtQECIfZUaSqWtOeNzf89imqgNyYqcrzEUZpokwfgqWScHQOaZM+Lo+px2CzmHpTLnnvY3+ENgDT3k",
+	"dztP5tBtRCLrdnY3VN3yjalt65r0yLLejdfcjNSsi9V1QvTwt82IJgD0YC8d5LGSoUXcpbiu+kIEyFjp",
+	"9BHfSxC520KtqFpLEItF92Ve7aivCKg3bVo5bu1bFL22B/vFxKIIGeqEedBC9R2370zany+/4/R7mOjh",
+	"C8E72B69jKdEwvgYnhoVf1IrtoKioAxkofJvkN+AeOCY/oGp+B59IO8iJjfs+3c/I6t5+cOr7bhoop7r",
+	"fQhY92V/QujWcyRAi9fQ4fMo+/UY9N5Wkr4x7F4UBQsgoXq3/cB39smv63PCCu4Up+KlDL5n8tKMAyGU",
+	"HNvxeTpoknz7iSGB/WWVvCNvlkU54vXNrKgZ+hsfg/sx5J/7JP66cSVT8gYLM+mWNEOZc2wCcy6D5F7y",
+	"tc+b41qLB6Dc8Ts540WBPtu46SN6mNC4jKelRBrfsednSb2XfTbSXNE9dV5qRg7gviYHmyVKlUfmJ2pc",
+	"EN2j8Bt7OcPFBqmaoYDmnoZ8/5AjlH1UWjYU2cErNaPCtXCc2+loFbWM7mNDdVvp/9SpyfUudqYm1zA5",
+	"Vp2XIz5fBYqekgx1F2fn+Ft/WKiF2+OkyCKO+8YfdigODjsDVGF44gs1ZEBavf7GsLFvTT5uuq6tnNUf",
+	"+qOEzxvDGCvGQ2njEsvphYlb1N5JqjXstjlQ0/u6pl3o5j48rN6hDIQ606AJTIXl7wxO1V19UT0PTeUo",
+	"ZAhNY7VFE4X2bfUz3y+XNptH3jhfuRO8YditF9slN81x0u7373EgbL7+lTqrvg9Y9xszWWpIn9b96JSO",
+	"HEeio4gKvG2SkLdQ7AomC6XuzZmT2HMt8jN48MGj1mO7EoVQZ0JO8IrK9NP6soxOC1jfGP/XD+7A/Uo+",
+	"1ZpMbbY7Dux/XPrrXOofmnVHP4Z+pp8/fP7/AQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

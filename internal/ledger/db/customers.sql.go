@@ -227,7 +227,11 @@ SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country
     coalesce(a.version, 0)::integer AS accepted_version,
     coalesce(a.hash, '')::text AS accepted_hash,
     coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
-    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at
+    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at,
+    coalesce(h.holds, '{}')::text[] AS holds,
+    coalesce(h.kinds, '{}')::text[] AS hold_kinds,
+    coalesce(h.items, '{}')::text[] AS hold_items,
+    coalesce(h.untils, '{}')::date[] AS hold_untils
 FROM customers c
 JOIN tenants t USING (tenant)
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
@@ -237,6 +241,11 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
     ORDER BY x.acceptance DESC LIMIT 1
 ) a ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(x.hold ORDER BY x.hold) AS holds, array_agg(x.kind ORDER BY x.hold) AS kinds,
+        array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
+    FROM holds x WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL
+) h ON true
 WHERE c.tenant = $1 AND c.customer = $2
 `
 
@@ -254,10 +263,14 @@ type CustomerRow struct {
 	AcceptedHash    string
 	AcceptedAt      time.Time
 	FirstAcceptedAt time.Time
+	Holds           []string
+	HoldKinds       []string
+	HoldItems       []string
+	HoldUntils      []calendar.Date
 }
 
 // The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
-// accepted of that policy, and when we first heard of any; version 0: nothing.
+// accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended.
 func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow, error) {
 	row := q.db.QueryRow(ctx, customer, arg.Tenant, arg.Customer)
 	var i CustomerRow
@@ -323,6 +336,10 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.AcceptedHash,
 		&i.AcceptedAt,
 		&i.FirstAcceptedAt,
+		&i.Holds,
+		&i.HoldKinds,
+		&i.HoldItems,
+		&i.HoldUntils,
 	)
 	return i, err
 }

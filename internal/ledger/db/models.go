@@ -185,6 +185,23 @@ type Episode struct {
 	EndedAt       *time.Time
 }
 
+type Hold struct {
+	Tenant      string
+	Hold        string
+	Customer    string
+	Kind        string
+	Item        *string
+	Until       calendar.Date
+	Owner       string
+	Reason      string
+	ContentHash []byte
+	BeganAt     time.Time
+	BeganWall   time.Time
+	EndedAt     *time.Time
+	EndedWall   *time.Time
+	EndedWhy    string
+}
+
 type Idempotency struct {
 	Tenant      string
 	Key         []byte

@@ -6,14 +6,18 @@ SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @cust
 
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
--- accepted of that policy, and when we first heard of any; version 0: nothing.
+-- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
     coalesce(a.version, 0)::integer AS accepted_version,
     coalesce(a.hash, '')::text AS accepted_hash,
     coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
-    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at
+    coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at,
+    coalesce(h.holds, '{}')::text[] AS holds,
+    coalesce(h.kinds, '{}')::text[] AS hold_kinds,
+    coalesce(h.items, '{}')::text[] AS hold_items,
+    coalesce(h.untils, '{}')::date[] AS hold_untils
 FROM customers c
 JOIN tenants t USING (tenant)
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
@@ -23,6 +27,11 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
     ORDER BY x.acceptance DESC LIMIT 1
 ) a ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(x.hold ORDER BY x.hold) AS holds, array_agg(x.kind ORDER BY x.hold) AS kinds,
+        array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
+    FROM holds x WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL
+) h ON true
 WHERE c.tenant = @tenant AND c.customer = @customer;
 
 -- name: AddCustomer :exec
