@@ -53,6 +53,11 @@ func (a *Activities) Billing(w worker.ActivityRegistry) {
 	w.RegisterActivityWithOptions(a.AskBilling, activity.RegisterOptions{Name: workflows.ActivityAskBilling})
 }
 
+// Screening registers what the queue of those carries who know something about sign-ups.
+func (a *Activities) Screening(w worker.ActivityRegistry) {
+	w.RegisterActivityWithOptions(a.Screen, activity.RegisterOptions{Name: workflows.ActivityScreen})
+}
+
 func (a *Activities) moment() clock.Moment { return a.Clock.At(a.Now()) }
 
 // aftermath is how long the recording of an outcome may take, even when the activity itself was cancelled: what was

@@ -47,6 +47,9 @@ func turn(id workflows.CustomerID, o ledger.Outstanding) workflows.Turn {
 	for _, code := range o.Codes {
 		t.Codes = append(t.Codes, workflows.CodeRef{CustomerID: id, Verification: code.String()})
 	}
+	for _, check := range o.Checks {
+		t.Screens = append(t.Screens, workflows.ScreenRef{CustomerID: id, Check: string(check)})
+	}
 	for _, r := range o.Requests {
 		t.Requests = append(t.Requests, workflows.RequestRef{CustomerID: id, Request: r.ID.String(), Kind: r.Kind, Level: r.Level})
 	}

@@ -33,7 +33,7 @@ func (p *process) customerCommand() *cobra.Command {
 		p.createCustomerCommand(), show, timeline, p.correctCustomerCommand(), p.verifyCommand(), p.resendCommand(),
 		p.reasonCommand("suspend", "Add a reason to a customer's set of suspension reasons", suspendLong),
 		p.reasonCommand("reinstate", "Take a reason from a customer's set of suspension reasons", reinstateLong),
-		p.stopCommand(), p.closeCommand(), p.eraseCommand())
+		p.reviewCommand(), p.stopCommand(), p.closeCommand(), p.eraseCommand())
 }
 
 func (p *process) showCustomer(ctx context.Context, id string) error {
@@ -66,10 +66,15 @@ func describe(c openapi.Customer) string {
 	if a := c.PolicyAccepted; a != nil {
 		accepted = fmt.Sprintf("%s, version %d, at %s", a.Policy.Id, a.Policy.Version, a.At.Format(time.RFC3339))
 	}
+	screened, review := "", ""
+	if s := c.Screening; s != nil {
+		screened, review = describeScreening(*s), optional(s.Review)
+	}
 	return facts(
 		"customer", c.Id, "phase", c.Phase, "closed because", optional(c.ClosedReason), "standing", c.Standing, "level", c.Level,
 		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
 		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
+		"screening", screened, "review", review,
 		"prepayment", optional(c.PrepaymentItem),
 		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
 		"workflow", c.WorkflowId,

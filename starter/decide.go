@@ -31,6 +31,9 @@ func (p *process) decideCommand() *cobra.Command {
   verification_in_doubt  was_sent: the code can be submitted. was_not_sent: it is sent anew
   verification_undeliverable
                          number_corrected: a code to the number as it is now. close: the sign-up is given up
+  screening_referred     approve: the sign-up goes on to the prepayment. refuse: it is over. Both need --note, and take the table's
+                         default when nobody decides in time
+  refusal_review         approve: the sign-up goes on, with the prepayment asked anew. uphold: it stays refused. Both need --note
   end_handover, end_write_off
                          handed_over, written_off, settled: what you did. The debt changes when the books say so
   credit_after_closing   refunded, keep: what became of the money. It is recorded, and nothing is paid by it

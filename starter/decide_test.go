@@ -47,6 +47,7 @@ func TestTheHelpOfDecideNamesEveryKindOfWork(t *testing.T) {
 		"step_blocked": {"served_by_hand", "wait"}, "stop_suspected": {"confirm", "lift"}, "reply_to_read": {"read"}, "provider_down": {"noted"},
 		"access_to_apply": {"applied_by_hand"}, "access_unapplied": {"applied_by_hand", "fixed"},
 		"verification_in_doubt": {"was_sent", "was_not_sent"}, "verification_undeliverable": {"number_corrected", "close"},
+		"screening_referred": {"approve", "refuse"}, "refusal_review": {"approve", "uphold"},
 		"end_handover": {"handed_over"}, "end_write_off": {"written_off", "settled"}, "credit_after_closing": {"refunded", "keep"},
 		"_misconfigured": {"fixed"}, "message_unrenderable": {"fixed"},
 	} {

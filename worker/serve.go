@@ -35,6 +35,7 @@ const (
 	smsPerSecond          = 50
 	provisioningPerSecond = 100
 	billingPerSecond      = 100
+	screeningPerSecond    = 50
 )
 
 // serve runs until ctx ends, then drains.
@@ -48,7 +49,7 @@ func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error
 	defer flush()
 	store, err := ledger.Open(ctx, ledger.Options{
 		URL: cfg.Database.Reveal(), Clock: businessClock, Secret: []byte(cfg.Secret.Reveal()), ParsePolicy: policy.Parse,
-		Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg),
+		Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg), Checks: activities.Checks(cfg.Twilio.Lookup, cfg.Screening.URL != ""),
 	})
 	if err != nil {
 		return err
@@ -138,6 +139,7 @@ func newWorkers(c client.Client, acts *activities.Activities, own *metrics.Worke
 		provider(workflows.TaskQueueSMS, smsPerSecond, acts.Messages),
 		provider(workflows.TaskQueueProvisioning, provisioningPerSecond, acts.Provisioning),
 		provider(workflows.TaskQueueBilling, billingPerSecond, acts.Billing),
+		provider(workflows.TaskQueueScreening, screeningPerSecond, acts.Screening),
 	}
 }
 

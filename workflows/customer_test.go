@@ -26,6 +26,7 @@ type world struct {
 	delivered atomic.Int64
 	told      atomic.Int64
 	billed    atomic.Int64
+	screened  atomic.Int64
 }
 
 // newWorld runs the workflow against assess, which is given the number of its call, and deliver.
@@ -54,6 +55,10 @@ func newWorld(t *testing.T, assess func(call int64) (workflows.Turn, error), del
 	register(workflows.ActivityAskBilling, func(context.Context, workflows.RequestRef) (workflows.Turn, error) {
 		w.billed.Add(1)
 		return workflows.Turn{Number: w.assessed.Load()*10 + 1, Phase: dunning.Closed}, nil
+	})
+	register(workflows.ActivityScreen, func(context.Context, workflows.ScreenRef) (workflows.Turn, error) {
+		n := w.screened.Add(1)
+		return workflows.Turn{Number: w.assessed.Load()*10 + n, Phase: dunning.Closed, ClosedReason: dunning.Refused}, nil
 	})
 	return w
 }
@@ -117,6 +122,20 @@ func TestTheBooksAreAskedBeforeTheChainEnds(t *testing.T) {
 		require.NoError(t, w.GetWorkflowError())
 		require.EqualValues(t, 1, w.billed.Load(), phase)
 	}
+}
+
+func TestEverybodyIsAskedAtOnceAboutASignUp(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, func(int64) (workflows.Turn, error) {
+		deadline := 2 * time.Minute
+		return workflows.Turn{Phase: dunning.Screening, Sleep: &deadline, Screens: []workflows.ScreenRef{
+			{CustomerID: id, Check: "number_type"}, {CustomerID: id, Check: "register"},
+		}}, nil
+	}, nothing)
+	w.ExecuteWorkflow(workflows.Name, id)
+	require.NoError(t, w.GetWorkflowError())
+	require.EqualValues(t, 2, w.screened.Load())
+	require.EqualValues(t, 1, w.assessed.Load(), "their answers are the later turns")
 }
 
 func TestAMessageIsNotStartedTwiceWhileItIsUnderWay(t *testing.T) {

@@ -20,6 +20,7 @@ const (
 	TaskQueueSMS          = "sms"
 	TaskQueueProvisioning = "provisioning"
 	TaskQueueBilling      = "billing"
+	TaskQueueScreening    = "screening"
 )
 
 // SignalChanged says that something about the customer changed in the ledger. It carries no data.
@@ -41,6 +42,7 @@ const (
 	ActivitySendCode   = "SendCode"   // CodeRef → Turn
 	ActivitySetAccess  = "SetAccess"  // AccessRef → Turn
 	ActivityAskBilling = "AskBilling" // RequestRef → Turn
+	ActivityScreen     = "Screen"     // ScreenRef → Turn
 )
 
 // CustomerID is all that a Customer workflow is started with.

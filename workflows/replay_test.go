@@ -66,9 +66,8 @@ func TestEveryPhaseIsRecorded(t *testing.T) {
 		maps.Copy(seen, sights(t, h))
 	}
 	for _, what := range []string{
-		// Nobody is ever seen in dunning.Screening: it passes within the assessment that enters it. Whoever gives it a
-		// wait of its own adds it here.
 		"phase " + string(dunning.Verifying),
+		"phase " + string(dunning.Screening),
 		"phase " + string(dunning.AwaitingPrepayment),
 		"phase " + string(dunning.Active),
 		"phase " + string(dunning.Closed),
@@ -77,6 +76,7 @@ func TestEveryPhaseIsRecorded(t *testing.T) {
 		"standing " + string(dunning.Suspended),
 		"closed for " + string(dunning.VerifyExpired),
 		"closed for " + string(dunning.PrepayExpired),
+		"closed for " + string(dunning.Refused),
 		"access full after suspended",
 		"activity " + workflows.ActivityAssess, // beside the local one: the ledger did not answer at once
 		"activity " + workflows.ActivityDeliver,
@@ -84,6 +84,7 @@ func TestEveryPhaseIsRecorded(t *testing.T) {
 		"activity " + workflows.ActivitySetAccess,
 		"activity " + workflows.ActivityAskBilling,
 		"activity " + workflows.ActivitySearch,
+		"activity " + workflows.ActivityScreen,
 		"an activity tried again",
 		enumspb.EVENT_TYPE_ACTIVITY_TASK_FAILED.String(),
 		enumspb.EVENT_TYPE_TIMER_FIRED.String(),

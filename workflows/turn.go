@@ -30,6 +30,7 @@ type Turn struct {
 	Deliveries   []Delivery   `json:",omitempty"` // messages to be sent now
 	Searches     []Delivery   `json:",omitempty"` // messages of which the provider is to be asked now what became of them
 	Codes        []CodeRef    `json:",omitempty"` // codes to be sent now
+	Screens      []ScreenRef  `json:",omitempty"` // what others are to be asked now about a sign-up
 	Requests     []RequestRef `json:",omitempty"` // what the books are to be asked now
 	Tell         *AccessRef   `json:",omitempty"` // access to be told to provisioning now
 	AccessWanted int64        // the newest version
@@ -71,4 +72,10 @@ type RequestRef struct {
 	Request string
 	Kind    dunning.End
 	Level   string
+}
+
+// ScreenRef names a check of a sign-up that somebody outside is asked for.
+type ScreenRef struct {
+	CustomerID
+	Check string
 }

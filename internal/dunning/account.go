@@ -18,6 +18,8 @@ type Account struct {
 	Accepted     *time.Time   // when we first heard that they accepted the policy that rules them
 	Prepayment   string       // id of the prepayment asked at sign-up; empty: none asked, or not verified yet
 
+	Screened Screened // what came of the checks before service
+
 	AcceptanceRequired bool // the sign-up does not end before Accepted
 
 	Zone     *time.Location           // never nil

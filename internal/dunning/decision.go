@@ -100,6 +100,7 @@ type Next struct {
 // What a Next can be besides a level of the ladder.
 const (
 	NextExpiry       = "expiry"     // the sign-up expires
+	NextReferral     = "referral"   // a referred sign-up takes the default of its screening table
 	NextPrepayRemind = "prepayment" // the one reminder of a prepayment
 	NextJudgement    = "judgement"  // an item is overdue: whether it is chased is judged
 	NextNotice       = "notice"     // a notice that waits for the window goes out

@@ -3,8 +3,8 @@ package dunning
 import "time"
 
 // gate moves the customer through the phases before service, as far as the facts allow, or closes an expired sign-up.
-// Service begins only when the phone is verified, the policy accepted where that is required, and the asked prepayment
-// paid in full: the tolerance that lets an invoice count as settled does not open the gate.
+// Service begins only when the phone is verified, the policy accepted where that is required, the sign-up let through, and the
+// asked prepayment paid in full: the tolerance that lets an invoice count as settled does not open the gate.
 func (t *turn) gate() {
 	d := t.d
 	if t.a.Closing {
@@ -19,9 +19,7 @@ func (t *turn) gate() {
 			d.Phase, d.ClosedReason = Closed, VerifyExpired
 		}
 	}
-	if d.Phase == Screening {
-		d.Phase = AwaitingPrepayment
-	}
+	t.screen()
 	if d.Phase == AwaitingPrepayment {
 		switch {
 		case t.prepaid():
@@ -56,6 +54,9 @@ func (t *turn) prepayBy() time.Time {
 	if t.a.AcceptanceRequired && t.a.Accepted != nil && t.a.Accepted.After(from) {
 		from = *t.a.Accepted
 	}
+	if since, ok := t.letThrough(); ok && since.After(from) {
+		from = since
+	}
 	return t.dates(from, t.p.Signup.PrepayWithin)
 }
 
@@ -72,7 +73,7 @@ func (t *turn) remindPrepayments() {
 			continue
 		}
 		key := NoticeKey{Kind: PrepaymentNotice, Currency: i.Amount.Currency, Ref: i.ID}
-		if due, _ := t.due(i.DueOn.Add(t.p.Signup.Remind)); !due {
+		if due, _ := t.due(t.remindOn(i)); !due {
 			t.d.Waiting = append(t.d.Waiting, key)
 			continue
 		}

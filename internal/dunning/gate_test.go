@@ -16,11 +16,12 @@ func newcomer() dunning.Account {
 	}
 }
 
-// verify records the right code, and asks a prepayment of so many euros.
+// verify records the right code, that nothing stood against the sign-up, and asks a prepayment of so many euros.
 func verify(asked int64, when string) fact {
 	return fact{at(when), func(a *dunning.Account) {
 		now := at(when)
 		a.Verified = &now
+		a.Screened = dunning.Screened{Verdict: dunning.Pass, At: now}
 		if asked == 0 {
 			return
 		}

@@ -24,6 +24,10 @@ func (t *turn) next() *Next {
 			why = "the collections policy must be accepted by then"
 		}
 		offer(t.verifyBy(), NextExpiry, why)
+	case Screening:
+		if t.a.Screened.Verdict == Refer {
+			offer(t.a.Screened.DecideBy, NextReferral, "a person must decide on the sign-up by then")
+		}
 	case AwaitingPrepayment:
 		at, why := t.expiry()
 		offer(at, NextExpiry, why)
@@ -58,7 +62,7 @@ func (t *turn) offerPrepaymentReminders(offer offering) {
 		if !toRemind(i) {
 			continue
 		}
-		on := i.DueOn.Add(t.p.Signup.Remind)
+		on := t.remindOn(i)
 		if until, was := t.announced(i.ID); was {
 			on = max(on, until.Add(1))
 		}

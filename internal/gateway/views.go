@@ -28,6 +28,7 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	if a := c.Accepted; a != nil {
 		view.PolicyAccepted = &openapi.AcceptedPolicy{Policy: openapi.PolicyVersion{Id: a.Policy, Version: a.Version}, Hash: a.Hash, At: a.At.UTC()}
 	}
+	view.Screening = viewScreening(c)
 	if c.Next != nil {
 		view.Next = &openapi.Next{At: c.Next.At.UTC(), What: c.Next.What, Why: c.Next.Why}
 	}

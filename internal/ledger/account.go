@@ -43,6 +43,7 @@ func (t *transaction) load(ctx context.Context) error {
 		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode, Cap: capOf(t.tenant),
 	}
 	t.loadAccepted(row)
+	t.loadScreening(row)
 	t.loadHolds(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 	"arrears/internal/money"
+	"arrears/internal/screening"
 )
 
 // Outstanding is everything that is to be done for a customer at the moment, however often it is asked, and how they
@@ -32,17 +33,18 @@ type Outstanding struct {
 	LastWhat     string
 	LastAt       *time.Time
 
-	Messages      []Message      // to be delivered now
-	Searches      []Message      // of which the provider is to be asked now what became of them
-	Codes         []uuid.UUID    // verifications to be started now
-	Requests      []BillingRef   // of the books, to be asked now
-	AccessVersion int64          // to be told to provisioning now; 0: nothing
-	AccessDesired int64          // the newest version
-	AccessApplied int64          // what provisioning has confirmed
-	Next          *dunning.Next  // the next planned step, business time
-	Sleep         *time.Duration // wall time until something is to be done; nil: nothing is planned
-	Before        bool           // Sleep ends before Next, for something that was put off
-	Zone          string         // in which people read Next
+	Messages      []Message         // to be delivered now
+	Searches      []Message         // of which the provider is to be asked now what became of them
+	Codes         []uuid.UUID       // verifications to be started now
+	Checks        []screening.Check // that others are to be asked for now
+	Requests      []BillingRef      // of the books, to be asked now
+	AccessVersion int64             // to be told to provisioning now; 0: nothing
+	AccessDesired int64             // the newest version
+	AccessApplied int64             // what provisioning has confirmed
+	Next          *dunning.Next     // the next planned step, business time
+	Sleep         *time.Duration    // wall time until something is to be done; nil: nothing is planned
+	Before        bool              // Sleep ends before Next, for something that was put off
+	Zone          string            // in which people read Next
 }
 
 // Message is one message to be delivered.
@@ -75,6 +77,12 @@ func (t *transaction) converge(ctx context.Context) (Outstanding, error) {
 		return Outstanding{}, err
 	}
 	d := t.decide()
+	if d.Phase == dunning.Screening {
+		if err := t.screen(ctx); err != nil {
+			return Outstanding{}, err
+		}
+		d = t.decide()
+	}
 	if err := t.carryOut(ctx, d); err != nil {
 		return Outstanding{}, err
 	}
@@ -144,6 +152,9 @@ func (t *transaction) last(ctx context.Context, what string, at time.Time) error
 func (t *transaction) movePhase(ctx context.Context, d dunning.Decision) error {
 	if string(d.Phase) == t.row.Phase {
 		return nil
+	}
+	if err := t.noteDefault(ctx, d); err != nil {
+		return err
 	}
 	why := "the gate's conditions hold"
 	if d.Phase == dunning.Closed {

@@ -124,7 +124,8 @@ type Customer struct {
 	Reasons        []dunning.Reason
 	Policy         string
 	PolicyVersion  int
-	Accepted       *Accepted // of Policy; nil: nothing
+	Accepted       *Accepted  // of Policy; nil: nothing
+	Screening      *Screening // nil: they have not come to the checks
 	PrepaymentItem string
 	Balances       []money.Amount // open, per currency
 	Overdue        []money.Amount
@@ -158,6 +159,11 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 	}
 	for _, o := range d.Overdue {
 		c.Overdue = append(c.Overdue, o.Total)
+	}
+	if t.begun.table != "" {
+		if c.Screening, err = s.screeningOf(ctx, ref); err != nil {
+			return Customer{}, s.wrap(ref, err)
+		}
 	}
 	if t.row.PlanWakeAt != nil && (d.Acts() || d.Phase != c.Phase) { // due at this very moment
 		c.Next = &dunning.Next{At: *t.row.PlanWakeAt, What: t.row.PlanWhat, Why: t.row.PlanWhy}

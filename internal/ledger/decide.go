@@ -57,6 +57,9 @@ var questions = map[string]question{
 	"credit_after_closing":            {effects: map[string]effect{"refunded": known, "keep": known}},
 	"reversal_after_closing":          {effects: map[string]effect{"write_off": reversalIsWrittenOff, "keep_open": known}},
 
+	kindReferred: {effects: map[string]effect{approve: rules(dunning.Pass), refuseSignUp: rules(dunning.Refuse)}, moot: referralIsOver},
+	kindReview:   {effects: map[string]effect{approve: refusalLifted, uphold: refusalUpheld}},
+
 	"verification_in_doubt":      {effects: map[string]effect{"was_sent": codeWasSent, "was_not_sent": codeWasNotSent}, moot: codeIsSettled},
 	"verification_misconfigured": {effects: map[string]effect{"fixed": tryCode}, moot: noCodeWaits},
 	"verification_undeliverable": {effects: map[string]effect{"number_corrected": anotherCode, "close": closeSignUp}, moot: codeIsReplaced},

@@ -40,10 +40,13 @@ type newcomer struct {
 	asked, mustAccept            bool
 	proven, accepted, toldToGive bool // toldToGive: a human gave the prepayment up
 	served                       int  // versions of access that were seen
+
+	against  string // what the checks find: nothing, something to look at, or something to refuse
+	approved bool   // a human let them through all the same
 }
 
 // TestNothingOpensTheGateButItsConditions: whatever calls come, in whatever order and however often, access is given only to who has
-// proven their phone, accepted the policy where they must, and paid the prepayment in full; and no code is kept anywhere.
+// proven their phone, accepted the policy where they must, passed the checks or a human's eye, and paid the prepayment in full; and no code is kept anywhere.
 func TestNothingOpensTheGateButItsConditions(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
@@ -86,6 +89,12 @@ func (b *bundle) newcomer(t *rapid.T, codes *owncode.Verifier) *newcomer {
 	require.NoError(t, err)
 	n.hash = text.Hash
 	in := from(n.ref.Customer, "+12025550101", "")
+	switch n.against = rapid.SampledFrom([]string{"", "", "to look at", "to refuse"}).Draw(t, "against them"); n.against {
+	case "to look at":
+		in.Email = "c-1@mailinator.com"
+	case "to refuse":
+		in.Profile = card("prepaid", "fp-1")
+	}
 	if n.asked {
 		asked := eur(toPrepay)
 		in.Prepayment = &asked
@@ -109,7 +118,7 @@ func (n *newcomer) call() func() {
 	ctx, tenant := context.Background(), n.ref.Tenant
 	one := func(prefix string) string { return fmt.Sprint(prefix, rapid.IntRange(1, 4).Draw(n.T, prefix)) }
 	switch rapid.SampledFrom([]string{
-		"turn", "send", "prove", "pay", "turn", "accept", "pay", "guess", "another code", "another number", "wait", "reverse", "hold", "release", "suspend", "give up", "close", "decide",
+		"turn", "send", "prove", "pay", "turn", "accept", "pay", "guess", "another code", "another number", "wait", "reverse", "hold", "release", "suspend", "give up", "close", "decide", "review", "decide",
 	}).Draw(n.T, "call") {
 	case "turn":
 		return n.turn
@@ -165,6 +174,8 @@ func (n *newcomer) call() func() {
 		return func() { _, err := n.b.CloseCustomer(ctx, n.ref, n.now, "Ana", "a wish"); n.may(err) }
 	case "decide":
 		return n.decide
+	case "review":
+		return func() { _, err := n.b.AskReview(ctx, n.ref, n.now, "Ben", "they rang"); n.may(err) }
 	default:
 		n.now = after(n.now, rapid.SampledFrom([]time.Duration{time.Minute, 11 * time.Minute, 24 * time.Hour, 5 * 24 * time.Hour}).Draw(n.T, "wait"))
 		return n.turn
@@ -215,8 +226,8 @@ func (n *newcomer) decide() {
 	if choice == "write_off" {
 		n.toldToGive = true
 	}
-	_, err = n.b.Decide(context.Background(), n.ref.Tenant, w.ID, n.now, ledger.Decision{Choice: choice, By: "Ana"})
-	n.may(err)
+	_, err = n.b.Decide(context.Background(), n.ref.Tenant, w.ID, n.now, ledger.Decision{Choice: choice, By: "Ana", Note: "as asked"})
+	n.approved = n.may(err) && choice == "approve" || n.approved
 }
 
 func (n *newcomer) customer() ledger.Customer {
@@ -250,6 +261,7 @@ func (n *newcomer) check() {
 		) FROM customers c WHERE c.tenant = $1 AND c.customer = $2`, n.ref.Tenant, n.ref.Customer).Scan(&phase, &access, &decided))
 	for i := n.served; i < len(decided); i++ {
 		require.True(n, n.proven, "access %s before the phone is proven", decided[i])
+		require.True(n, n.against == "" || n.approved, "access %s with something %s", decided[i], n.against)
 		require.True(n, n.accepted || !n.mustAccept, "access %s before the policy is accepted", decided[i])
 		if i == 0 || decided[i] == dunning.AccessFull {
 			require.False(n, n.unpaid(), "access %s for %d of %d", decided[i], n.paid(), toPrepay)

@@ -31,6 +31,10 @@ func (t *transaction) outstanding(ctx context.Context, d dunning.Decision) (Outs
 	if err := t.codesToSend(ctx, when, &out); err != nil {
 		return Outstanding{}, err
 	}
+	if out.Phase == dunning.Screening && len(t.begun.unanswered) > 0 {
+		out.Checks = t.begun.unanswered
+		when.at(t.begun.answerBy())
+	}
 	if err := t.billingToAsk(ctx, when, &out); err != nil {
 		return Outstanding{}, err
 	}

@@ -25,6 +25,7 @@ func TestWhatIsAskedOftenIsAnsweredByAnIndex(t *testing.T) {
 		indexes []string
 	}{
 		{"Heard", []string{"c-1", tenant, "+12027", "7@example.com", "2027-03-01"}, []string{"customers_by_phone", "customers_by_email"}},
+		{"LookAround", []string{tenant, "+12027", "c-1", "1000", "7@example.com", "fp-7"}, []string{"customers_by_phone", "customers_by_email", "customers_by_fingerprint"}},
 		{"WakeHeld", []string{"sms", "", "", "1000"}, []string{"messages_held"}},
 		{"WakeSwitched", []string{tenant, "sms", "", "1000"}, []string{"messages_held"}},
 		{"WakeProbes", []string{"2027-03-05", "2027-03-05", "2027-03-05"}, []string{"messages_to_probe_with"}},

@@ -17,6 +17,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
+	"arrears/internal/screening"
 )
 
 // defaultMailDoubt is longer than any delay with which SendGrid's events were seen to come.
@@ -40,6 +41,9 @@ type Options struct {
 	MailDoubt time.Duration
 	// Senders are who each channel writes as, as the provider calls them. Only who sends needs them.
 	Senders map[dunning.Channel]string
+	// Checks are what others are asked for of a sign-up that is screened, besides what the ledger finds by itself. Only who
+	// converges needs them; the zero value is none.
+	Checks []screening.Check
 	// MaxConns bounds the connections; 0 means 16.
 	MaxConns int32
 	// Watch is told of each entry of a timeline once it is committed, from any goroutine; nil: nobody is.
@@ -56,6 +60,8 @@ type Store struct {
 	watch     func(Deed)
 	senders   map[dunning.Channel]string
 	mailDoubt time.Duration
+	asks      []screening.Check
+	tables    sync.Map // tableKey → screening.Table; published versions never change
 	parsed    sync.Map // policyKey → dunning.Policy; published versions never change
 }
 
@@ -89,7 +95,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	return &Store{
 		pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, texts: o.PolicyTexts, watch: o.Watch,
-		senders: o.Senders, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt),
+		senders: o.Senders, asks: o.Checks, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt),
 	}, nil
 }
 

@@ -31,6 +31,7 @@ type transaction struct {
 	open    []db.OpenMessagesRow // messages that are not settled, as they were before anything was planned
 	again   bool                 // the request's idempotency key says that this was recorded before, and the answer lost
 
+	begun    begun       // the customer's screening
 	accepted *Accepted   // of the policy that rules the customer; nil: nothing
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
 	deeds    []Deed      // what it wrote into the timeline

@@ -339,8 +339,19 @@ func (t *transaction) judgeCode(ctx context.Context, v db.Verification, answer C
 	}
 }
 
-// verified records that the phone is proven, and asks for the prepayment: an item of ours, due on this very day.
+// verified records that the phone is proven, and asks for the prepayment.
 func (t *transaction) verified(ctx context.Context, d detail) error {
+	if err := t.askPrepayment(ctx, t.now.Business); err != nil {
+		return err
+	}
+	if err := t.note(ctx, "verification.approved", byCustomer, "the right code was submitted", d); err != nil {
+		return err
+	}
+	return t.allocate(ctx)
+}
+
+// askPrepayment asks whoever is verified since the instant for the prepayment: an item of ours, due on this very day.
+func (t *transaction) askPrepayment(ctx context.Context, verified time.Time) error {
 	item := ""
 	if t.row.PrepayMinor > 0 {
 		item = "prepay-" + newID().String()
@@ -352,13 +363,7 @@ func (t *transaction) verified(ctx context.Context, d detail) error {
 			return err
 		}
 	}
-	if err := t.SetVerified(ctx, db.SetVerifiedParams{
-		Tenant: t.ref.Tenant, Customer: t.ref.Customer, VerifiedAt: &t.now.Business, PrepaymentItem: item,
-	}); err != nil {
-		return err
-	}
-	if err := t.note(ctx, "verification.approved", byCustomer, "the right code was submitted", d); err != nil {
-		return err
-	}
-	return t.allocate(ctx)
+	return t.SetVerified(ctx, db.SetVerifiedParams{
+		Tenant: t.ref.Tenant, Customer: t.ref.Customer, VerifiedAt: &verified, PrepaymentItem: item,
+	})
 }

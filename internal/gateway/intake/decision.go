@@ -16,6 +16,16 @@ func Decision(in openapi.Decision) (ledger.Decision, error) {
 	return out, f.err()
 }
 
+// Review judges what somebody says who wants a refusal looked at again.
+func Review(in openapi.Review) (by, note string, err error) {
+	f := new(findings)
+	by, note = f.person("by", in.By), f.note("note", &in.Note)
+	if note == "" {
+		f.add("note", "is missing; say why, for whoever looks at it again")
+	}
+	return by, note, f.err()
+}
+
 // Service judges what a human says of a notice that they served.
 func Service(in openapi.Service) (ledger.Service, error) {
 	f := new(findings)

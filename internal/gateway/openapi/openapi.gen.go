@@ -292,10 +292,13 @@ type Customer struct {
 	PolicyAccepted *AcceptedPolicy `json:"policy_accepted,omitempty"`
 
 	// PrepaymentItem The id of the prepayment that was asked
-	PrepaymentItem    *string  `json:"prepayment_item,omitempty"`
-	Standing          string   `json:"standing"`
-	SuspensionReasons []string `json:"suspension_reasons"`
-	WorkflowId        string   `json:"workflow_id"`
+	PrepaymentItem *string `json:"prepayment_item,omitempty"`
+
+	// Screening What the checks before service came to. It is left out before they began, and for who was taken over
+	Screening         *Screening `json:"screening,omitempty"`
+	Standing          string     `json:"standing"`
+	SuspensionReasons []string   `json:"suspension_reasons"`
+	WorkflowId        string     `json:"workflow_id"`
 }
 
 // Next What is planned; null is nothing
@@ -789,6 +792,65 @@ type Reversal struct {
 	State string `json:"state"`
 }
 
+// Review defines model for Review.
+type Review struct {
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By Person `json:"by"`
+
+	// Note Why; it stays in the timeline until the customer is erased
+	Note Note `json:"note"`
+}
+
+// Screening What the checks before service came to. It is left out before they began, and for who was taken over
+type Screening struct {
+	// DecideBy Of a referral: until when a person has to decide
+	DecideBy  *time.Time `json:"decide_by,omitempty"`
+	DecidedAt *time.Time `json:"decided_at,omitempty"`
+	DecidedBy *string    `json:"decided_by,omitempty"`
+
+	// Decision What a person decided; it outweighs the outcome
+	Decision *string    `json:"decision,omitempty"`
+	JudgedAt *time.Time `json:"judged_at,omitempty"`
+
+	// Lines What was found and what it means
+	Lines []ScreeningLine `json:"lines"`
+
+	// Otherwise What holds when nobody has
+	Otherwise *string `json:"otherwise,omitempty"`
+
+	// Outcome pending: somebody outside has not answered yet
+	Outcome string `json:"outcome"`
+
+	// Review Of a refusal: how to have a person look at it again, or that one did
+	Review *string `json:"review,omitempty"`
+
+	// Score The sum of the lines' points
+	Score int           `json:"score"`
+	Table PolicyVersion `json:"table"`
+}
+
+// ScreeningLine defines model for ScreeningLine.
+type ScreeningLine struct {
+	// Check Example: funding
+	Check string `json:"check"`
+
+	// Count Of a check that counts
+	Count   *int   `json:"count,omitempty"`
+	Outcome string `json:"outcome"`
+	Points  int    `json:"points"`
+
+	// Reasons Of a register: its own coded words
+	Reasons *[]string `json:"reasons,omitempty"`
+
+	// Text Example: the payment instrument's funding is prepaid: refused
+	Text string `json:"text"`
+
+	// Value Of a check that finds a word
+	//
+	// Example: prepaid
+	Value *string `json:"value,omitempty"`
+}
+
 // Service defines model for Service.
 type Service struct {
 	// By Who says so, as the timeline will name them; not `arrears` or `customer`
@@ -966,6 +1028,12 @@ type ReinstateCustomerParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// AskReviewParams defines parameters for AskReview.
+type AskReviewParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // StopWritingParams defines parameters for StopWriting.
 type StopWritingParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
@@ -1098,6 +1166,9 @@ type AddHoldJSONRequestBody = NewHold
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
 
+// AskReviewJSONRequestBody defines body for AskReview for application/json ContentType.
+type AskReviewJSONRequestBody = Review
+
 // StopWritingJSONRequestBody defines body for StopWriting for application/json ContentType.
 type StopWritingJSONRequestBody = Stop
 
@@ -1172,6 +1243,9 @@ type ServerInterface interface {
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ReinstateCustomerParams)
+	// AskReview Have a person look again at a sign-up that was refused
+	// (POST /v1/customers/{id}/review)
+	AskReview(w http.ResponseWriter, r *http.Request, id CustomerId, params AskReviewParams)
 	// StopWriting Say that the customer wants nothing more by a channel
 	// (POST /v1/customers/{id}/stop)
 	StopWriting(w http.ResponseWriter, r *http.Request, id CustomerId, params StopWritingParams)
@@ -1631,6 +1705,56 @@ func (siw *ServerInterfaceWrapper) ReinstateCustomer(w http.ResponseWriter, r *h
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ReinstateCustomer(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// AskReview operation middleware
+func (siw *ServerInterfaceWrapper) AskReview(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AskReviewParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AskReview(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2665,6 +2789,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}", wrapper.GetCustomer)
 	m.HandleFunc(http.MethodPatch+" "+options.BaseURL+"/v1/customers/{id}", wrapper.CorrectCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/close", wrapper.CloseCustomer)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/review", wrapper.AskReview)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/stop", wrapper.StopWriting)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/timeline", wrapper.GetTimeline)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/preview", wrapper.PreviewNotice)
@@ -3265,6 +3390,51 @@ type ReinstateCustomerdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ReinstateCustomerdefaultApplicationProblemPlusJSONResponse) VisitReinstateCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskReviewRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params AskReviewParams
+	Body   *AskReviewJSONRequestBody
+}
+
+type AskReviewResponseObject interface {
+	VisitAskReviewResponse(w http.ResponseWriter) error
+}
+
+type AskReview200JSONResponse Work
+
+func (response AskReview200JSONResponse) VisitAskReviewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AskReviewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response AskReviewdefaultApplicationProblemPlusJSONResponse) VisitAskReviewResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4306,6 +4476,9 @@ type StrictServerInterface interface {
 	// ReinstateCustomer Take a reason from the customer's set of suspension reasons
 	// (POST /v1/customers/{id}/reinstate)
 	ReinstateCustomer(ctx context.Context, request ReinstateCustomerRequestObject) (ReinstateCustomerResponseObject, error)
+	// AskReview Have a person look again at a sign-up that was refused
+	// (POST /v1/customers/{id}/review)
+	AskReview(ctx context.Context, request AskReviewRequestObject) (AskReviewResponseObject, error)
 	// StopWriting Say that the customer wants nothing more by a channel
 	// (POST /v1/customers/{id}/stop)
 	StopWriting(ctx context.Context, request StopWritingRequestObject) (StopWritingResponseObject, error)
@@ -4755,6 +4928,40 @@ func (sh *strictHandler) ReinstateCustomer(w http.ResponseWriter, r *http.Reques
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(ReinstateCustomerResponseObject); ok {
 		if err := validResponse.VisitReinstateCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AskReview operation middleware
+func (sh *strictHandler) AskReview(w http.ResponseWriter, r *http.Request, id CustomerId, params AskReviewParams) {
+	var request AskReviewRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body AskReviewJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AskReview(ctx, request.(AskReviewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AskReview")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AskReviewResponseObject); ok {
+		if err := validResponse.VisitAskReviewResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -5412,187 +5619,198 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1rkxu3teBfwXJvlZNKzwznITma+TSW7VibRFZJSly7Hi0Jsg9JZJpAB0APxai0v30L5wDd6CaajxHH",
-	"0a17v9gjdjceB+f9wqfBVC1LJUFaM7j+NCi55kuwoPFfLyttlHZ/5WCmWpRWKDm4HrxfABtL+GjHTM2Y",
-	"XQAr+RzYBGZKww1TJf9nBYNsINzL/6xArwfZQPIlDK4HUxozG5jpApbcDb7kH/8Ccm4Xg+uL4TAb2HXp",
-	"3jRWCzkffP6cDV5Wxqol6Fe5ex+HLbldNKOKfJANNPyzEhrywbXVFcQzbI74kyry4432KodlqSzI6frP",
-	"sN4E2F/5PRjGmQar12zB9bIAY26YAWB8oh5qYC2A56CblUQDn7iR+8D27Fk2WAoZ/n2euR1Z0G7M//vr",
-	"/zj5fx/+8B+DFGRfyQclpnA8UPxFLIXdhMBPasWWXK4Zt2ypjM3Y+XDIKungwAzHaVLoUuBwnW2LZbUc",
-	"XD9zuLIUkv51Xu9OSAtz0Lia18oedXdv+HoJ0tKAm0RR0uOMrRZiumBLvmZSWTYBdi/VSrI12LDPL12I",
-	"KsR0fbyN/aL0/bFG+0wvg7HfqVwAspJXFpYvldYwJXA5xiMtSEQVXpaFmHL35Owfhh43w/+HhtngevA/",
-	"zxpWdUZPzVln2M84+VvgRsmXCy7ncLSZWoPWe2wAQr+YUklDO36pIRf2tbLHW0M0JK5gEwGn+IZDOhhE",
-	"fPN4KwgD9s1fPycWe7SJcbCeSRf4rOZlx0MuP17PtCI8rmc2x57a7JjbZExIFMBK56DZXDyAHDR86mjr",
-	"CeP1LKcMj7PBG60mBSy3zFzSG384cAV+3MQKfllwy4RhK63kPGNc5mzlfrKK5crJ18oyFCIkXfGU3jpJ",
-	"fHI7s5DQb97BVMncuAFWXDh2LuyCXV28wLGNWgJ7NrxsS6VtcoiY0gNow4sjMiQ/YM+Z6OZ5WCju/HY6",
-	"hdJCThIkLccKbizj+CKXUwhaXqDubwwr8esbVsDMMgfg1QI0uLc0uLOQSjqlptSqBG29EOC45ZnSS/fX",
-	"IOcWTqxYwqZmkg0W3CwSwiUblPW6t6ILvvV30IbkQsyufw1j+Fkyt7AP9RrU5B8wRVy+nbs5nVrc3oYZ",
-	"qdmuBXzPiQW7RwWQEGgD+kdeGHCaQoFwYzlfE+QsUw+g2Uxp5s5wPVH5+potlQbUKCbubKeO4HOmJGG2",
-	"X/pEqQI4cgBhYWk2J/1uzaaV1k6hHEQvbdsJQuEvQuJ2/ERca77eACsBJtpzmKEXuDjsBoAn1fQebGL1",
-	"gdJVCRJZ31JIpVklhTUZm6zZIqiZDrcME5YtuGETAMnyahMhz08uhy2UFNI+vxpskHA2+HgyVydeHfqe",
-	"r835e3U5dNu4PD95/sgxLs/fq+c4yPPzkxePHOT5+Xv1Agd5MfzD4UP8/ACaPie0SKjur5V1wPPK667h",
-	"uzgRhs0I2AFgYc+07A388It0P4aVIr585zHDrRdVnc3lvuEiJz4N1hZCzh1FLdz/12C7SHOD5OZlqFWW",
-	"F/tsMQCL2NAGhxKRNtBjBSFZMK4BUXm/OWl5SX5tqmXg0Z52uht99MkhnwgEGRYR7bE+iBSNvyzU9H6T",
-	"vqVa7S8ITAmQMLe+q4yQaDx6YV2CZiteFP6HG3aOOoH7xQ/dzKeqSRFNJqvlJAEAt8wwf8/ujBcQPM+F",
-	"Wxgv3kQ7nTkO3+U5Gg2JFG9b3ziGZSxfmxolxRIKgaI0MveD5RuZ+5sWXbwTP2dyE6ooyHoymwc102q5",
-	"r6A7nsCJlpQWOw4N91tWBw64H/x6m2Tqzr8pn0RRpHDylTEV5E5trOoTLEELlW/ynQclnPgG4gKOC01V",
-	"JS3kezIgEJvzNwtnMJu5vx4AaUTIHD66JZSgpyDtNfud4zuOKf6B0W7YCZsSPv+enW17PPIc/fc3TFZF",
-	"4RW/wGNXHNXmCbApLaa9oZry3Kfc/em9CR1KzAbThrjam/y5BMmcdr8ABjJ/DKOrRx/1Cr2fHTfl6Mkh",
-	"lUMeJgV3iIjcqM05nThnhhdgnEZtLJe5kPPrAHh2Fs7io9MVTS/8PXo+Cuz+3HeCPYibHBXSmdJwXIkT",
-	"1pEN6t0EjNg8PYInEUWaoKXlU3sgo4YlF8UuNvMDvvQ5uMq2v/zaveNMmIWSO19+gy85CKkiYT28q6YL",
-	"xo0zvUEzpZlaSdTuYscvP/nXB/ef4cmL0YdPw+zy/HPaDdwSFopQxS02Dc1KWp2wHF+9+5ldnj9/fnLO",
-	"eFEu+MlFZzm3J//nw6eL1BKyjrusY3At3ZS7APZXJWFNlEdm6kjkaf0s36a29X1VSV4Uasotcf49VtKB",
-	"K3pR47VlYWPtwZMwjxx5HdhMp2AIX2W1JLUF9QWrBWmzVVGg+9ZtxfNjU5kSZE5k5Sx8JLEP3WOJtPAW",
-	"KCa8cB+ZNJdAQ+xQmV8fXlfSO1qHfNRoTWGbD6DFbD2CjyUC2FEvlDz+QcOsMjXrOGSDj7Qtjrlv0Nzt",
-	"m9uUpggoyY1jY87S5cj26YsW29/qYFFF3mdi47PA7ZeKYhqTNaMwzT77+sn7ZLvbEjuJ5xV+V8AD9Bg7",
-	"CzFfgLEMX2GW34N0a+MSrSoU205gGyuKAj0peQU3DJalXaMjT1U2BQ8JH22/x6EsuJSQe5lL+sCCUKgr",
-	"Ux/v83K6RpL3rBbrdNim5X1x28Ih6IN9jOrXbtNO7BOYevQgYIHiG30ofPGleF4uuIFNuibQmqmGoAfw",
-	"FRfWSX2i8yUJfo5K7iNI/FFuxPDZiHsn6k7fWdvZ+jlwKbf6kQNcGsVFrV81rxNiO0Ln5h7pfNNU9ipj",
-	"DM5GRyq5sSM6sh5hsDfw6BMHE8+Y8fxrRNh4v3voK6XvZ4VapWVtSm4SmkRbDCwiCxIwuaqscfXWQqvB",
-	"9prRB27ouUB7gdvkcTukuVW5XAoZ/3reZRTTgrfluFN8OantTmHWEsV5ybV1it7+soyU3wSrv3X8EdFs",
-	"eeP+u0ZmSmhX8OD2VyZkduxvv5O6/RmdFq/ok4thQrY3muT28eg1JxWDTt5KfrhqeUMue82cJKT+YZQ8",
-	"fctXfwVj+BxaXNLci/JElXSmJ6XCc/Dx3mzgFDZSzTdEQFvpJQ385MOni+zyWUL9PdaCHmWDbFn73d0f",
-	"fj0/efHh1+HJiw+fnmfnV0+4+LInHhUELrrDQHJpvzEpqZsC+eno5MOn8+z50697b4lAkuC2jq2hhQdz",
-	"z0H2RaTz7Hz4hHtyCsroXx5BIlJ7ftX1O/4WlPY5wYDRvbfJ0dhUPAjUiSE44KKgpdtRxmZaLdn5i2+H",
-	"J8Pzk+E5s4pdvHjx4uT84uTyfJAN4CNflm5Hg4vhxfOT8/OTi4uuVt0xbJE+rj6f0B8XzR+7jqhh09/D",
-	"VJh95EjHFblbhUFDAZ1O0RQdLU/WMV5wrPYbw+gsTNvxvHn+m2q0t+C38iCV8M3Wq8vcplJC94fA/DcX",
-	"XxZcSMbzXJMqsF08bCz6RwFF/oPWKmFgz9yzvnQvuwhww9cyZrxbhiz7U/KHKV0nbPx6+eE0r2CE+0y4",
-	"IHL42KuE+zEcYnM24Xa6GEQJcMOUE3LpSW2nkkW7bD5Iwf8n4IVdbELIWG6rluqi7vfVTzrL8EMlZ1ep",
-	"Y/hloTB9kBkVMj/WmRMXmwGUDuHAnMvRIdbZLrcS6tBJg/21sj4zgqL9wlvYe9vqNLS3AjtON2soXYN4",
-	"Hhlm3kxDY0FKVckp5BgJn6olZJjBMlH5mlml7t1q+IqvM4emMcN0g3mrKqtPFgpe0i/oAvF+lgK866GG",
-	"0aHm2F4+uU0KVBJiqx8tU0z4uQmmvv8x3lgKwvdC9rn97G4vcDLYlPD34SxhzKzBwRS+9+WYTnlRoDRT",
-	"K8lEThHsljdok2cfrBxhTpuxvAhZZAeIpAO9tZ4bPgbCNSP1UybB6LYh+8k8gtTVcE+p/ut7+yH8fb3x",
-	"x94iP8pXfFJ/9yEQ7qdEjG0eME6gqMA50HLnuvHUImrtzSB8iCq1NEyh2BdYgW1t0pZClhHCtqimf2OY",
-	"VQVoVNRTWVYPKsWZXhHrzWFacA05xnqTn6+0sBbkSM1mx48pNCeWNZTiOZDPOgnASBNOk8XSQc88TwGw",
-	"Tm5Z+YCkT3qvnQeb6kntTtjLr/CqSbht/Arnw2HCsxCcudvNkw1o4pC1E4j2mYTNRjb7V5gAsrFqQqHD",
-	"FhtHsTejfVcX599i3LcqS9BsSj66jZDfZVrCoHKcGDjYbTTzNyaKKl+zZ89eXDmB/uzZ6Ysr9sPf3mb0",
-	"0/96878z9uzU/fnnX77/suAzLSx18K+9h6VbsrTDKHoNq3Z88+nEaUcY7I607P1eSxXb/f6/I8+pnx0m",
-	"DxNWcVz1EKoIvtr21oLHtlPX9EiHbsd3+9W4XvdKh9gbq8q0lutNedLrHYYYMZcnVcmmfAnowsnYw5Uz",
-	"WR6ed7S4dincRQKsjeO2k6v28g27+vaGQWGg62880KV7qDc2hISksboKSvceFRmvmg8OTizZLwRG53QE",
-	"L2ek9e3LzBrHaNIh4pE4YxwZSZ1/cjE42HPqNEMxl1UCHQOD6aHqmv9kg9wBNkXHLX9qciuvbl/fovE2",
-	"4QbSGHiIHy7FFxEfG8rv4YjBzfJ0EuoQl+X+wikYqyYJYh5KlEZlweW+gazIBG4x1OcJhnqoeOyaR6VW",
-	"S2FgZNWo5E4JyYUpK+9ppqXXrpzoN7+dKZDqteSy4kUSBx8ljxm6KjbcQnWqyUHC+oudKR33yZas5tew",
-	"iqzrr0jbeowtvgf6P9Y4b6NCMNF7ON2eFnzLWE9k07SQyZmIWKczWUdcT+RH4Hf7m8XbMcgciEJx+cde",
-	"bCZC1oRpuxQy/HtH+VU9cc9+oqLQ/xL2xxTEQ+2R38nnsbr1C82JuMjzEIz5QpPKl+CCZl5o5EzYzCdu",
-	"yXumwVZa+l+VduS24qapIpys2VIYy+8hovbpgus5TPj0HlktjeCeY5jsw14kuI1Dq1QA91jC6GKYaCQS",
-	"2kFserR2elChEA+gD2KxNFTthagqke/tGU6z54LnOeiMVeVULYWcZ3F2GBWLymRqY51MmcoYSx2Dz3bM",
-	"2LTgYun+qCGQsRkXBeRuQlOVoA3kqWy0vYMhIY2LlpJClYhvfYV54R0+s19A79+aTL5pOh7o/TjYdzAT",
-	"cg661ILmigj1/OKPO7XGWVVnNUZfXl7s/JB+OOyrlOPU2yM9wee1oeCzaTOrlSgK5mwun2AnlWVjrjVw",
-	"bcaOesbh+MYbvGvnzt4sksbkD6fn6Oo8NIerbigTWewHagn7C9mmtj9pCVv4GOW6moVaSQTun354z84e",
-	"zs/QEyHAnH0S+eczfJtLswJtqBT+IOTqUNX2dgAEovc+tNDef3pL7366Pbl49jzkiOBihWR/e//jyR/R",
-	"b76AjzyHqVh6V2Ar+MhPZh8+9YVnCy7nlU/tSHmxUt80Dp9NUklmv7/BtBr37IY5pDZY+oXdMDj+wGaQ",
-	"TkV+8CnTu1pj9PRlCJ9H+/Rr9NjTfz5/b2ZOaVl7rXS4c6XIccOnycVoeBCw2lxGvzD2uTf7Gw5+DshD",
-	"Rl2qUhaWZeGF/HbkD4K4/iJa0ZYdNrNvqlULp0YUsZuDvMjZwLRqb3eoQwu7LNJuHcngxI+4I9SXDQzM",
-	"tziIJHv313fXTQMJShsxWPnCZc5KLnLHhwbtnmM9s0YxTlMRxL54/YFENx8kaklv62w4J2o48xb5LgYY",
-	"TszXSIe1N7TnTiICZRov6g5AXRnhUMuaUQGzNDyw9sO3wxlhO5/RVOWwM80NX9rkvtZHW5qMzlpjgo/C",
-	"UEODTV3f9qYZOnQAOQXszcJ91k0yYcsZSfsTcpR/2PUApDyNU5H3FS1z9mw4vK77HxVK3eNihWSq0qxQ",
-	"857CEZ/Bl2g7IWwBW6o6uovA9KvrScHl/Y330udO9BWFYb71k2G85NruxEZ8GlZQr9Ifdwr13gLPsStE",
-	"omafT+/d7tM+qRXHDjLYdwc7RqDb3dww4NMFxRmYsarEojh3KsPh8JT9pWl+FJr4FJDPnR2ugErGSTXZ",
-	"yD5URQ7Gjlb8Hka+gUXbeAgF2wm8j4q1dbng0iS7vmwnGDdxghGGcKhhK6z7CGUwmDtInQxBMquKnK3B",
-	"1sG5NZtiX7xk74IDhCqtKktCp9ntPnVt3/nT/kzx1QQ+QDqZOFcree0rr9SDyEEHe9fAA2hOzUQM5eBq",
-	"tSLhIKxhnnU6qbGAImcO4bzHQklgXpSymZA5OjyrkvE5F9IRiVaYh3ONuZjmnnpITIC6a/HCfU8cBxEt",
-	"ctKoeww7rZAJhWHQBMTcm/1FbIRKbYDMVCXza8fsyCfA3KmcVCUruTGQM86WQlYWGJ/7DFwHvBpxcpET",
-	"HeA5tZaNIz9mraUydq6hm3HsRtKOXpHr7z2ahoKvU84WC27bHrPjMoItVEGnRBBxJh++C5rpShp0vb2H",
-	"ZakcGgmDWbddoHjF62CYND3jkkZViCx6M1UY5nVXJgEQH0/ZBBbCHbWuJBsby7UFzZZirrmF8Q3jC+CI",
-	"CBJWoOvv81aIAPdAAzk7yn3yqN2kOsncGha0x6Ojv/XHcgyU2rBpPLZGs9TnFdCvIcCsR0Xu53VvkMG1",
-	"pHgTm+Y5xhJhrnnuQcMfuCi+YEO1GCbO2iOHWx1YD3AkyMP9wofHIfsc6aGpxkzzKt/RS+P55T69NGgi",
-	"XxaTBlUTMjimd3PDU2XqNp3e/08uqbguwUa9boiAsr29pHUGS5+XtNu/4cD4Qi+rSHuwm2pxWpeX6QEA",
-	"0R59R5+GZB7Qp92qOD8sWTlZv9yAJ2uwot/n/Q70w+HR60NSK/Yv1MoGj8zPnyBjS/tH3llVPuHujuV6",
-	"eHQ5W2NJ91SzvasmS2Et5C+98XqQB54+2axW6Mlu6i6uz4B6txJ2utjqydlUHWX0c0hu73SZlJRg5f3K",
-	"Hd4UWvQxfIGtFiA3Gsv6kKV01MmsqqaLvVud9B5MH2YiDN5X+tDE7j0B0VnP1lWk0u+3NNqrt7aX18Ef",
-	"9q6urv2N8t4HAdy/xr0WEsb54WEj1erZE2X3b9sOLSPhvto/vtffIemXENlQdUM1vBLB9zP5smYqje8q",
-	"jbYEpk66fW4yhoLIZL5trrPiSPuIPGQNnB7ZOiWkG6R7GiX7dG7tCwr/3BzmrTBu/YWS866KuEfLvtB/",
-	"p/EXerF9GoK86a49qv3RRBQFyZTHNfJxO8uonU8Ms6i5j/ItftLtTTwWpFD875GDdZ9CXl6WWtG+S6Ao",
-	"7NELe39ROtEj1vf9SuFKx+0mvPtub8zZne3RVydfE697JYf8ho3JwQf5OGPjpVKWQrsG9APk40Z4+Uor",
-	"JqyBYrbd77yNdjegd4w0k2RF3YEZDaFfQDI5KUAUe4NOF8oZI74X6/5Ng5DXpPtzNXW/14wHV1vGOPUI",
-	"y5r03y/IU3HTN9uszysGVh92F8LYL5WRSCX/JtGI3HZaaWHX79xyaP330HN7QMhZZ7dvXrF7WGdsyXNg",
-	"k3XjVrqHNZtq4BbGwRmCnBO4jqNUC2tLut9AyJna1vCWhFZeSUktU4MjO6s7L/goHqKBYXPFhLxpupmt",
-	"II+K5k3o84e/TNUSnOr5MfypKnt6J+/kq5y699pOWfYpw6bcfImdvDBcbsMP/u6HOmfBN/kygBEGboHe",
-	"vxgOM2YUaQfh4ihh7mRzeZTtzqGcLV9PIAy7Gr44ZagsRB0RknV1WdQ4hfZEb9/JyO/pjGVqoSIol4Pe",
-	"fPvjS3Z5efkio9SGl81VEGuEFzVcqQx5hyehbzdq/FGiMS1/JQyc3kmMhdHw4767Q8bsd27qF1fPvv19",
-	"yEkwGPJjY2fgjPGMXis25Tr3AVDMF0QTgt+DdMwC+yDQEfnsDOF1skKpe8MKcY9tBgg78FvMgzZsAnYF",
-	"INH5n4s5BpAc0C8u7uTYzTmiOccZpgGZuE0IBg0Mu4fSMqkQYKcMNTEs4TGZjwvHqljdKNotDHLGCQlv",
-	"2Zuf3733N0Nwzbhk4861YeNwIdWUBpr5Tg9EqJQougS7UHntwC+5XdAy3cvfXrCFqrQ5ZUEC3slcYUZm",
-	"7oCKfZIB0Y/6MaIbHAN/vgkn4/X9LI5Ve6HZ4DCGQvxFK83y7clbKAu+hvyaOT42Jqx33IMOXCLS3Ek8",
-	"RQI+G4tm96N7WI80uBWMT9ktrYYXdMDBte9bOWb1DS/PPn5kBfAHqGebaYDrZrX+eiskyH9UuRuES1g5",
-	"8IRAYOc9NgEh5w4VtYActRd8C6NbIfyIhz1z/DE0tScivpOtPQk5KrWaazBm7CEWXWczPmUYB3bQ/8YQ",
-	"focupR7lPGfxVIobpCBTjad30lSTpTBOaF8zA25h+J6aIb47VoAz4wUlPsTreanj3Tmi5nulKJnCwwGj",
-	"p5wo3yHzs+ElG6sH0IXiOapLm5u5k3UE+HpwS+lzUerN9eA8KCy8FIPrweXp8PSSXLcLFFNnC2xb8y/3",
-	"9xxQODopjPzkVT64HvwJrO9s07nB62I4PN79VTRD4q6eVxajxS0pO7j+9UM2MNVyyfWaOr4ScVFccup4",
-	"pq5QDbF8bshoIIfhBzfO2RKsFlO3C/cvDANsBUATOH9CGDSTJMDwI596FoccxB3qs+HlbzP3Gx+iCUE5",
-	"nyRvGH2NCkKRI/y5bIXP9jq1WXtroU+RY8gl10gzoihu2DiEacbup8LpAl6hCfzb2URx69n04T+cn03D",
-	"xRt9B043czzhYdMECWB/FysAZPjMeFX0BjrqFUZXgMVQbo+3DSZYgX8ilfVeNWVssndHoVaUAhHrhv+o",
-	"jMXGXnUQwVHtKen/EWxv8zwq9c9aN6r+mt5h88pZ5yLRzx/iqxTXRzucdj+C1G2GaczYfj7xkNngYnh+",
-	"6CdfiAlv0VniRF90C2KDEEv0mjXoEEyEflwYU0nwNQvAGbPfYTSd1vl7NoG5kCYonygFUZG3ili10+WQ",
-	"2inKPlFOYjaKHT6/uZNjp0uNkTsYn4PUVLisFooyEfWDUzMKZObRoKrp3WdXCuXuuFOtfbrgZjGmNljc",
-	"urc5abuhyTC+3tTaN3OLomATp/+icu9EeYj71xnaZTUphFlAfidRf5FrFnJ2b4KCVqtmfmFuPSMfpB87",
-	"rSmoIqSRBng7RTG6hs7Z8aENQNPd6066faHWiZ3ZMUI8rrtIj30Ozpvb9y9/YhNn/mK6A6nOYTgEOplx",
-	"pQMpniWpXxcvyJwY4VW0KR2FGDom6ThLh4e69AagflshK+xO4mliS/Wxfxn9RpM1vk52Q0Yg889HUtmR",
-	"dyudstdthc4dJAgH6SYFBxVQzDyiO+McYt5J1LNP2S/U6YhL1Ovr/FA2B2vYM9o9DXUxdLayVf4Nwzha",
-	"RJPKBjNCaGpAN3MjkSFEi1CNGX4nETRuOWNRjtnvFCa/vnrz8LzOU3XfnT2/+j2pfG2u+hJ9BS+bBm5f",
-	"LVttXZB6DKYa3ai6H0uNPvhChvpOzGXMiqqSmgRyZxIjm5IME2kdKvpbJzyzbbjrJsPFyg3itumbEa+G",
-	"L5rqGER88gaPfS+pcCNOxvBN7+8boTE6WvH12HuGsTtgML0c/pNjRgQugVwjhW4/aG5ibOsc21WyxSMS",
-	"ZN2Iz2lwMLNHOAVcjDsGhEHrEs7WHRCO5jQ4GEAefKDmpvEeyNy7d9zme44q61cYe6Ex/E1x8ie1ilGS",
-	"fDG9uzmMTUTXzDsWUXIfC09fCVFHqAmZuCE/tL8igoS5syZIkfRcmE8ID2/ZlPqHQR7Eb3DOOEaJUgA+",
-	"2jsJpTBOr1Ay9i6QZlHjNuXNAzqWSOB6fk4qQvjRsfUoR5MLrwug+zG/vpNWKQZcF96X8iLzF96iYUT6",
-	"TUtSnrKuqjGmgrhNVSK8kFI41ncSr0KU3vuBFta07q92wzhzGoNbrPTqjhMWToUxW1WLjjRE4efdPrUZ",
-	"dXon2/wm8Bpai2c1SaFEK2xRxvGFSuKqgaeQLV9Iln51tdFEqVWIXXHb1X2lwxkeAqW4fAkFJ9V6PG5V",
-	"gsQbOEyQFuFeznDB7Cm7xZslGMjc3KA9rtkyeNO9xmmCseEQbe70O6/7r3zcJ7uT9GUTh9DAkhh3yvyN",
-	"kh5Re0MESWR0Y3ztClK4MfNplKOL3xTjf/CcJZLHhZj58E1lDsL2+i6mJ8D28Ub7oC6PJpz2JU1NRwFh",
-	"6Hppw1Z8fY1VCtV8EV8AOEbTaty9qEZ4I0fDUki8pXoWMWJvcdUVMnRfF06/ckYSMveMLdQKgy2YysHn",
-	"iji+WAIlzzyAPmWvLN5478Zh3t1zjdu6k8EyX4CM9hhaYJMe6KCOxE1nJuJO2lnzaXtnPpDvn1PkOTTA",
-	"dtrxnazjfeGQm83XxeF4KzV6A2TupGjTY2DMJNfaN8WxCnXYZgVotv6MwvweC0kcMyFeix4BZZmawBqw",
-	"PueaBKPb5si9PaqkqcpSaYvMJpyeY2Yq5+v6dkeuCwHG1z1icpKx7MXwTuao51AdQDN0yY0dZ/4fVqmR",
-	"O7Laqpeqi1MlxYeowgWrXa6JH3qBPLJq5MYan7LbJv6IIAuLuRg2V5RRPMEP4aZfcrnGAcz4hu0j2lvR",
-	"Wrdnz+u8tVzz4YVaIYAQb0jxzBgvjIpxATEzwZ9v8xxbq329pitd2XYkzhzuf9vLZA0vfyFH/jNAib3t",
-	"yRRDRXrBS3+TrVWx3dAupwqcmo5MbeHUZVPW7S2lTgJaMMBw9tiFTOQlTHyfXkd+eLUYg8Oydq2QLy1j",
-	"8JFPbbH2hsZKVUXOJnAnnV5ww5QsaDwNM9BYpOomnrF/gVam5THyXaexgwsaI78ImatVxua8DPiPykYI",
-	"OCORktOI5TCx5k4KWRfE+YQCQZFDTaG9YH8ioIFPF8i5umRuyFaPL7ANHKKWTv6aP6wfdYLEx649rAzy",
-	"7/Axzn9TzzPy/VPHTUoCa/ETqWrvExbJ2hviazhnbUVE4Xt80IhO2myK3H1xvG84tEH03WtraJPeHRv6",
-	"/IwbxjnOKKR+D2sfcx8reT1uO3Cxr+zgevDPCvQ6NHy8ruv621Qdl4w1qYszoY09tPfahycMI4U2ColA",
-	"EqUiIBnM1RHYR2u8DrtAOUOHJGZIfu7s88rh7eopvA9p7qMBM2/s8SyjNta+DeM/oSGRPprwigCM1TbV",
-	"Y//p7IL3/B7Qp+I20XhzIjZvALXc5rpC1lxXuL8kMr6A5glMhh+dLt7KhUNqIHfjNVOy8UFRqBwjCaQm",
-	"4auhrcUpuy2KwGLBBHbVkFV9kbigxDWMlE/WXokPJdVOoAShZZXj2ku8cHyyprg4ZXRhjAWLbiVyXbq/",
-	"BvuXBV7tvUvg13rKfm6k5lSUwgm9KZdo3N9JYbGIG+d59/727fsm/YmgErzRGw6lDXHwzqryF43VZF+r",
-	"BogFWXupf1fJqDnZsEcIOvBkJBLTDYOcd8ePd/5GJS8HUA5dePpEPPQdjf7fHPTRGHCb5w0D9e60o7NP",
-	"G9Uu9cU83keXhx10hn8RS2EHn7M9MEobpQdPqkLVu0joULes5PMmf6B+88u9Yw+g10EpD0UT6LvXTXuM",
-	"jFGnD4Zqp8/+XC1URre4eRU/ZBwEJ4qvdGEG8A6b30j1euhWzjyBX9qZHj0tkELeQauH0viGXZ0PO9/4",
-	"++/ds4sXnWeFmt67R95Caj3z9T3jqJkNBnyaq9RrZ2BSwmE560vq1vR1CrhWwe3+jo6jTN4qvEoQ4vs4",
-	"qIc1V/IYshS3HHVh2pCrc2VRvfnru4Mc1jHmnFH48ImI4n2IVIZ0e7tSPjuHmiT5iOnlsE6aJg10oSp9",
-	"w7oRTTam1aKj0igl0xnU732A807WuUBOv8nceNebOUGONfUl62DLFW6D4ztFO29xScejnRYOX/xmOHxb",
-	"M4yGVRxDHTDUwiyOYm9HVlRFd2aZhNIxFEdU2MMtU+g5mzXhhgU3odfRErhE7njKbskLHHLela8LqfMA",
-	"8MbOpoKHIgTo36rdysKwUMyTRgoMKnin8eM9sEcIc3HcbI96dSjGunXFcjZul5/WqG/zPPTH/3q953UH",
-	"/yM50KMbAfbyoUfvHymNVoaQdX8ObTi7s0lIldl1gubrP0Jz7DM0hx6iOd4pVqUTh+fZcDisMxAybHGo",
-	"NCbT7HG4gZH2mUkNcX4Rmn+pmKjxlXzl0nfSa5zoWVPSWcchJTWN7oLgYCSlmVN8zStM/qLQxw/bpyDV",
-	"LqkSiyhDHHKmgYLqPgHbYttNkm9OfEVB2SDEWveVYqCIiwfIT9n3ChMoVTcguldiyt+VeEL2vdsX0rmr",
-	"8/O/F0u/JxhH3BWhTVeYYWRhwXPf5gbbCqoV5HvS6NlKCwsn/jLZ42PaKxtyFHmUBzGpbEi+qG/hnipT",
-	"N9maiweQaO5f+ywM2xRVU2oUjYV6E7loeVGEtLwoBua1wARdU3XUJgpLY4HnPgsg5Fj4lfcEHk/vZED3",
-	"x6Rh/eKO4OfZ7L8xPmD8n8QDODHU5bv76BfkyA9uW7SnDkdtisHuNDJ90KDB8PrKExbKXSgxCAsDLZR1",
-	"2lAkV9Ss7lSlLNUCraEmhSYFHS/rX1bGUkG3gDuJeTVZU6Vf+zup5F4qHeINtlktutUqiFJYcOQdiHvj",
-	"i4ppkFG90XG72VYLAMH6wsWEOD6SU30JTOdzB51c85V04oZe/sbcSRItm9usc6OomKadROnOw09YB72p",
-	"AUfSF+UwpS/0/pU4o3x14m/shvJA6XFAeaQKmewY2z5iQIezRbXksi5lq+fzqIWVt8a34JysWQHWttKG",
-	"E1790NBja0FnkC94tZyXukFUYW5HRMFE6CE5UQK003q9wxqZmNOpTlmjd1LWY91U8jpKPAx1Wk2+sKNH",
-	"BANVUbnF5D15Y2/q3jVfq+UUVngsw6keb0+7KXr/OGZTrKhgYqDsF1IBBUOKBvYPPVxMhVuZdur6cSPT",
-	"uq1U6CfnGX/Opgtu6Gq30K8hr0g63HRFlcdIJHhJefBLpeGUUaIpbvdOdmP3VODiBi8LTm0bSTZpihlg",
-	"mu1tvdJWv9VrH3On1rc1dVClpvDKYVQXeicjc4XUv8aj2t58ViujbhEUi/VUFumSo9DmddxM2iT3xusW",
-	"5k6Gl8k5iFmxBrMHVREST8MrI1+gO265LOud+uTm6BNe+Lso4iQ1lJGBlWz29mlya0PfE3/a4eiymtcK",
-	"E1Jsm/lQxx757NexL9LAzNgm3TbbeB9kTu8S4yPiCAnVjj1S/nSeozQHmaedmgimr5+j1W2Zj8XSmgH3",
-	"5GnxB8dhar7TpONsvh0QsTaHJHOkfEdAWxjdxs1bvWmwt1HUtlFCUUHFwvMZXVfoU+O9Ht28s+BmEay6",
-	"puab0jCdJpisb0eL8ap+WGdvrrrV5Yu4ah1rB5zO4aPNqm5tn8LfP4GNbgHbkdb5HnkcR4LAJKJwv3x8",
-	"sXfcAivieMREpYq6UmXsBzl3i+7L86Rb7dOJnSBP/vaundh5+SzRFi61B2ekG9u5FDi1gubWrmYJS/6R",
-	"rv+4OL/69uqPl8+vvs22Xwn2pOmkzeH16MCI1kfwRkYY5jFLSCcphYxSuqkGAu+46yScNqbe2pdOth2V",
-	"X5LtQECIfZUaSqWtOeNzf89imqgNyYqcrzEUZpokwfgqWScHQOaZM+Lo+px2CzmHpTLnnvY3+ENgDT3k",
-	"dztP5tBtRCLrdnY3VN3yjalt65r0yLLejdfcjNSsi9V1QvTwt82IJgD0YC8d5LGSoUXcpbiu+kIEyFjp",
-	"9BHfSxC520KtqFpLEItF92Ve7aivCKg3bVo5bu1bFL22B/vFxKIIGeqEedBC9R2370zany+/4/R7mOjh",
-	"C8E72B69jKdEwvgYnhoVf1IrtoKioAxkofJvkN+AeOCY/oGp+B59IO8iJjfs+3c/I6t5+cOr7bhoop7r",
-	"fQhY92V/QujWcyRAi9fQ4fMo+/UY9N5Wkr4x7F4UBQsgoXq3/cB39smv63PCCu4Up+KlDL5n8tKMAyGU",
-	"HNvxeTpoknz7iSGB/WWVvCNvlkU54vXNrKgZ+hsfg/sx5J/7JP66cSVT8gYLM+mWNEOZc2wCcy6D5F7y",
-	"tc+b41qLB6Dc8Ts540WBPtu46SN6mNC4jKelRBrfsednSb2XfTbSXNE9dV5qRg7gviYHmyVKlUfmJ2pc",
-	"EN2j8Bt7OcPFBqmaoYDmnoZ8/5AjlH1UWjYU2cErNaPCtXCc2+loFbWM7mNDdVvp/9SpyfUudqYm1zA5",
-	"Vp2XIz5fBYqekgx1F2fn+Ft/WKiF2+OkyCKO+8YfdigODjsDVGF44gs1ZEBavf7GsLFvTT5uuq6tnNUf",
-	"+qOEzxvDGCvGQ2njEsvphYlb1N5JqjXstjlQ0/u6pl3o5j48rN6hDIQ606AJTIXl7wxO1V19UT0PTeUo",
-	"ZAhNY7VFE4X2bfUz3y+XNptH3jhfuRO8YditF9slN81x0u7373EgbL7+lTqrvg9Y9xszWWpIn9b96JSO",
-	"HEeio4gKvG2SkLdQ7AomC6XuzZmT2HMt8jN48MGj1mO7EoVQZ0JO8IrK9NP6soxOC1jfGP/XD+7A/Uo+",
-	"1ZpMbbY7Dux/XPrrXOofmnVHP4Z+pp8/fP7/AQAA//8=",
+	"7H1rcxu5teBfwXJvlZNKS6Ie9sTUJ41nJuNN4nHZSqZ2R14SZIMkoibQAdCimSnvb9/COQAa3Y3mQ6Im",
+	"vnXvlxmZ3Y3HwcF5P34dzOSqlIIJowejXwclVXTFDFPwrzeV0lLZv3KmZ4qXhksxGA1ul4xMBPtsJkTO",
+	"iVkyUtIFI1M2l4pdE1nSf1ZskA24ffmfFVObQTYQdMUGo8EMx8wGerZkK2oHX9HPf2FiYZaD0cVwmA3M",
+	"prRvaqO4WAy+fMkGbypt5Iqpt7l9H4YtqVnWo/J8kA0U+2fFFcsHI6MqFs/QHfFHWeTHG+1tzlalNEzM",
+	"Nn9mmy7A/krvmSaUKGbUhiypWhVM62uiGSN0Kh8CsJaM5kzVK4kGPrEj94Ht5ctssOLC//s8szsyTNkx",
+	"/+8v/+Pk/336w38MUpB9Kx4kn7HjgeIvfMVNFwI/yjVZUbEh1JCV1CYj58MhqYSFA9EUpkmhSwHDtbbN",
+	"V9VqMHppcWXFBf7rPOyOC8MWTMFq3klz1N29p5sVEwYH7F6KEh9nZL3ksyVZ0Q0R0pApI/dCrgXZMOP3",
+	"+dSFyILPNsfb2M9S3R9rtC/4MtPmW5lzBqTkrWGrN1IpNkNwWcIjDBOAKrQsCz6j9snZPzQ+rof/D8Xm",
+	"g9Hgf57VpOoMn+qz1rBfYPIPjGop3iypWLCjzdQYNOyxBgj+okspNO74jWI5N++kOd4aoiFhBV0EnMEb",
+	"FunYIKKbx1uBH7Bv/vAcSezRJobBeiZdwrNAy46HXG68nmm5fxxm1seeWu+YW2eEC2DAUuVMkQV/YGJQ",
+	"06mjrceP17Oc0j/OBu+VnBZstWXmEt/4w4ErcOMmVvDzkhrCNVkrKRYZoSIna/uTkSSXlr9WhgATQe4K",
+	"p/TBcuKTm7lhCfnmI5tJkWs7wJpyS865WZKri9cwtpYrRl4OL5tcaRsfQqL0wJSmxREJkhuw50xU/dwv",
+	"FHZ+M5ux0rAcOUiajxVUG0LhRSpmzEt5/na/0KSEr69JweaGWACvl0wx+5Zi9iyEFFaoKZUsmTKOCVDY",
+	"8lyqlf1rkFPDTgxfsa5kkg2WVC8TzCUblGHdW9EF3vo7Uxr5Qkyuf/FjuFkyu7BPYQ1y+g82A1y+Wdg5",
+	"rVjc3IYey/muBXxHkQTbRwVDJtAE9A+00MxKCgXAjeR0g5AzRD4wReZSEXuGm6nMNyOykoqBRDG1Zzuz",
+	"Fz4nUiBmu6VPpSwYBQrADVvp7qTfbsisUsoKlIPopW07ASj8hQvYjpuIKkU3HbAiYKI9+xl6gQvDdgA8",
+	"rWb3zCRW72+6LJkA0rfiQipSCW50RqYbsvRipsUtTbghS6rJlDFB8qqLkOcnl8MGSnJhXl0NOlc4G3w+",
+	"WcgTJw59Rzf6/FZeDu02Ls9PXj1yjMvzW/kKBnl1fvL6kYO8Or+Vr2GQ18M/HD7ETw9M4eeIFgnR/Z00",
+	"FnhOeN01fBsn/LAZAtsDzO8Zl93BD7dI+6NfKeDLtw4z7HpB1Oku9z3lOdJpZkzBxcLeqKX9/4aZNtJc",
+	"w3VzPNRIQ4t9tuiBhWSoQ6F4JA30aEFwLQhVDFB5vzlxeUl6rauVp9Hu7rQ3+uiTAzrhL6RfRLTHcBCp",
+	"O/6mkLP77v0Wcr0/I9AlYwl169tKcwHKo2PWJVNkTYvC/XBNzkEmsL+4oev5ZDUtoslEtZomAGCX6efv",
+	"2Z12DILmObcLo8X7aKdzS+HbNEeBIpGibZtrS7C0oRsdUJKvWMGBlUbqvtd8I3W/q9HFO3FzJjchiwK1",
+	"J909qLmSq30Z3fEYTrSkNNuxaLjfslpwgP3A19s4U3v+Ln/iRZHCybdaVyy3YmMVTrBkisu8S3ceJLfs",
+	"myEVsFRoJithWL4nAWK8O3+9cMLmc/vXA4M7wkXOPtsllEzNmDAj8jtLdyxR/APB3ZATMkN8/j052/Z4",
+	"7Cj676+JqIrCCX6exq4piM1TRma4mOaGws2zn1L7p7MmtG5iNpjVl6u5yZ9KJoiV7peMMJE/htCF0ce9",
+	"TO8nS00pWHJQ5BCHccEdLCLXsjunZedE04JpK1FrQ0XOxWLkAU/O/Fl8trKi7oW/Q89Hgd2d+06we3aT",
+	"g0A6l4odl+P4dWSDsBuPEd3TQ3jipUhfaGHozBxIqNmK8mIXmfkeXvriTWXbX35n37EqzFKKnS+/h5cs",
+	"hGSR0B4+VrMlodqq3kwRqYhcC5DuYsMvPfnXJ/uf4cnr8adfh9nl+Ze0GbjBLCSiil1sGpqVMCqhOb79",
+	"+BO5PH/16uSc0KJc0pOL1nJuTv7Pp18vUkvIWuaylsK1slPuAthfpWAbvHmopo55npbP8m1iW99XlaBF",
+	"IWfUIOXfYyUtuIIVNV5b5jfWHDwJ88iQ14LNbMY04quoVii2gLxgFEdptioKMN/arTh6rCtdMpHjtbIa",
+	"PlyxT+1jiaTwBiimtLAf6TSVAEXsUJ4fDq/N6e1dZ/m4lpr8Nh+Y4vPNmH0uAcD29rKSxj8oNq90IB2H",
+	"bPCRusUx980UtfumJiUpMuDk2pIxq+lSIPv4RYPsbzWwyCLvU7Hhmaf2K4k+jemGoJtmn3396Gyy7W3x",
+	"nZfnLXxXsAfWo+ws+WLJtCHwCjH0ngm7NipAqwK2bRm2NrwowJKSV+yasFVpNmDIk5VJwUOwz6bf4lAW",
+	"VAiWO56L8sASUajNUx9v87KyRpL2rJebtNumYX2x24Ih8IN9lOp3dtOW7SOYeuQgRvyNr+Uh/8VT8bxc",
+	"Us269xpBq2eKeTmArik3luvjPV8h46cg5D7iij/KjOg/G1NnRN1pO2saW794KmVXP7aAS6M4D/JV/Toi",
+	"tr3oVN/DPe+qygFcO5b1Mbxov3KCZnwItWRVUm3GeNA9LGRvkOMnFpKOnAPWBPTpvN9GlbVU9/NCrtMc",
+	"OsVtEbmiLXrCknm+mVxVVhuIA6ur70hgD56GOtrRXOA2Lt50hG4VSVdcxL+et8nLrKBN7m/FZYrCvhWz",
+	"lQAhoKTKWPFwfw6IInOCQdxYqgrIubq2/90ACUZkLah3Fkjt40H21/pRSP8Cpo63+MnFMCER1PLn9vHw",
+	"NctLvSTfCJm4athQLnuVoySk/qGlOP1A139lWtMFa9BWfc/LE1nimZ6UEs7BeYmzgRXzUKDvMI6mqIxy",
+	"+8mnXy+yy5cJoflYC3qU5rJl7Xd3f/jl/OT1p1+GJ68//foqO796xsWXPV4sz6bBiMYEFeaFTvHqFMhP",
+	"xyeffj3PXj3/uvfmI8g/boJHDvRCtnAUZF9EOs/Oh8+4JyvWjP/lECS6aq+u2tbK3+KmfUkQYDAKdika",
+	"mfEHDpI082a7yNVpd5SRuZIrcv76m+HJ8PxkeE6MJBevX78+Ob84uTwfZAP2ma5Ku6PBxfDi1cn5+cnF",
+	"RVsWb6nDcD+uvpzgHxf1H7uOqCbT37EZ1/vwkZYBc7fgA+oFmKqiKVqyoQieYWZJ7QtN8Cx001zdPf+u",
+	"8O30/q00SCYsumF1md1Uiul+74l/d/FlQbkgNM8VigLb2UNn0T9wVuTfKyUTavncPusLEjNLDzd4LSPa",
+	"GXPQHnCKVjSpQpjHL5efTvOKjWGfCcNFzj73iu5uDIvYlEypmS0HUdjcMGW6XLmrtlPIwl3WH6Tg/yOj",
+	"hVl2IaQNNVVDdJH3+8onrWW4oZKzy9Qx/LyUEHRItPTxIpvMsouu26V1cdiCivEhOt0uYxTI0Ek1/500",
+	"Lp4CYwS408v31vBxaKc7tkx1RmOQB9I8VOeccgcqhhCyEjOWg/98Jlcsg7iXqcw3xEh5b1dD13STWTSN",
+	"CaYdzOliWThZVtASfwHDibPOFMwZLAKMDlXi9rLkdW+gFCy2FYA+C2FC195A4H6MN5aC8D0XfcZCs9t2",
+	"nHRRJayEMIsfM6txMIXvfZGpM1oUwM3kWhCeo9+7YUPq0uyDhSOIhNOGFj727ACWdKCN11HDx0A4EFI3",
+	"ZRKMdhui/5pHkLoa7snVf7k1n/zfo84fe7P8KMrxWa3kh0C4/yaCR/SAcfyN8pQDNHeqavsuoNbeBMI5",
+	"tlJLg8CLfYHlyVb3bkkgGd7ZC2L6C02MLJgCQT0Vm/UgU5TpLZLenM0KqlgOHuLk52vFjWFiLOfz43si",
+	"6hPL6pviKJCLVfHASF+cOvalhZ55ngJgCIlZOzemC5UPxoOueBLMCXvZFd7WYbq1XeF8OExYFrwJeLt6",
+	"0oEmDBmMQLjPJGw6MfBfYdhIZ9WIQoctNvZ9d32EVxfn34C3uCpLpsgMbXQdR+FlmsOAcJwY2OttOPML",
+	"HfmiR+Tly9dXlqG/fHn6+op8/7cPGf70v97/74y8PLV//vnn757mssaFpQ7+nbOwtBOddihF79i66RV9",
+	"PnbaYga7/TN7v9cQxXa//++Ijuonh8nDZOvYG3vIrfC22ubWvMW2lQ31SINuy3b71Zhe9wqi2BuryrSU",
+	"61R5lOsthmi+ECdVSWZ0xcCEk5GHK6uyPLxqSXHNBLqLBFhrw20rwu3Ne3L1zTVhhWZte+OBJt1DrbHe",
+	"kSS0UZUXuvfI43hbf3BwOMp+jjM8pyNYOSOpb19iVhtGkwYRh8QZoUBIQtTKxeBgy6mVDPlCVAl09ASm",
+	"51YH+pMNcgvY1D1u2FOTW3l78+4GlLcp1SyNgYfY4VJ0EfCxvvk9FNGbWZ6PQx1istyfOXllVSdBTH1i",
+	"07gsqNjXkRWpwA2C+ipBUA9lj231qFRyxTUbGzkuqRVCcq7LylmacenBlBP95rYzYyh6raioaJHEwUfx",
+	"YwKmio5ZKASoHMSsn2xMaZlPtsRCv2PrSLv+iqStx+jie6D/Y5XzJip4Fb2H0u2pwTeU9UQMTgOZrIoI",
+	"2T3TTUT1eH4Eere/Wrwdg/SBKBQnjexFZiJkTai2Ky78v3ckbYWJe/YTpZL+l9A/Zow/BIv8TjoPObFP",
+	"VCfi1NBDMOaJKpVL3GWKOKaRE24yF+4l7oliplLC/SqVvW5rquvcw+mGrLg29J5Ft322pGrBpnR2D6QW",
+	"R7DPwU32aa8ruI1Cy5QD91jM6GKYKD/ii0h0LVo7Lais4A9MHURicahghagqnu9tGU6T54LmOVMZqcqZ",
+	"XHGxyOKYMkwxFcmAyBCC2ZV5TdKP7mIkMzIrKF/ZPwIEMjKnvGC5nVBXJVOa5akYtr2dIT6MC5eSQpWI",
+	"bn2F0eQtOrOfQ+/fGoLeVR0PtH4cbDuYc7FgqlQc54ou6vnFH3dKjfMqRDVGX15e7PwQfzjsq5Th1Okj",
+	"Pc7njUbns24SqzUvCmJ1LhdgJ6QhE6oUo0pP7O2Z+OObdGjXzp29XyaVye9Pz8HUeWgMVyhDE2nsB0oJ",
+	"+zPZuiJAUhM27HMUIauXci0AuH/6/pacPZyfgSWCM332K8+/nMHbVOg1UxoT6A9Crtat2l5EAEF061wL",
+	"zf2nt/Txx5uTi5evfIwILJYL8rfbH07+CHbzJftMczbjK2cKbDgf6cn806997tmCikXlQjtSVqzUN7XB",
+	"p3tVkjHz7yGsxj67JhapNSSMQQ0NCj+QOUsHMD+4QOtdBTV6qjn4z6N9ujU67Ok/n7/XM6ekrL1WOty5",
+	"UqC4/tPkYhR74GzdXUY/M3axN/srDm4OlvuIulR+LVuVhWPy25HfM+LwRbSiLTusZ++KVUsrRhSxmQOt",
+	"yNlANzJ2d4hDS7Mq0mYdQdiJG3GHqy8baLbYYiAS5ONfP47qshMYNqIhX4aKnJSU55YODZqVynpmjXyc",
+	"ukKIPXn9/op2HyQyUG9CNJxlNZQ4jXwXAfQn5jKr/drru2dPIgJlGi9C3aA2j7CoZfS4YPM0PCBjxBXR",
+	"GUMRoPFM5mxnmBu81KW+xnlb6ojOIDGxz1xjGYSurG96wwwtOjAxY1DRhbqom2TAllWS9r/IUfxh2wKQ",
+	"sjTOeN6X6kzJy+FwFKomFVLew2K5ILJSpJCLpOk7RPAlilVwU7AtWR3tRUD41WhaUHF/7az0uWV9RaGJ",
+	"KxilCS2pMjuxEZ76FYRVuuNOod4HRnOoJZHI9Keze7v7tE1qTaHuDFTrgToTYHbX14TR2RL9DEQbWUIq",
+	"nT2V4XB4Sv5Sl0zypX8Kli+sHi4ZJpqjaNKJPpRFzrQZr+k9G7uyF03lwad5J/A+SvFW5ZIKnawVs/3C",
+	"2IkThNC7QzVZQ96HT4OB2EGsf8gEMbLIyYaZ4JzbkBlU00tWPDiAqeKqsiR06t3ukw33rTvtL+hfTeAD",
+	"SwcT53ItRi5fSz7wnCmv72r2wBTFEiQaY3CVXCNz4EYTRzot11iyIicW4ZzFQgpGHCslcy5yMHhWJaEL",
+	"yoW9JEpCHM4IYjH1PVaemDKsyUUL+z1SHEC0yEgj78HttAYi5IcBFRBib/ZnsREqNQEyl5XIR5bYoU2A",
+	"2FM5qUpSUq1ZTihZcVEZRujCReBa4AXEyXmO9wDOqbFsGPkxay2lNgvF2hHHdiRl7ytQ/b1HU6ygm5Sx",
+	"xTC7bYfZcRrBlluBp4QQsSofvMsUUZXQYHq7ZatSWjTiGqJu20BxgtfBMKkrzSWVKu9ZdGoq18TJrkQw",
+	"Bvh4SqZsye1Rq0qQiTZUGabIii8UNWxyTeiSUUAEwdZMhe/zhosA9oADWT3KfvKo3aTqz9xo4qXHo6O/",
+	"ccdyDJTq6DQOW6NZwnl59KsvYNYjIvfTuvdA4BpcvPZN0xx8iWyhaO5AQx8oL56wocCGkbL28OFG3dYD",
+	"DAnicLvw4X7IPkO6L8UxV7TKd1TgeHW5TwUOnMilxaRBVbsMjmnd7FiqdCju6ez/aJKK8xJMVCEHL1C2",
+	"t5U0RLD0WUnbVR8O9C/0koq0BbvOMcd1OZ7uARDt0dUBqq/MA9i0G3nqhwUrJ/OXa/BkNVb027w/BOvB",
+	"MyWDPTpPa7rZhs4f48T1Pufvks3utYsLJpqpBz5jGNhl5Cl5C+cTypG610DMhIQJlDIsp10vJZapgsoR",
+	"VnjvCNo5s8rSeLrp0ZYUmzOlaDFyotp6yUTQ7IDBG0lwkL2zdfD1wxwC/ptpT5Wp3tQ9gGpYsBsGaKWs",
+	"zJrxxRLt0rIyM7mKZUdaWhGXhfIq+9+5f1T54sD9gfWwV/nSBITBuuAvN2TFkB3upUAHtOsrMyctnVtz",
+	"zbbWSYHTFxJyo5Zg63k6sDzgu0425qqChXQsWRnNcxbkSlQeWd4iUe5DLOmgcUmA+ocurTZRpm9Gpe3F",
+	"WMq1vQRL+sBqRAPDAh4UaDEue4waUHZy3lPVQiq2s+4loMoLAjnAOl0/E+1kT6kbXF8HXJQf1GPqVtqW",
+	"riUIZA04XDA3ec9VMrS36jXhwEgITXgtDYUIsQJmPA0fHMiTZqCozkcSWRZcG6ZGoApbrjqTuVUWpcob",
+	"l3hnaRBv5ayB2GDcwWf5QhMHXSjqo1hJuVVeQqWorqGfFj11cRoQRwWdwtIbtkM3xx42VAYyTY1iNSrb",
+	"zSVRC5ngV8Hvs8Ej0/FAMuhxh3w0snzG3R3L0/Boqag2nPckr3+spituDMvfOFv1QQ53/KSbnNgTzNxe",
+	"XJ+99OOam9lyq+Omy89E9LPPZWuVohYYT+3cyC126+v4EngBeG6n+ryLUBJWGCdGVrPl3vXQeg+mDzMB",
+	"BreVOjSPa09AtBnPtlWksu22VOMNW9tPRsLD3lX6vb+a7q3Xt/vXuNdC/DjfP3Qiq18+UzLftu3gMhLe",
+	"qv2l2/4yikHAlaHqKvRNckXPnlZxrXZVpdEWwdTKrst1RkDv1JmrrW+lbjQ2RIJGDadH1lfz0YXpwofJ",
+	"Yt5bi4ezf3aH+cC1XX8hxaJtEdqjrq8v0hexeBQzTn1MV7q0n2x+NOVF0SPk7VXtz+4sw5p/McyiCoDS",
+	"1QFMVzNzWJBC8b9H/tR96nY4LQcMFk7JOHodj5+lShSSd8VBU7jS8rJx563bG3N2B3du1a1dJjeq1ROv",
+	"kk0yMllJaTCSSzP1wPJJzbxcYrWVhlkx3+5m3nZ3O9A7RlRpMoH+QH3elwdKKnMeomA8mS2l1Jiyd5Ai",
+	"ALQmXcSzLvMxItR71jJCsZBoVmf7PCEs1U5fbzOcVwysPuwuuDZP5ZFwS/5NrBGo7axS3Gw+2uXg+u9Z",
+	"T4shn6JGbt6/Jfdsk5EVzRmZbmov0j3bkJli1LCJ930A5WRUxUEpS2NKbILExVxuq4qPTCuvhMC66t5v",
+	"nYVCSy5oB9BAk4UkXFzXJU/XLI9q5GhfDHiNKveKWdHzs/9TVub0TtyJtzmW+DetKiynBCwYdAXlPiE6",
+	"zvgfXIOoEKLoKoFqBgEF1DB8/2I4zIiWKB347pJc34m6w6RpzwEmrTAB1+Rq+PqUgLAQFUBKptFnUZ00",
+	"3BO+fSciN6fV4rFiGsfQTXzzww9vyOXl5esMIxnf1P2iNgAvrK9WaTTTTn1zD5D4o7wiEixyp3cCQl9w",
+	"+Elfg7EJ+Z2d+vXVy29+70MQNRhtyMQqOBM4o3eSzKjKXbwTpAeACkHvmbDEAuxseEQuGJM7mayQ8l6T",
+	"gt9DVSHEDvgW0p40mTKzZkyAgSPnC4gXsUC/uLgTEzvnGOecZBD1q+OqYBAjoMk9Kw0REgB2SkASg4xd",
+	"nbkwsFgUC90k7MJYTigi4Q15/9PHW9c+iipCBZm0eotOfNdKNB6BqbzOJcW8kBUzS5kHf31JzbK2q39z",
+	"QZayUvqUeA54J3IJCRi5BSo0U2CAfs70rgjFOB9nfyE0NHGzpNrbMQMOO5shHES9fHPygZUF3bB8RCwd",
+	"myDWW+qBBy4Aae4EnCICn0x4vfvxPduMFbMrmJySG2/DdKY058l39Z6z0Abu5efPpGD0gYXZ5oqxUb1a",
+	"1wMTLiTavgkVbG3B4+N+Wu+RKeNiYVFRcZaD9AJvQTCLjzaCw55b+ug73+AlvhONPXExLpVcKKb1xEEs",
+	"6nk3OSVowZI5e6ERv30pc4dyjrK4WwobxJiSgKd3QlfTFdeWaY+IZnZh8J6cB4MezAxdzFxEl6Ollnbn",
+	"gJq3UmLspIMDBEtRvPkWmV8OL8lEPjBVSJqDuNTdzJ0IAV+jwQ1Gy0eRtqPBuRdYaMkHo8Hl6fD0Ej21",
+	"S2BTZ0uoUvcv+/eCAXO0XBjoydt8MBr8iRlXyK7V5vNiODxek0ucIdHQ762B4LAGlx2MfvmUDXS1WlG1",
+	"wbLweLkwDGlmaaaqQAwxdKFRaUCD4Sc7ztmKGcVndhf2X+D13wqAOk7uGWFQT5IAww905kgcUBB7qC+H",
+	"l7/N3O9dRIaPwXE5cZrg1yAgFDnAn4pGtMxepzZvbs2XJbQEuaQK7gwvimsy8VEZE/B3WlnACTSeflud",
+	"KK5Pnz78h/Ozme/O1Xfg2L7rGQ8bJ0gA+9tYAEDFZ06rojeuIaww6hMaQ7k53jaYQMGdEyGNs6pJbZKl",
+	"ugq5xojHWDb8R6UN1PEMrgd7a09R/o9ge5PnUWWfrNF2/Zf0DutXzlrdxr98ivstb452OM3yQ6mWx2nM",
+	"2H4+8ZDZ4GJ4fugnT8SED2AssawvapVcI8QKrGY1OngVoR8XJlgBZEQ8cCbkdxA8h+v8PZmyBRfaC5/A",
+	"BUGQNxJJtZXl4LZjUN1UWo5ZC3bw/PpOTKwsNQHqoF3IcZ3Qul5KTDxQD1bMKICYR4PKulSvWUvgu5NW",
+	"cZbTJdXLCVa9pMa+TVHa9Z0I4PW6tE49Ny8KMrXyLwj3lpX7ML+QkFVW04LrJcvvBMgvYkN8is61F9CC",
+	"aOYWZtczdjF5Eys1eVEEJVIPbysoRr1qrR7vq/7UxTzvBPcBH9C+BQLCJqHVxMTFcby/uX3zI5la9Rei",
+	"G1F09sMB0FGNKy1I4SxR/Lp4jerEGPrVp2QUJOgQk2s1HerL0NQAddvyQeB3Ak4T+q5M3MtgN5pu4HXU",
+	"GzIEmXs+FtKMnVnplLxrCnT2IBm3kK4jbkEAhUBjbCxrEfNOgJx9Sn7GwoZUgFwf0kHIghlNXuLucaiL",
+	"odWVjXRvaEJBI5pWxqsRXGG92bkdCRUhXISs1fA7AaCxy5nwckJ+JyHX5e37h1chLcV+d/bq6vco8jWp",
+	"6huwFbyp67V+tWS10UX9GEQ1aru+H0mNPngiQf3IFyImRVWJUR3UqsRApgSBvBmLiq41lSO2NXXtElxI",
+	"1ERqm26ffDV8XSfDAuKjNXjiY79cl7iMwJvO3jcGZXS8ppuJswxDMWCveln8R8MM91QCqEYK3b5XVMfY",
+	"1jq2q2RFZ7iQoe6ui1g7winAYuwxAAwanbobjaLsnVPMwoDl3gaqr2vrgcidecduvueosn6BsRcaw98U",
+	"J3+U6xgl0RbTu5vDyIRf5tscSERJnS883TcqeKgRmahGO7TrI4XM3GoTKEg6KkyniIc3ZIblQlnu2a83",
+	"zlhCCVyAfTZ3gpVcW7lCiti6gJJFwG1Mk2NgWEKG6+g5igj+R0vWo5QMyp0sAObHfHQnjJSEUVU4W8rr",
+	"zHXFB8UI5ZsGpzwlbVFjgvnvXVHCv5ASODZ3AvolC2f9AA1rFsqpXhNKrMRgFyucuGOZhRVh9FbRosUN",
+	"gfk5s09Qo07vRJPeeFqDa3GkJsmUcIWNm3F8ppLoLPQcvOWJ19KtLihNGEkN2BVXWd+XO5zBIWCIy1Nu",
+	"cFKsh+OWJRPQpkt7buGbd/su9KfkBhpJESZyfQ36uCIrb013Eqf2yoZFtIWV75zsv3Z+n+xO4Je1H0Ix",
+	"ksS4U+LaTjtE7XURJJHRjvG1C0i+rfbzCEcXvynGf+8oS8SPCz537ptKH4TtoWHjM2D7pFMtsE2jEadd",
+	"BnNdQIiDImQJ7ZpuRpCUWC2WcZfgCahWk3Y3O+6UHMVWXOTMvhoRYqdxhYRYbOqJ4ftWSQLinpGlXIOz",
+	"BUI56EIixecrhsEzD0xBYsCCP8A4PmtgBNu6E14zXzIR7dF3vEA50EIdLjeeGY8bZ2T1p82dOUe+e46e",
+	"Z9/vwkrHdyL4+/wh15sPtWDsQtAaIHLLReuSQhMiqFKuBp6RIMPWKwC19Sdg5vcYlqqYo7VgEZCGyCnb",
+	"YIT4CBmj3ebYvj2uhK7KUioDxMafniVmMqeb0AKaqoIz7cocQHCSNuT18E7kIOdg2l89dEm1mWTuH0bK",
+	"sT2yoNUL2capEv1DmNAKya0jpIeOIY+NHNuxJqfkpvY/Asj8Yi6GdR9T9Ce4Iez0Kyo2MICeXJN9WHvD",
+	"W2v37Gid05YDHYa4d483KHhmhBZaxrgAmJmgzzd5DpVUv17VFfu6Hoky+yaxe6ms/uUnUuQ/M1ZC7gSq",
+	"YiBIL2np2t0bGesNzexpT6nxyOQWSl3WKRJOU2oFoHkFDGaPTch4vbiOm+62+IcTi8E5LIJpBW1pGWGf",
+	"6cwUG6dorGVV5GTK7oSVC66JFAWOB7H+UJPCTjwn/2JK6obFyDWZgIJtoIz8zEUu1xlZ0NLjPwgb3uEM",
+	"lxSNRiRnU6PvBBch/90FFHD0HCp07Xn9EwDN6GwJlKt9zTXq6nGXe08hAndyvYChXIRlJM537WClgX77",
+	"j2H+6zDP2JVLn9QhCaRBT4QM1ieoiWGuka7BnEGLiNz38KBmnbjZ1HV3tXBcfcHOpW93qcNN+nwXV9Zv",
+	"UhPOSYYu9Xu2cT73iRSjSdOAC2XkB6PBPyumNr6+8yiU8Wne6jhDPMpP4UqbQ0utfnpGN5KvmpRwJGEo",
+	"AlyDhTwC+WiM1yIXwGfwkPgcrp89+7yyeLt+DutDmvooBpE35niaURNrP/jxn1GRSB+Nf4Uz8NXWyeL/",
+	"6fSCW3rPwKZiN1FbcyIyrxlIuXV3YlJ3J96fE0XlxI6vNLyvjCYTFy0zxqkmRIqmakukmKXaalo96JTc",
+	"QN0SFKGakboYcYRile/FBvIX9Jo8vRMTF3c8wYTbSG1YSHBGBRk7ki2xTgoVbH1NJlUJIqQdfc4FLU6D",
+	"iDl2EUltxgNBTe5ZZveOtczGzuM2cZttxP9mkWyJVWcT7AzshL70EgRtdYVDfe/yu79S8fBDRIX3kg6P",
+	"MivGvHYp/61vS+r5n8fIY9iXE1mtqAWYyP0YvJ9ReuHeN1e71LdnuLc/QBJ8HMUKfAx3M/IXGKzHGOQC",
+	"PkB3E+2rvv7cKbkpCi8cMe0BXTNE4fvYcww5hRiX6cap3772kRUFvbhppJW3VlKh4xMiWjAWE7yjUB1H",
+	"gLyEjSah0LCXspxd2FONU/JTLe/OeMktAZhRAWa5O8ENVFuCeT7e3ny4rQMXESrej9QxBXeu5kcjy58V",
+	"lH34Wi8npFLudTWvkvEuaH06gruQJmMIIFDY00N7/PZUaJSsdsDNAZaZP5P08xFH/2/Z59EYcJPntejj",
+	"DOFHF3xMlHXY5628jbr8HnSGf+ErbtnIHhiltFSDZ1V+wi4SPPCGlHRRR/6EN59u135gauPVaZ/uBF43",
+	"VdexywiW5COgMDp5bL2UGbZbdsq5jxXy5k+Xo0Y0g2aTv5HS9NDOeXsGj9LFhQs56tYq9RFDjWKnk2ty",
+	"dT5sfYOW8Nw+u3jdelbI2b195GwbjWcuM28SVZ0EVy3XRBteFJEZP8nhIBH9DZZV/ToZXCNV/jcWQhsp",
+	"kz3CaHDHg9YijsFLYctRudQOX11IA+LNXz8e5GqKMecMHf/PdClufYyBT5Qxa+ni6rCaqYt1uByGdAeU",
+	"QJeyUtekHYtgVTK7WnAxaClFOvfh1oUm3IkQxWflm8yON+pG81nS1BdmB7URqfFCf+rufIAlHe/uNHD4",
+	"4jfD4ZtAMGpScQxxQGOt4Tj+ZDuygii6Mz7MJ30CO8KUPKgzZDWHee0oXFLti5KuGBVAHU/JDfpvfLaK",
+	"dBldIYIHWuvXuXfo2wNVPjiEuCY+DS+NFOAOdO6ex/tOjuCgprDZHvHqUIy164r5bNzXKi1R3+S5b2T1",
+	"9fq9QqutI7m+otZde3m/ovePFAAvfLBJf/S7P7uzqQ9y23WC+us/Qn3sM9SHHqI+3ilWpWWH59lwOAyx",
+	"QxnUIpcKwuD2OFxPSPvUpPpyPgnNn8omAr6il0s4U25t282iQoA+gkBgd5c2CA5GUpw5RdecwOQ6+j9+",
+	"2D4BKZikSkh/9hEEc8UwHMalThioj4/8zbKvyOTtmVjOZgVVLCd2seDipfyB5afkOwmhz7IdyrBXSNnf",
+	"JX9G8r3bFtJqqv/l34ul3yGMI+oK0MZew+ATXNLcFaiC+t9y3bALb7ujZ2vFDTuR8/nzYNpbXzfQLjZE",
+	"ME0rE4qtGidSzaQO1XAX/IEJUPdHLn7K1OUQMKgRxwK5CU20tCh8QG3kvXZSYOJeY15jF4WFNozmLn7H",
+	"R0e5lfeEDJzeCY/ujwmg/NkewU/z+X9jvMf4P/EHZtlQm+7uI1+gId+bbUGfOhy1MXpip5LpnAY1hofe",
+	"hMQnqmFIH6T0GlaGgL+Ir8h5qDEnDWbxbVi4CnXyiB2JrCptsBQDZ3cCIuKyhB8Ui2UIqaKaxX61YFar",
+	"WBR8BiPvQNxrVw4ABxmHjU6aZfIaAPDaFyzGe0HhOoVuja3PLXRyRdfCsht8+YW+E8hautsMUY2YBtfy",
+	"EVPtJwzhKlg6J2mLspjSFzTzlRijXF7xb2yGckDpMUA5pPI5KBCVckSHDiXLakVFSEIN8znUgpx57Wrl",
+	"TzekYMY0Av4TVn1fimdrKrbnL9AD2nFdz6ogKiu6wXjRfVixYKwZkO8M1kDErEx1Smq5E+OVQ/X3URQy",
+	"7DMs60h/ex8BDHNf4ZjnPRGf70PVqa9Vc/IrPJbiFMbbU2+K3j+O2hQLKhDSK/qZlEfBEFBjyeHhbMq3",
+	"T90p68eFi0NBOF8J0hH+nMyWVGMPZl9pJa+QO1y3WZXDSLjwAjNYVlKxU4Ih4rDdO9H23WNqmh28LCgW",
+	"XEXepNBnAAHyN2GljcYII+dzxx4V4XZgjjV3wmGU0X0nuhE6waLa3HwWhFG7CPTFulsWyZJj349hUk9a",
+	"h+XH6+YQz4Mvo3EQ4tmhlPNSFj5k3L9SB/rEJsuwU5eWEH1CC9c0Lg4vBR7pSUm3KlcdFe8rFrnT9keX",
+	"BVrLtQ+Or+cDGXvs4tYnLr0KYtrrQPms8z4TOb6LhA8vh0+FsOQRMx/yHLg5E3naqAlg+vopWuifciyS",
+	"Vg+4J02LPzgOUXM1Yi1lc4W8kLRZJFnAzbcXaAuh67TI7Q1gv4m8trUQCgIqlIyYY19xl9Ti5Oj6nSXV",
+	"S6/V1eFSGEBtJcFkZQrQGK/CwxB3vW7XhVjG9SYg68fKHM7bLEMPqhT+/omZqF3vjoDsW6BxFC4EBBFh",
+	"C93raC0vdFy8LqJ4SESFjOrJZeR7sbCL7ovQljOKDQ0TIdlMnPztYzMk+/JloqBjag9WSdcmXmjPCur2",
+	"uvUSVvQz9um7OL/65uqPl6+uvsm29+591kDw+vB6ZGBA6yNYIyMMc5jFheWUXETJGJi9BM2oW6HicXsa",
+	"RPOmofIp0Q4IhNhWqVgpldFndOFa7KQvtUZekdMNtlGpgwR9hWEvbzCRZ1aJwz6XzeKPFktFTt3d79AH",
+	"Txp6rt/NIhlD1/FEhkKU15iX9kIH3TpcPdSsd+M11WM5b2N1SGUY/ra5DAiAHuzFgzxWGgOP64uHfE1A",
+	"gIyUVh5xVUCBui3lGvMsOZJYMF/m1Y7MKI96s7oI69aKY9Fre5BfCCyKkCGkujDFZd9xu5rC/ZkuO06/",
+	"h4gevhBolvzoZTwnEsbH8Nyo+KNckzUrCoxA5jJ/AfSG8QcK4R+QROPQh+VtxKSafPfxJyA1b75/ux0X",
+	"ddQtoQ8BQ0eFZ4RumCMBWugXDc+j6Ndj3PemkPRCk3teFMSDBDNV9wPf2a9uXV8SWnArrRzaqbhq5ys9",
+	"8RehpFBI092DOsi3/zIksL+skp2Q5lkUI+4jH1EydK3ZvfnRx5+79JtQcpZIcQ0p1djOWGPkHLaR85x7",
+	"RTcubo4qxR8Yxo7fiTktCrDZxuVawcIEymU8LQbSuFpbPwmsmu6ikRYSG0o7rhkZgPvKk3STCyuHzM9U",
+	"ciTqgPIbWzl9S5JUtp9Hc3eHXOWfIyRsVUrUN7KFV3KOKaf+OLffo3VU7L2PDIWC8P+pQ5PDLnaGJh8x",
+	"N6fuzO7yt8FSkoHsYvUc156T+CzWPU4KNeK448Nhh2LhsNNB5YdHuhAgAylMLzSZuKYCk7pe4tpq/b6y",
+	"kf+8Voyh1oNPSl75DplRcek7gVnC7cQ8ObsP1Si4qhtXQ/YORiCESIPaMeWXv9M5Fepxg3juy0Giy5DV",
+	"JRGXtRfaNcTIXKVr3GweWeNc5o63hkF+HxQ6r8tacTD7hVXa6e6EMz1kZKJ9l74x9vZkOXKtVnZj5otl",
+	"gbuKTUahxiTE9ppwHPbpGGpji8UkRZ6/gy1A8tpXaib7zuP7V5fQd2QPFh5FVBTCJEnIFlqxZtOllPf6",
+	"zMoKC8XzM/bg3FaNx2bNCy7PuJhCF/v009Bgp1U22jXT+OWTPXC3kl+DDBUMBpb2ux9XrgVU+KFed/Sj",
+	"r4H85dOX/x8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

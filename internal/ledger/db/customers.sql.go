@@ -228,12 +228,23 @@ SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country
     coalesce(a.hash, '')::text AS accepted_hash,
     coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
     coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at,
+    coalesce(s.table_id, '')::text AS screening_table,
+    coalesce(s.version, 0)::integer AS screening_version,
+    coalesce(s.began_wall, c.created_wall)::timestamptz AS screening_wall,
+    coalesce(s.awaits, '{}')::text[] AS screening_awaits,
+    coalesce(s.outcome, '')::text AS screening_outcome,
+    coalesce(s.judged_at, c.created_at)::timestamptz AS screened_at,
+    coalesce(s.decide_by, c.created_at)::timestamptz AS screening_decide_by,
+    coalesce(s.otherwise, '')::text AS screening_otherwise,
+    coalesce(nullif(s.review, ''), s.ruling, '')::text AS screening_ruling,
+    coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
     coalesce(h.holds, '{}')::text[] AS holds,
     coalesce(h.kinds, '{}')::text[] AS hold_kinds,
     coalesce(h.items, '{}')::text[] AS hold_items,
     coalesce(h.untils, '{}')::date[] AS hold_untils
 FROM customers c
 JOIN tenants t USING (tenant)
+LEFT JOIN screenings s ON s.tenant = c.tenant AND s.customer = c.customer
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
 LEFT JOIN LATERAL (
     SELECT x.version, x.hash, x.accepted_at, min(x.recorded_at) OVER () AS first_recorded_at
@@ -255,22 +266,33 @@ type CustomerParams struct {
 }
 
 type CustomerRow struct {
-	Customer        Customer
-	Tenant          Tenant
-	PinnedPolicy    string
-	PinnedVersion   int32
-	AcceptedVersion int32
-	AcceptedHash    string
-	AcceptedAt      time.Time
-	FirstAcceptedAt time.Time
-	Holds           []string
-	HoldKinds       []string
-	HoldItems       []string
-	HoldUntils      []calendar.Date
+	Customer           Customer
+	Tenant             Tenant
+	PinnedPolicy       string
+	PinnedVersion      int32
+	AcceptedVersion    int32
+	AcceptedHash       string
+	AcceptedAt         time.Time
+	FirstAcceptedAt    time.Time
+	ScreeningTable     string
+	ScreeningVersion   int32
+	ScreeningWall      time.Time
+	ScreeningAwaits    []string
+	ScreeningOutcome   string
+	ScreenedAt         time.Time
+	ScreeningDecideBy  time.Time
+	ScreeningOtherwise string
+	ScreeningRuling    string
+	ScreeningRuledAt   time.Time
+	Holds              []string
+	HoldKinds          []string
+	HoldItems          []string
+	HoldUntils         []calendar.Date
 }
 
 // The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
-// accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended.
+// accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
+// came to; no table: it has not begun. A review outweighs a ruling.
 func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow, error) {
 	row := q.db.QueryRow(ctx, customer, arg.Tenant, arg.Customer)
 	var i CustomerRow
@@ -336,6 +358,16 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.AcceptedHash,
 		&i.AcceptedAt,
 		&i.FirstAcceptedAt,
+		&i.ScreeningTable,
+		&i.ScreeningVersion,
+		&i.ScreeningWall,
+		&i.ScreeningAwaits,
+		&i.ScreeningOutcome,
+		&i.ScreenedAt,
+		&i.ScreeningDecideBy,
+		&i.ScreeningOtherwise,
+		&i.ScreeningRuling,
+		&i.ScreeningRuledAt,
 		&i.Holds,
 		&i.HoldKinds,
 		&i.HoldItems,

@@ -185,6 +185,17 @@ type Episode struct {
 	EndedAt       *time.Time
 }
 
+type Finding struct {
+	Tenant   string
+	Customer string
+	Check    string
+	Value    string
+	Count    int32
+	Reasons  []string
+	At       time.Time
+	Wall     time.Time
+}
+
 type Hold struct {
 	Tenant      string
 	Hold        string
@@ -334,6 +345,38 @@ type Reversal struct {
 	ContentHash  []byte
 	RecordedAt   time.Time
 	RecordedWall time.Time
+}
+
+type Screening struct {
+	Tenant     string
+	Customer   string
+	TableID    string
+	Version    int32
+	TableHash  string
+	BeganAt    time.Time
+	BeganWall  time.Time
+	Awaits     []string
+	Outcome    string
+	Score      int32
+	Lines      []byte
+	JudgedAt   *time.Time
+	DecideBy   *time.Time
+	Otherwise  string
+	Ruling     string
+	RuledBy    string
+	RuledAt    *time.Time
+	Review     string
+	ReviewedBy string
+	ReviewedAt *time.Time
+}
+
+type ScreeningTable struct {
+	Tenant        string
+	Version       int32
+	TableID       string
+	File          []byte
+	Hash          string
+	PublishedWall time.Time
 }
 
 type Step struct {

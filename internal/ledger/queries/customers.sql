@@ -6,7 +6,8 @@ SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @cust
 
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
--- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended.
+-- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
+-- came to; no table: it has not begun. A review outweighs a ruling.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
@@ -14,12 +15,23 @@ SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(a.hash, '')::text AS accepted_hash,
     coalesce(a.accepted_at, c.created_at)::timestamptz AS accepted_at,
     coalesce(a.first_recorded_at, c.created_at)::timestamptz AS first_accepted_at,
+    coalesce(s.table_id, '')::text AS screening_table,
+    coalesce(s.version, 0)::integer AS screening_version,
+    coalesce(s.began_wall, c.created_wall)::timestamptz AS screening_wall,
+    coalesce(s.awaits, '{}')::text[] AS screening_awaits,
+    coalesce(s.outcome, '')::text AS screening_outcome,
+    coalesce(s.judged_at, c.created_at)::timestamptz AS screened_at,
+    coalesce(s.decide_by, c.created_at)::timestamptz AS screening_decide_by,
+    coalesce(s.otherwise, '')::text AS screening_otherwise,
+    coalesce(nullif(s.review, ''), s.ruling, '')::text AS screening_ruling,
+    coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
     coalesce(h.holds, '{}')::text[] AS holds,
     coalesce(h.kinds, '{}')::text[] AS hold_kinds,
     coalesce(h.items, '{}')::text[] AS hold_items,
     coalesce(h.untils, '{}')::date[] AS hold_untils
 FROM customers c
 JOIN tenants t USING (tenant)
+LEFT JOIN screenings s ON s.tenant = c.tenant AND s.customer = c.customer
 LEFT JOIN episodes e ON e.tenant = c.tenant AND e.customer = c.customer AND e.episode = c.episode AND c.in_episode
 LEFT JOIN LATERAL (
     SELECT x.version, x.hash, x.accepted_at, min(x.recorded_at) OVER () AS first_recorded_at
