@@ -62,6 +62,17 @@ func describe(c openapi.Customer) string {
 	if c.ErasedAt != nil {
 		erased = c.ErasedAt.Format(time.RFC3339)
 	}
+	probation, limit := "", ""
+	if c.ProbationUntil != nil {
+		probation = c.ProbationUntil.Format(time.RFC3339)
+	}
+	if c.SpendLimit != nil {
+		limit = inWords(*c.SpendLimit)
+	}
+	months := make([]string, len(c.Usage))
+	for i, s := range c.Usage {
+		months[i] = spent(s)
+	}
 	accepted := ""
 	if a := c.PolicyAccepted; a != nil {
 		accepted = fmt.Sprintf("%s, version %d, at %s", a.Policy.Id, a.Policy.Version, a.At.Format(time.RFC3339))
@@ -75,7 +86,7 @@ func describe(c openapi.Customer) string {
 		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
 		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
 		"screening", screened, "review", review,
-		"prepayment", optional(c.PrepaymentItem),
+		"prepayment", optional(c.PrepaymentItem), "probation until", probation, "spend limit", limit, "spent", strings.Join(months, "; "),
 		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
 		"workflow", c.WorkflowId,
 	)

@@ -15,7 +15,7 @@ const (
 	suspendLong = `suspend adds a reason, such as fraud, to the set for which service is suspended. It is made once: the same again
 changes nothing. The note says why, and stays in the timeline.`
 	reinstateLong = `reinstate takes a reason from the set for which service is suspended. Service comes back when the set is empty; what
-payment alone clears is not for it. The note says why, and stays in the timeline.`
+payment alone clears is not for it. The reason spend_limit is taken away for the rest of the month. The note says why, and stays in the timeline.`
 )
 
 // reasonCommand is suspend or reinstate.

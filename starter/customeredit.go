@@ -32,6 +32,7 @@ others share it, use --file - for names, addresses and numbers.`,
 	b.add(c, "phone", aText, "in E.164, such as +12025550101")
 	b.add(c, "signup", aText, "required: by a code to the phone; done: taken over (default required)")
 	b.add(c, "prepayment", aMoney, `what is paid before there is service, such as "100.00 EUR"`)
+	b.add(c, "spend_limit", aMoney, `what they may spend in a month, such as "500.00 EUR" (default: the tenant's)`)
 	b.add(c, "region", aText, "of the country, as in ISO 3166-2")
 	b.add(c, "locale", aText, "by BCP 47, such as de or en-US (default: the tenant's)")
 	b.add(c, "time_zone", aText, "such as Europe/Berlin (default: the tenant's)")
@@ -56,7 +57,7 @@ func (p *process) correctCustomerCommand() *cobra.Command {
 		Use:   "correct ID [flags]",
 		Short: "Correct what is known of a customer",
 		Long: `correct changes what its flags name and leaves the rest as it is. An empty text takes away what may be absent:
-e-mail, phone, region, locale, time zone and policy (the last three are the tenant's then).
+e-mail, phone, region, locale, time zone, policy and spend limit (the last four are the tenant's then).
 
 A corrected policy counts from the next episode on. While the phone is being verified, another number needs another code.
 Contacts, all of them, and the acceptance of the policy are given by --file, as in api/openapi.yaml. Flags show in the
@@ -77,6 +78,9 @@ machine's list of processes: where others share it, use --file - for names, addr
 	b.add(c, "locale", maybe, `by BCP 47, such as de or en-US; "": the tenant's`)
 	b.add(c, "time_zone", maybe, `such as Europe/Berlin; "": the tenant's`)
 	b.add(c, "class", aText, "billable, internal or partner")
+	maybeMoney := aMoney
+	maybeMoney.removable = true
+	b.add(c, "spend_limit", maybeMoney, `what they may spend in a month, such as "500.00 EUR"; "": the tenant's`)
 	b.add(c, "policy", maybe, `the id of a published policy; "": the tenant's`)
 	b.orFile(c)
 	return c

@@ -32,7 +32,7 @@ func (p *process) importCommand() *cobra.Command {
 	var o importOptions
 	c := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Send a file of customers, invoices, payments and credit notes to a running gateway",
+		Short: "Send a file of customers, invoices, payments, credit notes and usage to a running gateway",
 		Long: `import sends a whole file of facts. FILE may be - for standard input, and of any length: it is never held in memory.
 
 JSON Lines is one fact a line, each with a body as the API takes it (api/openapi.yaml):
@@ -41,6 +41,7 @@ JSON Lines is one fact a line, each with a body as the API takes it (api/openapi
   {"invoice":{"id":"i-1","customer_id":"bakery","amount":{"currency":"EUR","minor":12000},"issued_on":"2026-11-01","due_on":"2026-11-15"}}
   {"payment":{"id":"p-1","customer_id":"bakery","amount":{"currency":"EUR","minor":12000},"invoice_id":"i-1"}}
   {"credit_note":{"id":"c-1","customer_id":"bakery","amount":{"currency":"EUR","minor":500}}}
+  {"usage":{"id":"u-1","customer_id":"bakery","period":"2026-11","amount":{"currency":"EUR","minor":8500}}}
 
 CSV holds one kind, which --kind names. Its head has the API's names. An amount is in major units with all its decimals
 beside a column currency (amount 120.00, currency EUR), or with its currency (amount "120.00 EUR"), or in minor units
@@ -62,7 +63,7 @@ Exit code 0: everything is in; 1: something was refused, or it stopped before th
 		Args: one("FILE"),
 		RunE: p.work(func(ctx context.Context, args []string) error { return p.importFile(ctx, args[0], o) }),
 	}
-	c.Flags().StringVar(&o.kind, "kind", "", "the file is CSV, of customers, invoices, payments or credit-notes")
+	c.Flags().StringVar(&o.kind, "kind", "", "the file is CSV, of customers, invoices, payments, credit-notes or usage")
 	c.Flags().BoolVar(&o.dryRun, "dry-run", false, "only check every line, without a server")
 	c.Flags().IntVar(&o.lanes, "concurrency", 4, fmt.Sprintf("requests at a time, 1 to %d", maxLanes))
 	c.Flags().DurationVar(&o.retryFor, "retry-for", 2*time.Minute, "how long to wait for a gateway that is away or says to come later")
@@ -137,7 +138,7 @@ func (p *process) openImport(ctx context.Context, name string) (io.ReadCloser, i
 func sourceOf(name string, from io.Reader, kind string, contract *openapi3.T) (source, error) {
 	if kind == "" {
 		if strings.HasSuffix(strings.ToLower(name), ".csv") {
-			return nil, &setupError{advice: "for CSV, say by --kind what it holds: customers, invoices, payments or credit-notes"}
+			return nil, &setupError{advice: "for CSV, say by --kind what it holds: customers, invoices, payments, credit-notes or usage"}
 		}
 		return newJSONLines(from), nil
 	}

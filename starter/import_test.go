@@ -105,6 +105,11 @@ func (m *model) view(in asked) object {
 		return aCustomer("id", in.body["id"])
 	case "POST /v1/invoices":
 		return m.invoice(in.body)
+	case "POST /v1/usage":
+		return object{
+			"id": in.body["id"], "customer_id": in.body["customer_id"], "period": in.body["period"], "amount": in.body["amount"], "spent": in.body["amount"],
+			"reached": []int{}, "access": "full",
+		}
 	}
 	return object{"id": in.body["id"], "customer_id": in.body["customer_id"], "amount": in.body["amount"], "unallocated": eur(0)}
 }
@@ -482,6 +487,7 @@ func TestCSV(t *testing.T) {
 	require.Equal(t, [3]int{0, 1, 0}, counts(in("invoices", minor), t, "invoices"), "the same in minor units is the same")
 	require.Equal(t, [3]int{1, 0, 0}, counts(in("payments", "id,customer_id,amount,received_at\np-1,bakery,120.00 EUR,2026-11-20T09:00:00Z\n"), t, "payments"))
 	require.Equal(t, [3]int{1, 0, 0}, counts(in("credit-notes", "id,customer_id,amount,reason\nc-1,bakery,1.00 EUR,\"two\nlines\"\n"), t, "credit_notes"))
+	require.Equal(t, [3]int{1, 0, 1}, counts(in("usage", "id,customer_id,period,amount\nu-1,bakery,2026-11,1.00 EUR\nu-2,bakery,2026-13,1.00 EUR\n"), t, "usage"))
 
 	bad := in("invoices", "id,customer_id,amount,currency,issued_on,due_on\ni-3,bakery,120,EUR,2026-11-01,2026-11-15\ni-4,bakery\ni-5,bakery,1.00,,2026-11-01,2026-11-15\ni-6,bakery,1.00,EUR,2026-11-01,2026-11-15\n")
 	require.Equal(t, [3]int{1, 0, 3}, counts(bad, t, "invoices"))

@@ -28,8 +28,9 @@ var (
 	invoiceKind    = &factKind{"invoice", "invoices", "/v1/invoices", "NewInvoice", judgeInvoice}
 	paymentKind    = &factKind{"payment", "payments", "/v1/payments", "NewPayment", judgePayment}
 	creditNoteKind = &factKind{"credit_note", "credit-notes", "/v1/credit-notes", "NewCreditNote", judgeCreditNote}
+	usageKind      = &factKind{"usage", "usage", "/v1/usage", "NewUsage", judgeUsage}
 
-	factKinds = []*factKind{customerKind, invoiceKind, paymentKind, creditNoteKind}
+	factKinds = []*factKind{customerKind, invoiceKind, paymentKind, creditNoteKind, usageKind}
 )
 
 // kindWhere finds a kind by one of its names, or says all of these.
@@ -82,5 +83,14 @@ func judgeCreditNote(body []byte) (id, customer string, err error) {
 		return "", "", intake.ErrNotJSON
 	}
 	_, err = intake.CreditNote(in)
+	return in.Id, in.CustomerId, err
+}
+
+func judgeUsage(body []byte) (id, customer string, err error) {
+	var in openapi.NewUsage
+	if err := json.Unmarshal(body, &in); err != nil {
+		return "", "", intake.ErrNotJSON
+	}
+	_, err = intake.Usage(in)
 	return in.Id, in.CustomerId, err
 }

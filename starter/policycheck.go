@@ -21,11 +21,14 @@ func parsePolicy(text []byte) (dunning.Policy, error) {
 		return p, err
 	}
 	var wrong policy.Error
-	check := func(where, path, template string, channels []dunning.Channel) {
+	check := func(where, path, template string, channels []dunning.Channel, ofUsage bool) {
 		if len(channels) == 0 {
 			return
 		}
 		err := notice.Check(template, channels)
+		if err == nil && notice.OfUsage(template) && !ofUsage {
+			err = fmt.Errorf("template %s is about what was spent, and words nothing else; name another", template)
+		}
 		if err == nil {
 			return
 		}
@@ -38,14 +41,14 @@ func parsePolicy(text []byte) (dunning.Policy, error) {
 		wrong.Problems = append(wrong.Problems, at)
 	}
 	for i, step := range p.Steps {
-		check("step "+step.Level, fmt.Sprintf("$.steps[%d].level", i), step.TemplateName(), step.Send)
+		check("step "+step.Level, fmt.Sprintf("$.steps[%d].level", i), step.TemplateName(), step.Send, false)
 	}
 	for _, event := range slices.Sorted(maps.Keys(p.On)) {
 		template := p.On[event].Template
 		if template == "" {
 			template = string(event)
 		}
-		check("on: "+string(event), "$.on."+string(event), template, p.On[event].Send)
+		check("on: "+string(event), "$.on."+string(event), template, p.On[event].Send, event.OfUsage())
 	}
 	if len(wrong.Problems) > 0 {
 		return p, &wrong

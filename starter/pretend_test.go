@@ -154,7 +154,7 @@ func eur(minor int) object { return object{"currency": "EUR", "minor": minor} }
 func aCustomer(with ...any) object {
 	c := object{
 		"id": "bakery", "phase": "active", "standing": "current", "level": "", "access": "full", "suspension_reasons": []string{},
-		"policy": object{"id": "standard", "version": 1}, "balances": []object{eur(12000)}, "overdue": []object{}, "credit": []object{}, "holds": []object{},
+		"policy": object{"id": "standard", "version": 1}, "balances": []object{eur(12000)}, "overdue": []object{}, "credit": []object{}, "usage": []object{}, "holds": []object{},
 		"next": nil, "workflow_id": "customer/harbour/bakery",
 	}
 	for i := 0; i < len(with); i += 2 {
@@ -304,6 +304,25 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			200, note, "POST /v1/credit-notes",
 			object{"id": "c-1", "customer_id": "bakery", "amount": object{"currency": "JPY", "minor": 2000.0}, "reason": "goodwill"}, []string{"credit note          c-1"},
 		},
+		{
+			"usage", []string{"usage", "add", "u-1", "--customer-id", "bakery", "--period", "2026-11", "--amount", "85.00 EUR"}, "",
+			201, object{
+				"id": "u-1", "customer_id": "bakery", "period": "2026-11", "amount": eur(8500), "spent": eur(8500), "limit": eur(10000), "percent": 85,
+				"reached": []int{50, 80}, "access": "full",
+			}, "POST /v1/usage",
+			object{"id": "u-1", "customer_id": "bakery", "period": "2026-11", "amount": object{"currency": "EUR", "minor": 8500.0}},
+			[]string{"2026-11: 85.00 EUR of 100.00 EUR, 85 %"},
+		},
+		{
+			"limit", []string{"customer", "correct", "bakery", "--spend-limit", "500.00 EUR"}, "",
+			200, aCustomer("spend_limit", eur(50000), "usage", []object{{"period": "2026-11", "amount": eur(8500), "limit": eur(50000), "percent": 17}}),
+			"PATCH /v1/customers/bakery", object{"spend_limit": object{"currency": "EUR", "minor": 50000.0}},
+			[]string{"2026-11: 85.00 EUR of 500.00 EUR, 17 %"},
+		},
+		{
+			"no limit", []string{"customer", "correct", "bakery", "--spend-limit", ""}, "",
+			200, aCustomer(), "PATCH /v1/customers/bakery", object{"spend_limit": nil}, nil,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -358,7 +377,7 @@ func TestNothingIsAskedOfWrongUsage(t *testing.T) {
 		{[]string{"import", "/nowhere"}, "", "can be read"},
 		{[]string{"import", t.TempDir()}, "", "directory"},
 		{[]string{"import", "-", "--concurrency", "0"}, "", "--concurrency"},
-		{[]string{"import", "-", "--kind", "usage"}, "", "customers, invoices, payments, credit-notes"},
+		{[]string{"import", "-", "--kind", "refunds"}, "", "customers, invoices, payments, credit-notes, usage"},
 		{[]string{"import", "-", "--kind", "invoices"}, "", "column names"},
 		{[]string{"import", "-", "--kind", "invoices"}, "id,colour\n", "column 2 (colour) is no field"},
 		{[]string{"import", "-", "--kind", "customers"}, "id,contacts\n", "(contacts)"},

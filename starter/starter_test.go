@@ -95,7 +95,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, map[string]any{
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
 		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
-		"countries": []any{},
+		"countries": []any{}, "stages": []any{"full"}, "probation": nil, "spending": map[string]any{"limit": map[string]any{}, "restrict": false},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -113,6 +113,15 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, []any{"US", "DE", "NO"}, s.run("tenant", "set", "harbour", "--file", served, "--json").json(t)["countries"])
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", served).code, "the same again changes nothing")
 	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
+
+	trial := s.file(quay + "probation: {spend_limit: {EUR: 10000}, restrict: true}\nspending: {limit: {EUR: 100000, JPY: 500}}\n")
+	set := s.run("tenant", "set", "harbour", "--file", trial, "--json").json(t)
+	require.Equal(t, map[string]any{"days": 30.0, "spend_limit": map[string]any{"EUR": 10000.0}, "restrict": true}, set["probation"])
+	require.Equal(t, []any{"trial", "full"}, set["stages"])
+	require.Equal(t, map[string]any{"limit": map[string]any{"EUR": 100000.0, "JPY": 500.0}, "restrict": false}, set["spending"])
+	require.Zero(t, s.run("tenant", "create", "harbour", "--file", trial).code, "the same again changes nothing")
+	full := s.file(quay + "stages: [full]\nprobation: {days: 7}\n")
+	require.Equal(t, []any{"full"}, s.run("tenant", "set", "harbour", "--file", full, "--json").json(t)["stages"])
 
 	unpublished := s.run("tenant", "set", "harbour", "--file", s.file(quay+"policy: gentle\n"))
 	require.Equal(t, exitFailed, unpublished.code)
@@ -142,33 +151,45 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 	t.Parallel()
 	s := &shell{t, map[string]string{}}
 	for text, says := range map[string]string{
-		"":                                    "name",
-		"locale: en\n":                        "name is missing",
-		"name: A\nname: B\n":                  "name",
-		"name: A\nstages: 5\n":                "line 2, column 1: stages is not supported yet",
-		"name: A\npolicy_acceptance: often\n": "line 2, column 1: policy_acceptance must be required or optional",
-		"name: A\ncap: 5\n":                   "line 2, column 6: cap must be a mapping",
-		"name: A\ncap:\n":                     "cap must be a mapping",
-		"name: A\ncap: {notices: 0}\n":        "line 2, column 16: cap: notices must be a whole number from 1 to 100",
-		"name: A\ncap: {notices: many}\n":     "notices must be a whole number",
-		"name: A\ncap: {days: 91}\n":          "line 2, column 13: cap: days must be a whole number from 1 to 90",
-		"name: A\ncap: {weeks: 1}\n":          "line 2, column 7: cap: \"weeks\" is not known",
-		"name: A\ncap: {days: 1, days: 2}\n":  "days",
-		"name: A\nnick: B\n":                  "line 2, column 1: \"nick\" is not known",
-		"name: A\ntime_zone: Berlin\n":        "line 2, column 1: time_zone must be",
-		"name: A\nlocale: en_US\n":            "locale must be",
-		"name: 5\n":                           "name must be text",
-		"name: \"a\\nb\"\n":                   "name must be one line",
-		"name: A\npolicy: a b\n":              "policy must be",
-		"- name\n":                            "mapping",
-		"name: [\n":                           "YAML",
-		"name: A\n---\nname: B\n":             "one YAML document",
-		"name: A\npostal_address: {a: b}\n":   "postal_address must be text",
-		"name: A\ncountries: US\n":            "line 2, column 12: countries must be a list",
-		"name: A\ncountries: []\n":            "leave it out for all",
-		"name: A\ncountries: [US, UK]\n":      "line 2, column 17: countries: \"UK\" must be a country",
-		"name: A\ncountries: [US, [DE]]\n":    "must be a country",
-		"name: A\ncountries: [US, US]\n":      "countries: US is there twice",
+		"":                                            "name",
+		"locale: en\n":                                "name is missing",
+		"name: A\nname: B\n":                          "name",
+		"name: A\nholidays: 5\n":                      "line 2, column 1: holidays is not supported yet",
+		"name: A\nstages: 5\n":                        "line 2, column 9: stages must be `[full]` or `[trial, full]`",
+		"name: A\nstages: [full, trial]\n":            "line 2, column 9: stages must be",
+		"name: A\nstages: [trial, full]\n":            "line 2, column 9: stages: trial needs `probation:`",
+		"name: A\nprobation: 30\n":                    "line 2, column 12: probation must be a mapping",
+		"name: A\nprobation: {days: 0}\n":             "line 2, column 19: probation: days must be a whole number from 1 to 3650",
+		"name: A\nprobation: {weeks: 4}\n":            "line 2, column 13: probation: \"weeks\" is not known; write one of days, restrict, spend_limit",
+		"name: A\nprobation: {restrict: 1}\n":         "line 2, column 23: probation: restrict must be true or false",
+		"name: A\nprobation: {spend_limit: 5}\n":      "line 2, column 26: probation: spend_limit must name currencies",
+		"name: A\nspending: {limit: {EUR: 100.00}}\n": "line 2, column 25: spending: limit: EUR must be a whole number of minor units",
+		"name: A\nspending: {limit: {EUR: 0}}\n":      "minor units from 1 to",
+		"name: A\nspending: {limit: {EURO: 1}}\n":     "line 2, column 20: spending: limit: \"EURO\" must be a currency",
+		"name: A\nspending: {limit: {}}\n":            "spending: limit must name currencies",
+		"name: A\npolicy_acceptance: often\n":         "line 2, column 1: policy_acceptance must be required or optional",
+		"name: A\ncap: 5\n":                           "line 2, column 6: cap must be a mapping",
+		"name: A\ncap:\n":                             "cap must be a mapping",
+		"name: A\ncap: {notices: 0}\n":                "line 2, column 16: cap: notices must be a whole number from 1 to 100",
+		"name: A\ncap: {notices: many}\n":             "notices must be a whole number",
+		"name: A\ncap: {days: 91}\n":                  "line 2, column 13: cap: days must be a whole number from 1 to 90",
+		"name: A\ncap: {weeks: 1}\n":                  "line 2, column 7: cap: \"weeks\" is not known",
+		"name: A\ncap: {days: 1, days: 2}\n":          "days",
+		"name: A\nnick: B\n":                          "line 2, column 1: \"nick\" is not known",
+		"name: A\ntime_zone: Berlin\n":                "line 2, column 1: time_zone must be",
+		"name: A\nlocale: en_US\n":                    "locale must be",
+		"name: 5\n":                                   "name must be text",
+		"name: \"a\\nb\"\n":                           "name must be one line",
+		"name: A\npolicy: a b\n":                      "policy must be",
+		"- name\n":                                    "mapping",
+		"name: [\n":                                   "YAML",
+		"name: A\n---\nname: B\n":                     "one YAML document",
+		"name: A\npostal_address: {a: b}\n":           "postal_address must be text",
+		"name: A\ncountries: US\n":                    "line 2, column 12: countries must be a list",
+		"name: A\ncountries: []\n":                    "leave it out for all",
+		"name: A\ncountries: [US, UK]\n":              "line 2, column 17: countries: \"UK\" must be a country",
+		"name: A\ncountries: [US, [DE]]\n":            "must be a country",
+		"name: A\ncountries: [US, US]\n":              "countries: US is there twice",
 	} {
 		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
 		require.Equal(t, exitFailed, got.code, text)
@@ -194,6 +215,9 @@ func TestPolicyValidate(t *testing.T) {
 	wordless := s.feed(strings.Replace(string(policy.Standard()), "level: first, ", "level: nudge, ", 1), "policy", "validate", "-")
 	require.Equal(t, exitFailed, wordless.code)
 	require.Contains(t, wordless.err, "step nudge")
+	misplaced := s.feed(strings.Replace(string(policy.Standard()), "level: first, ", "level: first, template: usage_80, ", 1), "policy", "validate", "-")
+	require.Equal(t, exitFailed, misplaced.code)
+	require.Contains(t, misplaced.err, "template usage_80 is about what was spent")
 }
 
 func TestPolicyExplain(t *testing.T) {

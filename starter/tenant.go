@@ -30,6 +30,11 @@ func (p *process) tenantCommand() *cobra.Command {
   policy_acceptance: optional # required: no sign-up ends before the customer accepted the policy
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
   countries: [US, DE]     # customers and numbers of these alone may sign up; left out: of all
+  probation: {days: 30, spend_limit: {EUR: 10000}, restrict: true}  # of newcomers; left out: there is none
+  stages: [trial, full]   # access during a probation and after it; [full]: full at once
+  spending: {limit: {EUR: 100000}, restrict: false}  # of everybody else in a month, in minor units; left out: nothing bounds it
+
+With restrict: true who has spent all of the month's limit has access restricted until the month ends.
 
 The same again changes nothing; other content is for ` + "`tenant set`" + `. A tenant whose policy sends no e-mail needs no
 postal_address; the default policy sends some, so that leaving it out is for ` + "`tenant set`, too.",
@@ -146,6 +151,8 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
 		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy, "policy_acceptance": askedWord(t.AcceptanceRequired),
 		"cap":       map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
-		"countries": append([]string{}, t.Countries...),
+		"countries": append([]string{}, t.Countries...), "stages": stagesOf(t.Probation),
+		"probation": probationOf(t.Probation),
+		"spending":  map[string]any{"limit": limitsOf(t.Spending), "restrict": t.Spending.Restrict},
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

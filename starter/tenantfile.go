@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ const (
 )
 
 // laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
-var laterKeys = []string{"holidays", "stages", "probation"}
+var laterKeys = []string{"holidays"}
 
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
@@ -67,6 +68,10 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	if f.countries != nil {
 		t.Countries = f.readCountries(f.countries)
 	}
+	t.Probation = f.readProbation(f.probation, f.stages)
+	if f.spending != nil {
+		t.Spending = f.readSpending(f.spending)
+	}
 	return t, f.err()
 }
 
@@ -75,6 +80,9 @@ type tenantFile struct {
 	at        map[string]ast.Node
 	cap       ast.Node // nil: not given
 	countries ast.Node // nil: not given
+	stages    ast.Node // nil: not given
+	probation ast.Node // nil: not given
+	spending  ast.Node // nil: not given
 	problems  []string
 }
 
@@ -123,27 +131,34 @@ func entriesOf(node ast.Node) ([]*ast.MappingValueNode, bool) {
 // readCap reads how many notices one person is told of within how many dates.
 func (f *tenantFile) readCap(node ast.Node) dunning.Cap {
 	c := ledger.DefaultCap
+	f.mapping(node, "cap", "`cap: {notices: 4, days: 7}`", map[string]func(*ast.MappingValueNode){
+		"notices": func(e *ast.MappingValueNode) { c.Notices = f.count(e, "cap: notices", maxCapNotices) },
+		"days":    func(e *ast.MappingValueNode) { c.Days = f.count(e, "cap: days", maxCapDays) },
+	})
+	return c
+}
+
+// mapping reads a mapping from known keys, each by its own reader.
+func (f *tenantFile) mapping(node ast.Node, what, example string, readers map[string]func(*ast.MappingValueNode)) {
 	entries, ok := entriesOf(node)
 	if !ok {
-		f.report(node, "cap must be a mapping, such as `cap: {notices: 4, days: 7}`")
-		return c
+		f.report(node, "%s must be a mapping, such as %s", what, example)
+		return
 	}
 	seen := map[string]bool{}
 	for _, entry := range entries {
 		key := entry.Key.GetToken().Value
+		read := readers[key]
 		switch {
 		case seen[key]:
-			f.report(entry.Key, "cap: %.80s is there twice", key)
-		case key == "notices":
-			c.Notices = f.count(entry, "cap: notices", maxCapNotices)
-		case key == "days":
-			c.Days = f.count(entry, "cap: days", maxCapDays)
+			f.report(entry.Key, "%s: %.80s is there twice", what, key)
+		case read == nil:
+			f.report(entry.Key, "%s: %.80q is not known; write one of %s", what, key, strings.Join(slices.Sorted(maps.Keys(readers)), ", "))
 		default:
-			f.report(entry.Key, "cap: %.80q is not known; write notices or days", key)
+			read(entry)
 		}
 		seen[key] = true
 	}
-	return c
 }
 
 // count reads a whole number from 1.
@@ -179,7 +194,7 @@ func (f *tenantFile) readCountries(node ast.Node) (countries []string) {
 }
 
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "countries"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "countries", "stages", "probation", "spending"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case slices.Contains(laterKeys, key):
@@ -199,6 +214,15 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 		return
 	case "countries":
 		f.countries = entry.Value
+		return
+	case "stages":
+		f.stages = entry.Value
+		return
+	case "probation":
+		f.probation = entry.Value
+		return
+	case "spending":
+		f.spending = entry.Value
 		return
 	}
 	switch value := entry.Value.(type) {

@@ -24,3 +24,18 @@ func FuzzParseDate(f *testing.F) {
 		require.Equal(t, day, back)
 	})
 }
+
+// The same of a month.
+func FuzzParseMonth(f *testing.F) {
+	for _, text := range []string{"2026-11", "2026-00", "2026-13", "0000-01", "9999-12", "2026-1", "2026-11-01", "２０２６-11", ""} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		month, err := calendar.ParseMonth(text)
+		if err != nil {
+			return
+		}
+		require.Equal(t, text, month.String())
+		require.Equal(t, month, calendar.MonthOf(month.Next().First().Add(-1)))
+	})
+}

@@ -5,9 +5,9 @@ import (
 	"strconv"
 )
 
-// accessFor is the access of an active customer: full, less what the reasons take away.
-func accessFor(reasons []Reason, byPolicy Access) Access {
-	access := AccessFull
+// accessFor is the access of an active customer: the base, less what the reasons take away.
+func accessFor(base Access, reasons []Reason, byPolicy Access) Access {
+	access := base
 	for _, r := range reasons {
 		takes := AccessSuspended
 		switch r {
@@ -78,9 +78,10 @@ func (t *turn) takeAway(access Access) {
 	}
 }
 
-// tellOfAccess plans the notice that the policy names for a change of access, and keeps or drops the planned ones. A
-// further change before the window opens takes the place of the one before: a customer is told how it ended.
-func (t *turn) tellOfAccess() {
+// tellOfEvents plans the notices that the policy names for a change of access and for what of a budget is spent, and keeps
+// or drops the planned ones. A further change before the window opens takes the place of the one before: a customer is
+// told how it ended.
+func (t *turn) tellOfEvents() {
 	var keys []NoticeKey
 	change := t.accessEvent()
 	for _, u := range t.a.Unsent {
@@ -92,9 +93,9 @@ func (t *turn) tellOfAccess() {
 	if change != "" {
 		keys = append(keys, NoticeKey{Kind: EventNotice, Event: change, Ref: strconv.FormatInt(t.a.AccessVersion+1, 10)})
 	}
-	for _, key := range keys {
+	for _, key := range append(keys, t.usageEvents()...) {
 		step, named := t.p.On[key.Event]
-		if !named || !t.stillSo(key.Event) {
+		if !named || !t.stillSo(key) {
 			continue
 		}
 		template := step.Template
@@ -113,7 +114,7 @@ func (t *turn) accessEvent() Event {
 	switch {
 	case t.a.Phase != Active || t.d.Access == t.a.Access:
 		return ""
-	case t.d.Access == AccessFull && t.a.Access.Consequence():
+	case !t.d.Access.Consequence() && t.a.Access.Consequence():
 		return OnReinstated
 	case t.d.Access == AccessSuspended, t.d.Access == AccessCancelled:
 		return OnSuspended
@@ -123,12 +124,14 @@ func (t *turn) accessEvent() Event {
 }
 
 // stillSo tells whether what the event says is true at this moment.
-func (t *turn) stillSo(e Event) bool {
-	switch e {
-	case OnReinstated:
-		return t.d.Access == AccessFull
-	case OnSuspended:
+func (t *turn) stillSo(key NoticeKey) bool {
+	switch {
+	case key.Event == OnReinstated:
+		return !t.d.Access.Consequence()
+	case key.Event == OnSuspended:
 		return t.d.Access == AccessSuspended || t.d.Access == AccessCancelled
+	case key.Event.OfUsage():
+		return t.a.StandsAt(*t.d, key)
 	default:
 		return true
 	}

@@ -30,6 +30,12 @@ type Account struct {
 	Reasons       []Reason // sorted set
 	PolicyAccess  Access   // what the ladder has taken away; empty: nothing. NonPayment is in Reasons exactly then
 
+	Probation       Probation    // before service: as it will begin
+	ProbationBudget Budget       // while it is on
+	Budget          Budget       // of everybody else
+	SpendLimit      money.Amount // the customer's own, which takes the place of both in its currency; Minor 0: none
+	Usage           []Usage      // of months that may be this one, by month, then currency
+
 	Holds         []Hold // that nobody has ended, by id
 	Items         []Item
 	LastNotice    *calendar.Date // date of the last notice that counts for min_gap
@@ -95,7 +101,7 @@ type Unsent struct {
 // NoticeKey tells apart the notices that one customer can be due at one moment.
 type NoticeKey struct {
 	Kind     NoticeKind
-	Currency money.Currency // empty for events
+	Currency money.Currency // of an EventNotice: only where it is about usage
 	Event    Event          // of an EventNotice
 	Ref      string         // of an EventNotice: what happened, so that each happening has one notice; of a PrepaymentNotice: the item
 }

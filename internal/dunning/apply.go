@@ -15,6 +15,7 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 	a.Phase, a.ClosedReason = d.Phase, d.ClosedReason
 	a.Access, a.PolicyAccess, a.Reasons = d.Access, d.PolicyAccess, d.Reasons
 	a.JudgedThrough, a.InEpisode = d.JudgedThrough, d.InEpisode
+	a.Probation, a.Usage = d.Probation, a.usageAfter(d)
 	a.Holds = without(a.Holds, d.HoldsEnded)
 	a.Unsent = nil
 	a.Items = slices.Clone(a.Items)

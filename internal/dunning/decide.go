@@ -19,10 +19,11 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 	d := Decision{
 		At: now, Phase: a.Phase, ClosedReason: a.ClosedReason,
 		Access: a.Access, Reasons: slices.Clone(a.Reasons), PolicyAccess: a.PolicyAccess,
-		JudgedThrough: a.JudgedThrough,
+		Probation: a.Probation, JudgedThrough: a.JudgedThrough,
 	}
 	t := turn{a: a, p: p, cal: a.Calendar(p), now: now, d: &d}
 	t.today, t.open = t.cal.Date(now), t.cal.Within(now)
+	t.month = calendar.MonthOf(t.today)
 	t.overdue = t.sumOverdue()
 
 	t.gate()
@@ -32,8 +33,10 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 		t.climb()
 		t.upcoming()
 		t.holdToPrepayment()
-		d.Access = accessFor(d.Reasons, d.PolicyAccess)
-		t.tellOfAccess()
+		t.endProbation()
+		t.keepBudget()
+		d.Access = accessFor(d.base(), d.Reasons, d.PolicyAccess)
+		t.tellOfEvents()
 	}
 	t.endHolds()
 	t.remindPrepayments()
@@ -62,6 +65,7 @@ type turn struct {
 	cal     calendar.Calendar
 	now     time.Time
 	today   calendar.Date
+	month   calendar.Month
 	open    bool      // the customer may be written to now
 	overdue []Overdue // by currency code
 	d       *Decision

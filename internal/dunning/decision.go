@@ -23,16 +23,18 @@ type Decision struct {
 	Access       Access
 	Reasons      []Reason // sorted set
 	PolicyAccess Access   // what the ladder has taken away; empty: nothing
+	Probation    Probation
 
 	HoldsEnded []EndedHold // in the account's order
 
-	Notices []Notice    // to go out now, or from their NotBefore on
-	Waiting []NoticeKey // waiting for the window or the gap: a notice of this key that is planned already stays
-	Passed  []Taking    // steps taken without a notice of their own
-	Ends    []Ending    // what the ladder's end asks for
-	Blocked []Block     // consequences that are due and may not be taken
-	Next    *Next       // nil: nothing is planned
-	Overdue []Overdue   // per currency, by currency code
+	Notices    []Notice    // to go out now, or from their NotBefore on
+	Waiting    []NoticeKey // waiting for the window or the gap: a notice of this key that is planned already stays
+	Passed     []Taking    // steps taken without a notice of their own
+	Ends       []Ending    // what the ladder's end asks for
+	Blocked    []Block     // consequences that are due and may not be taken
+	UsageSteps []UsageStep // what of the month's budget is spent by now
+	Next       *Next       // nil: nothing is planned
+	Overdue    []Overdue   // per currency, by currency code
 }
 
 // Notice is what a customer is told at one moment.
@@ -99,12 +101,14 @@ type Next struct {
 
 // What a Next can be besides a level of the ladder.
 const (
-	NextExpiry       = "expiry"     // the sign-up expires
-	NextReferral     = "referral"   // a referred sign-up takes the default of its screening table
-	NextPrepayRemind = "prepayment" // the one reminder of a prepayment
-	NextJudgement    = "judgement"  // an item is overdue: whether it is chased is judged
-	NextNotice       = "notice"     // a notice that waits for the window goes out
-	NextHoldEnd      = "hold_end"   // a hold is over
+	NextExpiry       = "expiry"         // the sign-up expires
+	NextReferral     = "referral"       // a referred sign-up takes the default of its screening table
+	NextPrepayRemind = "prepayment"     // the one reminder of a prepayment
+	NextJudgement    = "judgement"      // an item is overdue: whether it is chased is judged
+	NextNotice       = "notice"         // a notice that waits for the window goes out
+	NextProbation    = "probation_ends" // unless something is overdue then
+	NextBudget       = "budget"         // a month ends whose budget is spent
+	NextHoldEnd      = "hold_end"       // a hold is over
 )
 
 // Overdue is what a customer owes past the due date in one currency.
@@ -115,6 +119,6 @@ type Overdue struct {
 
 // Acts tells whether any step is taken or any notice is due at the decision's moment.
 func (d Decision) Acts() bool {
-	return len(d.Passed)+len(d.Ends) > 0 ||
+	return len(d.Passed)+len(d.Ends)+len(d.UsageSteps) > 0 ||
 		slices.ContainsFunc(d.Notices, func(n Notice) bool { return !n.NotBefore.After(d.At) })
 }

@@ -24,7 +24,8 @@ func (t *turn) gate() {
 		switch {
 		case t.prepaid():
 			d.Phase = Active
-			d.Access = accessFor(d.Reasons, d.PolicyAccess)
+			t.beginProbation()
+			d.Access = accessFor(d.base(), d.Reasons, d.PolicyAccess)
 		case t.expired():
 			d.Phase, d.ClosedReason = Closed, PrepayExpired
 		}

@@ -34,6 +34,10 @@ func (t *turn) next() *Next {
 		t.offerPrepaymentReminders(offer)
 	case Active:
 		t.offerPrepaymentReminders(offer)
+		if until := t.a.ProbationUntil(); until != nil {
+			offer(*until, NextProbation, "the days of probation have passed")
+		}
+		t.offerBudget(offer)
 		for _, i := range t.a.Items {
 			t.offerSteps(i, offer)
 		}

@@ -1,7 +1,5 @@
 package dunning
 
-import "slices"
-
 // prepaid tells whether what was asked before service is paid in full, or was never asked.
 func (t *turn) prepaid() bool {
 	if t.a.Prepayment == "" {
@@ -14,11 +12,5 @@ func (t *turn) prepaid() bool {
 // holdToPrepayment suspends whoever is served and whose prepayment is open again, because its payment was reversed, until it is
 // settled again. As at the gate, tolerance does not count.
 func (t *turn) holdToPrepayment() {
-	at, held := slices.BinarySearch(t.d.Reasons, PrepaymentReversed)
-	switch prepaid := t.prepaid(); {
-	case held && prepaid:
-		t.d.Reasons = slices.Delete(t.d.Reasons, at, at+1)
-	case !held && !prepaid:
-		t.d.Reasons = slices.Insert(t.d.Reasons, at, PrepaymentReversed)
-	}
+	t.setReason(PrepaymentReversed, !t.prepaid())
 }

@@ -16,6 +16,7 @@ const (
 	UnknownLevel Unsaid = "unknown_level" // the policy has no such level, and names no such event
 	SilentLevel  Unsaid = "silent_level"  // the policy sends nothing there
 	NothingOwed  Unsaid = "nothing_owed"  // nothing is open that it is about
+	NothingSpent Unsaid = "nothing_spent" // no spending of the month was reported in a currency that has a limit
 	NobodyToTell Unsaid = "closed"        // the customer's life with us is over
 )
 
@@ -29,6 +30,8 @@ func Preview(a Account, p Policy, level string, now time.Time) ([]Notice, Unsaid
 		return nil, why
 	case a.Phase == Closed:
 		return nil, NobodyToTell
+	case n.Key.Event.OfUsage():
+		return a.previewUsage(n, calendar.MonthOf(calendar.DateOf(now, a.Zone)))
 	case n.Key.Kind == EventNotice:
 		return []Notice{n}, ""
 	}

@@ -24,6 +24,8 @@ func NeedsWake(before, after Decision, plan Plan) bool {
 		return true
 	case plan.Unsent > 0: // a planned notice may no longer hold
 		return true
+	case after.Probation.Over != before.Probation.Over:
+		return true
 	case after.Acts() && !sameWork(before, after):
 		return true
 	case !slices.Equal(before.HoldsEnded, after.HoldsEnded): // an end is written down once it has come
@@ -37,7 +39,7 @@ func NeedsWake(before, after Decision, plan Plan) bool {
 
 // sameWork tells whether two decisions take the same steps.
 func sameWork(x, y Decision) bool {
-	return slices.Equal(x.Passed, y.Passed) &&
+	return slices.Equal(x.Passed, y.Passed) && slices.Equal(x.UsageSteps, y.UsageSteps) &&
 		slices.EqualFunc(x.Ends, y.Ends, func(e, f Ending) bool { return e.Level == f.Level && slices.Equal(e.Items, f.Items) }) &&
 		slices.EqualFunc(x.Notices, y.Notices, func(m, n Notice) bool {
 			return m.Key == n.Key && slices.Equal(m.Takes, n.Takes)

@@ -24,7 +24,14 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	for i, h := range c.Holds {
 		view.Holds[i] = viewHold(h)
 	}
-	view.ErasedAt = utc(c.Erased)
+	view.ErasedAt, view.ProbationUntil = utc(c.Erased), utc(c.ProbationUntil)
+	if c.SpendLimit != nil {
+		view.SpendLimit = new(viewAmount(*c.SpendLimit))
+	}
+	view.Usage = make([]openapi.Spending, len(c.Usage))
+	for i, s := range c.Usage {
+		view.Usage[i] = viewSpending(s)
+	}
 	if a := c.Accepted; a != nil {
 		view.PolicyAccepted = &openapi.AcceptedPolicy{Policy: openapi.PolicyVersion{Id: a.Policy, Version: a.Version}, Hash: a.Hash, At: a.At.UTC()}
 	}

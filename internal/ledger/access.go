@@ -133,6 +133,9 @@ func (s *Store) ChangeReason(ctx context.Context, ref Ref, now clock.Moment, rea
 			return refuse(Invalid, "reason_of_prepayment",
 				"%s comes and goes with the prepayment; have it paid again, or declare it void to waive it", reason).at("reason")
 		}
+		if on && reason == dunning.SpendLimit {
+			return refuse(Invalid, "reason_of_usage", "%s comes and goes with what is spent; give another", reason).at("reason")
+		}
 		reasons := slices.Clone(t.account.Reasons)
 		has := slices.Contains(reasons, reason)
 		if has == on {
@@ -145,8 +148,15 @@ func (s *Store) ChangeReason(ctx context.Context, ref Ref, now clock.Moment, rea
 		} else {
 			what = "reason.removed"
 			reasons = slices.DeleteFunc(reasons, func(r dunning.Reason) bool { return r == reason })
-			if reason == dunning.NonPayment {
+			switch reason {
+			case dunning.NonPayment:
 				policyAccess = ""
+			case dunning.SpendLimit:
+				if err := t.LiftUsageMonth(ctx, db.LiftUsageMonthParams{
+					Tenant: ref.Tenant, Customer: ref.Customer, Month: t.monthOf(now.Business).First(),
+				}); err != nil {
+					return err
+				}
 			}
 		}
 		if err := t.SetReasons(ctx, db.SetReasonsParams{

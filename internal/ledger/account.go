@@ -44,6 +44,12 @@ func (t *transaction) load(ctx context.Context) error {
 	}
 	t.loadAccepted(row)
 	t.loadScreening(row)
+	if err := t.loadProbation(); err != nil {
+		return err
+	}
+	if err := t.loadUsage(row.Usage); err != nil {
+		return err
+	}
 	t.loadHolds(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
 		return err

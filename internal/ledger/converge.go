@@ -106,6 +106,12 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 	if err := t.passSteps(ctx, d); err != nil {
 		return err
 	}
+	if err := t.moveProbation(ctx, d); err != nil {
+		return err
+	}
+	if err := t.noteUsage(ctx, d); err != nil {
+		return err
+	}
 	if err := t.changeAccess(ctx, d); err != nil {
 		return err
 	}

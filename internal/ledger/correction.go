@@ -10,6 +10,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
+	"arrears/internal/money"
 )
 
 // Correction changes what is known of a customer. Nil leaves a field as it is; an empty text takes it away where it may
@@ -18,6 +19,8 @@ type Correction struct {
 	Name, Email, Phone, Country, Region, Locale, TimeZone, Class, Policy *string
 
 	Accepted *Acceptance // of the policy that they are on after the correction; nil: nothing is said of it
+
+	SpendLimit *money.Amount // the customer's own in a month; the zero amount takes it away
 
 	Contacts json.RawMessage // all of them, as a list; nil: as they are
 }
@@ -58,6 +61,7 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 	if err := t.Queries.CorrectCustomer(ctx, db.CorrectCustomerParams{
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
 		Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
+		SpendCurrency: row.SpendCurrency, SpendMinor: row.SpendMinor,
 	}); err != nil {
 		return err
 	}
@@ -88,6 +92,9 @@ func (c Correction) apply(row *db.Customer) (fields []string, err error) {
 	change("time_zone", &row.TimeZone, c.TimeZone)
 	change("class", &row.Class, c.Class)
 	change("policy", &row.Policy, c.Policy)
+	if l := c.SpendLimit; l != nil && (money.Amount{Currency: money.Currency(row.SpendCurrency), Minor: row.SpendMinor}) != *l {
+		fields, row.SpendCurrency, row.SpendMinor = append(fields, "spend_limit"), string(l.Currency), l.Minor
+	}
 	if c.Contacts == nil {
 		return fields, nil
 	}

@@ -29,7 +29,8 @@ type NewCustomer struct {
 	Class      string
 	Policy     string // empty: the tenant's
 	Prepayment *money.Amount
-	Accepted   *Acceptance     `json:"-"` // nil: none was told. That it was told is in Profile, which makes up the content
+	SpendLimit *money.Amount   `json:",omitempty"` // of their own in a month; nil: the tenant's. Left out, as it was before there was one
+	Accepted   *Acceptance     `json:"-"`          // nil: none was told. That it was told is in Profile, which makes up the content
 	TakenOver  bool            // signup "done": an existing customer, served already
 	Profile    json.RawMessage // what later controls need: contacts, payment instrument, accepted policy; an object
 }
@@ -61,6 +62,9 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 		}
 		if c.Prepayment != nil && !c.TakenOver {
 			row.PrepayCurrency, row.PrepayMinor = string(c.Prepayment.Currency), c.Prepayment.Minor
+		}
+		if c.SpendLimit != nil {
+			row.SpendCurrency, row.SpendMinor = string(c.SpendLimit.Currency), c.SpendLimit.Minor
 		}
 		if err := t.AddCustomer(ctx, row); err != nil {
 			return err
@@ -130,6 +134,9 @@ type Customer struct {
 	Balances       []money.Amount // open, per currency
 	Overdue        []money.Amount
 	Credit         []money.Amount // not allocated, per currency
+	SpendLimit     *money.Amount  // of their own in a month; nil: the tenant's
+	Usage          []Spending     // of the present month, by currency
+	ProbationUntil *time.Time     // business time; it goes on while something is overdue. nil: they are in none
 	Next           *dunning.Next
 	Holds          []Hold     // that hold at the moment, by id
 	Erased         *time.Time // wall time; nil: not
@@ -156,6 +163,15 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
 		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Holds: holds, Erased: t.row.ErasedWall,
+		ProbationUntil: t.account.ProbationUntil(),
+	}
+	if t.account.SpendLimit.Minor > 0 {
+		c.SpendLimit = &t.account.SpendLimit
+	}
+	for _, month := range t.spending(d) {
+		if month.Month == t.monthOf(now.Business) {
+			c.Usage = append(c.Usage, month)
+		}
 	}
 	for _, o := range d.Overdue {
 		c.Overdue = append(c.Overdue, o.Total)

@@ -60,6 +60,8 @@ var questions = map[string]question{
 	kindReferred: {effects: map[string]effect{approve: rules(dunning.Pass), refuseSignUp: rules(dunning.Refuse)}, moot: referralIsOver},
 	kindReview:   {effects: map[string]effect{approve: refusalLifted, uphold: refusalUpheld}},
 
+	"spend_limit_reached": {effects: map[string]effect{"noted": known}, moot: budgetIsOpen},
+
 	"verification_in_doubt":      {effects: map[string]effect{"was_sent": codeWasSent, "was_not_sent": codeWasNotSent}, moot: codeIsSettled},
 	"verification_misconfigured": {effects: map[string]effect{"fixed": tryCode}, moot: noCodeWaits},
 	"verification_undeliverable": {effects: map[string]effect{"number_corrected": anotherCode, "close": closeSignUp}, moot: codeIsReplaced},

@@ -107,7 +107,7 @@ func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, db
 }
 
 // outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a human served
-// it, a courtesy's date is past, or access has changed again. A notice that is only planned follows the decision.
+// it, a courtesy's date is past, or access or what is spent has changed again. A notice that is only planned follows the decision.
 func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 	if n.State == "planned" {
 		return false
@@ -119,6 +119,8 @@ func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 		return *n.ClaimedOn < t.dateOf(d.At)
 	case n.Event == string(dunning.OnSuspended), n.Event == string(dunning.OnReinstated):
 		return n.Ref != strconv.FormatInt(t.row.AccessVersion, 10)
+	case dunning.Event(n.Event).OfUsage():
+		return !t.account.StandsAt(d, keyOf(n))
 	default:
 		return false
 	}
@@ -150,7 +152,7 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 		after.State, after.Code = dunning.Suppressed, "no_address"
 		return nil, t.move(ctx, m, n, after, "its contact has no such address any more")
 	}
-	told := dunning.Notice{Level: n.Level, Template: n.Template, Lines: lines, Total: total}
+	told := dunning.Notice{Key: key, Level: n.Level, Template: n.Template, Lines: lines, Total: total}
 	return t.state(m.Message, told, to, at), nil
 }
 

@@ -35,6 +35,8 @@ func (s *Store) Preview(ctx context.Context, ref Ref, level string, now clock.Mo
 		return Preview{}, refuse(Conflict, "nothing_to_say", "the policy sends nothing at level %s", level)
 	case dunning.NobodyToTell:
 		return Preview{}, refuse(Conflict, "nothing_to_say", "the customer is closed and is told nothing any more")
+	case dunning.NothingSpent:
+		return Preview{}, refuse(Conflict, "nothing_to_say", "no spending of this month was reported that a limit bounds")
 	default:
 		return Preview{}, refuse(Conflict, "nothing_to_say", "nothing is open that level %s tells of", level)
 	}

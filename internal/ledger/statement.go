@@ -28,6 +28,7 @@ type Statement struct {
 	Total         money.Amount
 	Follows       dunning.Access    // the policy's next consequence; empty: none
 	Accepted      *StatedAcceptance // that the customer accepted the policy; nil: they did not
+	Usage         *StatedUsage      // of a notice about spending; else nil
 }
 
 // StatementLine is one row of a statement.
@@ -43,7 +44,7 @@ type Rendered struct{ Subject, Text, HTML string }
 func (t *transaction) state(message uuid.UUID, n dunning.Notice, to way, at time.Time) *Statement {
 	out := &Statement{
 		Message: message, Template: n.Template, Channel: to.channel, Locale: cmp.Or(t.row.Locale, t.tenant.Locale),
-		TenantLocale: t.tenant.Locale, Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name,
+		TenantLocale: t.tenant.Locale, Usage: t.statedUsage(n.Key), Business: t.tenant.Name, PostalAddress: t.tenant.PostalAddress, CustomerName: t.row.Name,
 		To: to.address, ToName: to.name, On: t.dateOf(at), Total: n.Total, Follows: t.policy.FollowedBy(n.Level),
 	}
 	if t.accepted != nil {

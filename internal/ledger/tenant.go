@@ -30,6 +30,9 @@ type Tenant struct {
 	Countries     []string    // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
 
 	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
+
+	Probation ProbationRule  // of newcomers
+	Spending  dunning.Budget // of everybody who is in no probation and has no limit of their own
 }
 
 // Same tells whether two are the same but for their version.
@@ -47,6 +50,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	if t.Cap == (dunning.Cap{}) {
 		t.Cap = DefaultCap
 	}
+	var rebudgeted bool
 	err := s.write(ctx, func(q *db.Queries) error {
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
 			return err
@@ -63,9 +67,15 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 				return err
 			}
 			t.Version = int(old.Version)
-			if bytes.Equal(latest, file) {
+			rebudgeted = true
+			if bytes.Equal(latest, file) { // those whom it concerns may not have been woken yet
 				return nil
 			}
+			was, err := tenantOf(old)
+			if err != nil {
+				return err
+			}
+			rebudgeted = !reflect.DeepEqual(was.Probation.Budget, t.Probation.Budget) || !reflect.DeepEqual(was.Spending, t.Spending)
 			t.Version++
 		}
 		if err := q.PutTenant(ctx, db.PutTenantParams{
@@ -73,6 +83,9 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 			Locale: t.Locale, TimeZone: t.TimeZone, Policy: t.Policy,
 			CapNotices: int32(t.Cap.Notices), CapDays: int32(t.Cap.Days), Countries: append([]string{}, t.Countries...),
 			PolicyAcceptance: acceptanceWord(t.AcceptanceRequired),
+			ProbationDays:    int32(t.Probation.Days), ProbationTrial: t.Probation.Trial,
+			ProbationLimit: limitsText(t.Probation.Budget.Limit), ProbationRestrict: t.Probation.Budget.Restrict,
+			SpendingLimit: limitsText(t.Spending.Limit), SpendingRestrict: t.Spending.Restrict,
 		}); err != nil {
 			return err
 		}
@@ -80,6 +93,9 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	})
 	if err == nil && !t.AcceptanceRequired {
 		err = s.wakeVerified(ctx, t.ID)
+	}
+	if err == nil && rebudgeted {
+		err = s.wakeSpenders(ctx, t.ID)
 	}
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
@@ -96,14 +112,19 @@ func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: tenant %s: %w", id, err)
 	}
-	return tenantOf(t), nil
+	return tenantOf(t)
 }
 
-func tenantOf(t db.Tenant) Tenant {
-	return Tenant{
+func tenantOf(t db.Tenant) (out Tenant, err error) {
+	out = Tenant{
 		ID: t.Tenant, Version: int(t.Version), Name: t.Name, PostalAddress: t.PostalAddress, Locale: t.Locale, TimeZone: t.TimeZone,
 		Policy: t.Policy, Cap: capOf(t), Countries: t.Countries, AcceptanceRequired: t.PolicyAcceptance == acceptanceRequired,
 	}
+	if out.Probation, err = probationRuleOf(t); err != nil {
+		return Tenant{}, err
+	}
+	out.Spending, err = spendingOf(t)
+	return out, err
 }
 
 func capOf(t db.Tenant) dunning.Cap {

@@ -18,6 +18,9 @@ func Render(s ledger.Statement) (ledger.Rendered, error) {
 	if s.Accepted != nil {
 		in.Accepted = &notice.Acceptance{On: s.Accepted.On, Version: s.Accepted.Version}
 	}
+	if u := s.Usage; u != nil {
+		in.Usage = &notice.Usage{Month: u.Month, Spent: u.Spent, Limit: u.Limit}
+	}
 	for _, l := range s.Lines {
 		open := s.Total
 		open.Minor = l.Open

@@ -86,6 +86,10 @@ func specimen(template string, channel dunning.Channel, follows dunning.Access, 
 		CustomerName: "Customer", Reference: strings.Repeat("9", MaxReference), OnDate: calendar.Date(20_717), // a 21 September
 		Total: money.Amount{Currency: "EUR"},
 	}
+	if names[template].usage {
+		most := money.Amount{Currency: "EUR", Minor: money.MaxMinor}
+		in.Usage = &Usage{Month: calendar.MonthOf(in.OnDate), Spent: most, Limit: most}
+	}
 	for i := range rows {
 		open := money.Amount{Currency: "EUR", Minor: money.MaxMinor / int64(rows)}
 		days := i - 2 // from not due yet to long overdue

@@ -20,6 +20,8 @@ type facts struct {
 	AcceptedVersion               int    // of which version that was
 	Listed                        string // of an SMS: the rows that it has room for
 	More                          int    // and how many it has not
+	Spent, Limit                  string // of a budget's step
+	Month                         month
 }
 
 func (in Input) facts(f format, nameLimit int, date string) facts {
@@ -37,6 +39,11 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 	}
 	if in.Accepted != nil {
 		v.AcceptedOn, v.AcceptedVersion = day(f, in.Accepted.On), in.Accepted.Version
+	}
+	if u := in.Usage; u != nil {
+		first := u.Month.First().Midnight()
+		v.Spent, v.Limit = amount(f, u.Spent), amount(f, u.Limit)
+		v.Month = month{f.MonthWide(first.Month()), first.Year(), int(first.Month())}
 	}
 	if len(in.Lines) > 0 {
 		oldest := in.Lines[0]
@@ -62,6 +69,12 @@ type page struct {
 	Number, Due, Age, Open, Total string // headings
 	Sum, SumLabelled              string
 	Reference, Business, OptOut   string
+}
+
+// month is a calendar month, for a locale to put together.
+type month struct {
+	Name         string // in the locale's words
+	Year, Number int
 }
 
 type row struct{ Number, Due, DueLabelled, Age, Open string }

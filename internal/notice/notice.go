@@ -34,12 +34,20 @@ type Input struct {
 	OnDate        calendar.Date  // the customer's date of the notice
 	Follows       dunning.Access // what the policy does next if nothing is paid; empty: said in general
 	Accepted      *Acceptance    // that the customer accepted the policy, which the e-mails of consequences quote; nil: they did not
+	Usage         *Usage         // what a notice of a budget's step is about, and only that
 }
 
 // Acceptance is a customer's, of the collections policy.
 type Acceptance struct {
 	On      calendar.Date // the customer's date
 	Version int           // of the policy
+}
+
+// Usage is a month's spending against what bounds it, in one currency.
+type Usage struct {
+	Month calendar.Month
+	Spent money.Amount
+	Limit money.Amount
 }
 
 // Line is one row of a statement.
@@ -88,6 +96,8 @@ func (in Input) check() error {
 		return fmt.Errorf("reference %q: use 1 to %d of A-Z a-z 0-9 . _ -", in.Reference, MaxReference)
 	case len(in.Lines) == 0 && statement(in.Template):
 		return fmt.Errorf("the statement has no rows")
+	case in.Usage == nil && names[in.Template].usage:
+		return fmt.Errorf("it is about spending, and nothing is said of that")
 	}
 	sum := money.Amount{Currency: in.Total.Currency}
 	for _, line := range in.Lines {

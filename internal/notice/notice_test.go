@@ -43,6 +43,10 @@ func input(t require.TestingT) notice.Input {
 		},
 		Total:  money.Amount{Currency: "EUR", Minor: 129044},
 		OnDate: date("2026-11-22"),
+		Usage: &notice.Usage{
+			Month: calendar.MonthOf(date("2026-11-01")),
+			Spent: money.Amount{Currency: "EUR", Minor: 123456}, Limit: money.Amount{Currency: "EUR", Minor: 150123},
+		},
 	}
 }
 
@@ -292,6 +296,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"channel \"fax\" is unknown":                         func(in *notice.Input) { in.Channel = "fax" },
 		"reference \"\"":                                     func(in *notice.Input) { in.Reference = "" },
 		"reference \"K 7\"":                                  func(in *notice.Input) { in.Reference = "K 7" },
+		"nothing is said of that":                            func(in *notice.Input) { in.Template, in.Usage = "usage_80", nil },
 		"the business has no name":                           func(in *notice.Input) { in.Business = " " },
 		"add postal_address to the tenant's file":            func(in *notice.Input) { in.PostalAddress = " \n" },
 	} {

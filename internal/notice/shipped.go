@@ -17,13 +17,14 @@ type kind struct {
 	statement bool // it makes no sense without rows
 	lists     bool // its SMS lists them, as far as they fit
 	segments  int  // that its SMS may take
+	usage     bool // it makes no sense without what was spent
 }
 
 var (
 	ofItems      = kind{statement: true, lists: true, segments: 3}
 	ofPrepayment = kind{statement: true, segments: 3}
 	ofEvent      = kind{segments: 3}
-	ofUsage      = kind{segments: 2}
+	ofUsage      = kind{segments: 3, usage: true}
 )
 
 // names are the templates that ship.
@@ -37,6 +38,9 @@ func statement(template string) bool { return names[template].statement }
 
 // SegmentLimit is how many segments an SMS of the template takes at most; 0 for one that does not ship.
 func SegmentLimit(template string) int { return names[template].segments }
+
+// OfUsage tells whether the template is about what was spent, so that it words nothing else.
+func OfUsage(template string) bool { return names[template].usage }
 
 // Has tells whether a template of that name ships.
 func Has(template string) bool {

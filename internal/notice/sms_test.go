@@ -60,6 +60,10 @@ func sound(t *rapid.T, in notice.Input, text string) {
 	require.Contains(t, text, in.Reference)
 	require.NotContains(t, strings.ReplaceAll(text, in.Business, ""), "<no value>")
 	require.NotContains(t, text, "%!")
+	if dunning.Event(in.Template).OfUsage() {
+		require.Contains(t, digitsOf(text), fmt.Sprint(in.Usage.Spent.Minor))
+		require.Contains(t, digitsOf(text), fmt.Sprint(in.Usage.Limit.Minor))
+	}
 	if slices.Contains(statements, in.Template) {
 		require.Contains(t, digitsOf(text), fmt.Sprint(in.Total.Minor), "%s in %s", in.Total, text)
 	}
@@ -92,6 +96,8 @@ func anyInput(t *rapid.T, words *rapid.Generator[string]) notice.Input {
 		in.Lines = append(in.Lines, line)
 		in.Total.Minor += line.Open.Minor
 	}
+	in.Usage.Spent = money.Amount{Currency: currency, Minor: rapid.Int64Range(0, money.MaxMinor).Draw(t, "spent")}
+	in.Usage.Limit = money.Amount{Currency: currency, Minor: rapid.Int64Range(1, money.MaxMinor).Draw(t, "limit")}
 	if slices.Contains(events, in.Template) && rapid.Bool().Draw(t, "bare") {
 		in.Lines, in.Total = nil, money.Amount{}
 	}

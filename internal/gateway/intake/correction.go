@@ -6,6 +6,7 @@ import (
 
 	"arrears/internal/gateway/openapi"
 	"arrears/internal/ledger"
+	"arrears/internal/money"
 )
 
 // Correction judges a correction of a customer that is told at a moment of business time. A field that is null is taken away.
@@ -23,6 +24,7 @@ func Correction(in openapi.CustomerCorrection, now time.Time) (ledger.Correction
 		Policy:   removable(f, f.id, "policy", in.Policy),
 		Accepted: f.acceptance(in.PolicyAccepted, now),
 	}
+	out.SpendLimit = f.spendLimit(in.SpendLimit)
 	if in.Contacts != nil {
 		f.contacts(*in.Contacts)
 		out.Contacts = encoded(*in.Contacts)
@@ -35,6 +37,23 @@ func corrected(judge func(field, value string) string, field string, value *stri
 		return nil
 	}
 	out := judge(field, *value)
+	return &out
+}
+
+// spendLimit reads a limit that may be left out, or null: the zero amount then.
+func (f *findings) spendLimit(raw json.RawMessage) *money.Amount {
+	if raw == nil {
+		return nil
+	}
+	var limit *openapi.Money
+	if err := json.Unmarshal(raw, &limit); err != nil {
+		f.add("spend_limit", "must be money, or null to take it away")
+		return nil
+	}
+	if limit == nil {
+		return new(money.Amount)
+	}
+	out := f.aboveZero("spend_limit", *limit)
 	return &out
 }
 

@@ -41,6 +41,10 @@ func Customer(in openapi.NewCustomer, now time.Time) (ledger.NewCustomer, error)
 		amount := f.aboveZero("prepayment", *in.Prepayment)
 		out.Prepayment = &amount
 	}
+	if in.SpendLimit != nil {
+		limit := f.aboveZero("spend_limit", *in.SpendLimit)
+		out.SpendLimit = &limit
+	}
 	out.Profile = f.profile(in)
 	out.Accepted = f.acceptance(in.PolicyAccepted, now)
 	return out, f.err()

@@ -20,6 +20,8 @@ var judges = map[string]func(body []byte) error{
 	"POST /v1/invoices":                    judge(func(in openapi.NewInvoice) error { _, err := intake.Invoice(in); return err }),
 	"POST /v1/invoices/batch":              judge(func(in openapi.NewInvoices) error { _, err := intake.Invoices(in); return err }),
 	"POST /v1/payments":                    judge(func(in openapi.NewPayment) error { _, err := intake.Payment(in, now); return err }),
+	"POST /v1/usage":                       judge(func(in openapi.NewUsage) error { _, err := intake.Usage(in); return err }),
+	"PATCH /v1/customers/{id}":             judge(func(in openapi.CustomerCorrection) error { _, err := intake.Correction(in, now); return err }),
 	"POST /v1/customers/{id}/suspend":      judge(func(in openapi.ReasonChange) error { _, _, err := intake.Reason(in); return err }),
 	"POST /v1/worklist/{id}/decision":      judge(func(in openapi.Decision) error { _, err := intake.Decision(in); return err }),
 	"POST /v1/notices/{id}/served":         judge(func(in openapi.Service) error { _, err := intake.Service(in); return err }),
@@ -49,7 +51,8 @@ func FuzzBodies(f *testing.F) {
 		`{"id":"i","customer_id":"c","amount":{"currency":"EUR","minor":1},"issued_on":"2026-11-22","due_on":"2026-02-30"}`,
 		`{"invoices":[{"id":"i","customer_id":"c","amount":{"currency":"EUR","minor":-1},"issued_on":"2026-11-22","due_on":"2026-11-22"}]}`,
 		`{"id":"p","customer_id":"c","amount":{"currency":"EUR","minor":1},"received_at":"2027-03-01T10:00:00.5+01:00"}`,
-		`{"reason":"fraud","note":"two\nlines"}`, `{"code":"424242"}`, `{"decision":"was_sent","by":"Ana","note":"\u2028"}`,
+		`{"id":"u","customer_id":"c","period":"2026-11","amount":{"currency":"EUR","minor":0}}`, `{"spend_limit":null,"phone":null}`,
+		`{"spend_limit":{"currency":"EUR","minor":1}}`, `{"reason":"fraud","note":"two\nlines"}`, `{"code":"424242"}`, `{"decision":"was_sent","by":"Ana","note":"\u2028"}`,
 		`{"by":"arrears","on":"2026-02-30"}`, `{"id":"x","id":"y"}`, `[[[[]]]]`, `{"minor":1e1000000}`, `{"name":"\ud800"}`, "\xff",
 		`4111111111111111`, `{"note":"4111 1111 1111 1111"}`, `{"4111-1111-1111-1111":1}`,
 	} {

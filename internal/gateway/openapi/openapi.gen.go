@@ -294,11 +294,18 @@ type Customer struct {
 	// PrepaymentItem The id of the prepayment that was asked
 	PrepaymentItem *string `json:"prepayment_item,omitempty"`
 
+	// ProbationUntil When the days of their probation have passed; it goes on while something is overdue. Not there outside of one
+	ProbationUntil *time.Time `json:"probation_until,omitempty"`
+
 	// Screening What the checks before service came to. It is left out before they began, and for who was taken over
 	Screening         *Screening `json:"screening,omitempty"`
+	SpendLimit        *Money     `json:"spend_limit,omitempty"`
 	Standing          string     `json:"standing"`
 	SuspensionReasons []string   `json:"suspension_reasons"`
-	WorkflowId        string     `json:"workflow_id"`
+
+	// Usage What was spent in the present month, by currency
+	Usage      []Spending `json:"usage"`
+	WorkflowId string     `json:"workflow_id"`
 }
 
 // Next What is planned; null is nothing
@@ -326,7 +333,10 @@ type CustomerCorrection struct {
 	Policy         json.RawMessage   `json:"policy,omitempty"`
 	PolicyAccepted *PolicyAcceptance `json:"policy_accepted,omitempty"`
 	Region         json.RawMessage   `json:"region,omitempty"`
-	TimeZone       json.RawMessage   `json:"time_zone,omitempty"`
+
+	// SpendLimit Of their own in a month, in place of the tenant's in its currency; null takes it away
+	SpendLimit json.RawMessage `json:"spend_limit,omitempty"`
+	TimeZone   json.RawMessage `json:"time_zone,omitempty"`
 }
 
 // Date A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
@@ -507,7 +517,8 @@ type NewCustomer struct {
 	Region *string `json:"region,omitempty"`
 
 	// Signup required unless said
-	Signup *NewCustomerSignup `json:"signup,omitempty"`
+	Signup     *NewCustomerSignup `json:"signup,omitempty"`
+	SpendLimit *Money             `json:"spend_limit,omitempty"`
 
 	// TimeZone Of the IANA database; else the tenant's
 	TimeZone *string `json:"time_zone,omitempty"`
@@ -610,6 +621,22 @@ type NewReversal struct {
 // NewReversalReason The payer disputed it, the bank returned it, or it was recorded by mistake
 type NewReversalReason string
 
+// NewUsage defines model for NewUsage.
+type NewUsage struct {
+	Amount Money `json:"amount"`
+
+	// CustomerId The caller's own id; not personal data
+	CustomerId Id `json:"customer_id"`
+
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// Period A calendar month, on the customer's calendar
+	//
+	// Example: 2026-11
+	Period Period `json:"period"`
+}
+
 // Note Why; it stays in the timeline until the customer is erased
 type Note = string
 
@@ -649,6 +676,11 @@ type PaymentInstrument struct {
 	Funding     *string  `json:"funding,omitempty"`
 	Type        *string  `json:"type,omitempty"`
 }
+
+// Period A calendar month, on the customer's calendar
+//
+// Example: 2026-11
+type Period = string
 
 // Person Who says so, as the timeline will name them; not `arrears` or `customer`
 type Person = string
@@ -865,6 +897,20 @@ type Service struct {
 	On Date `json:"on"`
 }
 
+// Spending defines model for Spending.
+type Spending struct {
+	Amount Money  `json:"amount"`
+	Limit  *Money `json:"limit,omitempty"`
+
+	// Percent Of the limit that is spent, rounded down; not there where nothing bounds it
+	Percent *int64 `json:"percent,omitempty"`
+
+	// Period A calendar month, on the customer's calendar
+	//
+	// Example: 2026-11
+	Period Period `json:"period"`
+}
+
 // Stop defines model for Stop.
 type Stop struct {
 	// By Who says so, as the timeline will name them; not `arrears` or `customer`
@@ -929,6 +975,28 @@ type TimelineEvent struct {
 	// Who Example: billing
 	Who string `json:"who"`
 	Why string `json:"why"`
+}
+
+// Usage defines model for Usage.
+type Usage struct {
+	// Access That the customer is to have from now on
+	Access     string `json:"access"`
+	Amount     Money  `json:"amount"`
+	CustomerId string `json:"customer_id"`
+	Id         string `json:"id"`
+	Limit      *Money `json:"limit,omitempty"`
+
+	// Percent Of the limit that is spent, rounded down; not there where nothing bounds it
+	Percent *int64 `json:"percent,omitempty"`
+
+	// Period A calendar month, on the customer's calendar
+	//
+	// Example: 2026-11
+	Period Period `json:"period"`
+
+	// Reached Of 50, 80 and 100 percent, what is spent
+	Reached []int `json:"reached"`
+	Spent   Money `json:"spent"`
 }
 
 // Verification defines model for Verification.
@@ -1133,6 +1201,12 @@ type GetCollectionsParams struct {
 	To string `form:"to" json:"to"`
 }
 
+// AddUsageParams defines parameters for AddUsage.
+type AddUsageParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // GetWorklistParams defines parameters for GetWorklist.
 type GetWorklistParams struct {
 	// Limit How many at most, 100 unless said
@@ -1201,6 +1275,9 @@ type ReversePaymentJSONRequestBody = NewReversal
 
 // PutSwitchJSONRequestBody defines body for PutSwitch for application/json ContentType.
 type PutSwitchJSONRequestBody = SwitchTurn
+
+// AddUsageJSONRequestBody defines body for AddUsage for application/json ContentType.
+type AddUsageJSONRequestBody = NewUsage
 
 // DecideWorkJSONRequestBody defines body for DecideWork for application/json ContentType.
 type DecideWorkJSONRequestBody = Decision
@@ -1303,6 +1380,9 @@ type ServerInterface interface {
 	// PutSwitch Turn a channel of the tenant off, or on again
 	// (PUT /v1/switches/{channel})
 	PutSwitch(w http.ResponseWriter, r *http.Request, channel string)
+	// AddUsage Record what a customer has spent in a month so far
+	// (POST /v1/usage)
+	AddUsage(w http.ResponseWriter, r *http.Request, params AddUsageParams)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams)
@@ -2568,6 +2648,47 @@ func (siw *ServerInterfaceWrapper) PutSwitch(w http.ResponseWriter, r *http.Requ
 	handler.ServeHTTP(w, r)
 }
 
+// AddUsage operation middleware
+func (siw *ServerInterfaceWrapper) AddUsage(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddUsageParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AddUsage(w, r, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // GetWorklist operation middleware
 func (siw *ServerInterfaceWrapper) GetWorklist(w http.ResponseWriter, r *http.Request) {
 
@@ -2806,6 +2927,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/{id}/void", wrapper.VoidInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/{id}/write-off", wrapper.WriteOffInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/credit-notes", wrapper.AddCreditNote)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/usage", wrapper.AddUsage)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments", wrapper.AddPayment)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/payments/{id}/reverse", wrapper.ReversePayment)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/worklist", wrapper.GetWorklist)
@@ -2844,6 +2966,8 @@ type ProblemApplicationProblemPlusJSONResponse struct {
 }
 
 type ReversalJSONResponse Reversal
+
+type UsageJSONResponse Usage
 
 type GetHealthRequestObject struct {
 }
@@ -4350,6 +4474,64 @@ func (response PutSwitchdefaultApplicationProblemPlusJSONResponse) VisitPutSwitc
 	return err
 }
 
+type AddUsageRequestObject struct {
+	Params AddUsageParams
+	Body   *AddUsageJSONRequestBody
+}
+
+type AddUsageResponseObject interface {
+	VisitAddUsageResponse(w http.ResponseWriter) error
+}
+
+type AddUsage200JSONResponse struct{ UsageJSONResponse }
+
+func (response AddUsage200JSONResponse) VisitAddUsageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddUsage201JSONResponse Usage
+
+func (response AddUsage201JSONResponse) VisitAddUsageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddUsagedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response AddUsagedefaultApplicationProblemPlusJSONResponse) VisitAddUsageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetWorklistRequestObject struct {
 	Params GetWorklistParams
 }
@@ -4536,6 +4718,9 @@ type StrictServerInterface interface {
 	// PutSwitch Turn a channel of the tenant off, or on again
 	// (PUT /v1/switches/{channel})
 	PutSwitch(ctx context.Context, request PutSwitchRequestObject) (PutSwitchResponseObject, error)
+	// AddUsage Record what a customer has spent in a month so far
+	// (POST /v1/usage)
+	AddUsage(ctx context.Context, request AddUsageRequestObject) (AddUsageResponseObject, error)
 	// GetWorklist What waits for a human, longest waiting first
 	// (GET /v1/worklist)
 	GetWorklist(ctx context.Context, request GetWorklistRequestObject) (GetWorklistResponseObject, error)
@@ -5554,6 +5739,39 @@ func (sh *strictHandler) PutSwitch(w http.ResponseWriter, r *http.Request, chann
 	}
 }
 
+// AddUsage operation middleware
+func (sh *strictHandler) AddUsage(w http.ResponseWriter, r *http.Request, params AddUsageParams) {
+	var request AddUsageRequestObject
+
+	request.Params = params
+
+	var body AddUsageJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AddUsage(ctx, request.(AddUsageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddUsage")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AddUsageResponseObject); ok {
+		if err := validResponse.VisitAddUsageResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetWorklist operation middleware
 func (sh *strictHandler) GetWorklist(w http.ResponseWriter, r *http.Request, params GetWorklistParams) {
 	var request GetWorklistRequestObject
@@ -5619,198 +5837,211 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1rcxu5teBfwXJvlZNKS6Ie9sTUJ41nJuNN4nHZSqZ2R14SZIMkoibQAdCimSnvb9/COQAa3Y3mQ6Im",
-	"vnXvlxmZ3Y3HwcF5P34dzOSqlIIJowejXwclVXTFDFPwrzeV0lLZv3KmZ4qXhksxGA1ul4xMBPtsJkTO",
-	"iVkyUtIFI1M2l4pdE1nSf1ZskA24ffmfFVObQTYQdMUGo8EMx8wGerZkK2oHX9HPf2FiYZaD0cVwmA3M",
-	"prRvaqO4WAy+fMkGbypt5Iqpt7l9H4YtqVnWo/J8kA0U+2fFFcsHI6MqFs/QHfFHWeTHG+1tzlalNEzM",
-	"Nn9mmy7A/krvmSaUKGbUhiypWhVM62uiGSN0Kh8CsJaM5kzVK4kGPrEj94Ht5ctssOLC//s8szsyTNkx",
-	"/+8v/+Pk/336w38MUpB9Kx4kn7HjgeIvfMVNFwI/yjVZUbEh1JCV1CYj58MhqYSFA9EUpkmhSwHDtbbN",
-	"V9VqMHppcWXFBf7rPOyOC8MWTMFq3klz1N29p5sVEwYH7F6KEh9nZL3ksyVZ0Q0R0pApI/dCrgXZMOP3",
-	"+dSFyILPNsfb2M9S3R9rtC/4MtPmW5lzBqTkrWGrN1IpNkNwWcIjDBOAKrQsCz6j9snZPzQ+rof/D8Xm",
-	"g9Hgf57VpOoMn+qz1rBfYPIPjGop3iypWLCjzdQYNOyxBgj+okspNO74jWI5N++kOd4aoiFhBV0EnMEb",
-	"FunYIKKbx1uBH7Bv/vAcSezRJobBeiZdwrNAy46HXG68nmm5fxxm1seeWu+YW2eEC2DAUuVMkQV/YGJQ",
-	"06mjrceP17Oc0j/OBu+VnBZstWXmEt/4w4ErcOMmVvDzkhrCNVkrKRYZoSIna/uTkSSXlr9WhgATQe4K",
-	"p/TBcuKTm7lhCfnmI5tJkWs7wJpyS865WZKri9cwtpYrRl4OL5tcaRsfQqL0wJSmxREJkhuw50xU/dwv",
-	"FHZ+M5ux0rAcOUiajxVUG0LhRSpmzEt5/na/0KSEr69JweaGWACvl0wx+5Zi9iyEFFaoKZUsmTKOCVDY",
-	"8lyqlf1rkFPDTgxfsa5kkg2WVC8TzCUblGHdW9EF3vo7Uxr5Qkyuf/FjuFkyu7BPYQ1y+g82A1y+Wdg5",
-	"rVjc3IYey/muBXxHkQTbRwVDJtAE9A+00MxKCgXAjeR0g5AzRD4wReZSEXuGm6nMNyOykoqBRDG1Zzuz",
-	"Fz4nUiBmu6VPpSwYBQrADVvp7qTfbsisUsoKlIPopW07ASj8hQvYjpuIKkU3HbAiYKI9+xl6gQvDdgA8",
-	"rWb3zCRW72+6LJkA0rfiQipSCW50RqYbsvRipsUtTbghS6rJlDFB8qqLkOcnl8MGSnJhXl0NOlc4G3w+",
-	"WcgTJw59Rzf6/FZeDu02Ls9PXj1yjMvzW/kKBnl1fvL6kYO8Or+Vr2GQ18M/HD7ETw9M4eeIFgnR/Z00",
-	"FnhOeN01fBsn/LAZAtsDzO8Zl93BD7dI+6NfKeDLtw4z7HpB1Oku9z3lOdJpZkzBxcLeqKX9/4aZNtJc",
-	"w3VzPNRIQ4t9tuiBhWSoQ6F4JA30aEFwLQhVDFB5vzlxeUl6rauVp9Hu7rQ3+uiTAzrhL6RfRLTHcBCp",
-	"O/6mkLP77v0Wcr0/I9AlYwl169tKcwHKo2PWJVNkTYvC/XBNzkEmsL+4oev5ZDUtoslEtZomAGCX6efv",
-	"2Z12DILmObcLo8X7aKdzS+HbNEeBIpGibZtrS7C0oRsdUJKvWMGBlUbqvtd8I3W/q9HFO3FzJjchiwK1",
-	"J909qLmSq30Z3fEYTrSkNNuxaLjfslpwgP3A19s4U3v+Ln/iRZHCybdaVyy3YmMVTrBkisu8S3ceJLfs",
-	"myEVsFRoJithWL4nAWK8O3+9cMLmc/vXA4M7wkXOPtsllEzNmDAj8jtLdyxR/APB3ZATMkN8/j052/Z4",
-	"7Cj676+JqIrCCX6exq4piM1TRma4mOaGws2zn1L7p7MmtG5iNpjVl6u5yZ9KJoiV7peMMJE/htCF0ce9",
-	"TO8nS00pWHJQ5BCHccEdLCLXsjunZedE04JpK1FrQ0XOxWLkAU/O/Fl8trKi7oW/Q89Hgd2d+06we3aT",
-	"g0A6l4odl+P4dWSDsBuPEd3TQ3jipUhfaGHozBxIqNmK8mIXmfkeXvriTWXbX35n37EqzFKKnS+/h5cs",
-	"hGSR0B4+VrMlodqq3kwRqYhcC5DuYsMvPfnXJ/uf4cnr8adfh9nl+Ze0GbjBLCSiil1sGpqVMCqhOb79",
-	"+BO5PH/16uSc0KJc0pOL1nJuTv7Pp18vUkvIWuaylsK1slPuAthfpWAbvHmopo55npbP8m1iW99XlaBF",
-	"IWfUIOXfYyUtuIIVNV5b5jfWHDwJ88iQ14LNbMY04quoVii2gLxgFEdptioKMN/arTh6rCtdMpHjtbIa",
-	"PlyxT+1jiaTwBiimtLAf6TSVAEXsUJ4fDq/N6e1dZ/m4lpr8Nh+Y4vPNmH0uAcD29rKSxj8oNq90IB2H",
-	"bPCRusUx980UtfumJiUpMuDk2pIxq+lSIPv4RYPsbzWwyCLvU7Hhmaf2K4k+jemGoJtmn3396Gyy7W3x",
-	"nZfnLXxXsAfWo+ws+WLJtCHwCjH0ngm7NipAqwK2bRm2NrwowJKSV+yasFVpNmDIk5VJwUOwz6bf4lAW",
-	"VAiWO56L8sASUajNUx9v87KyRpL2rJebtNumYX2x24Ih8IN9lOp3dtOW7SOYeuQgRvyNr+Uh/8VT8bxc",
-	"Us269xpBq2eKeTmArik3luvjPV8h46cg5D7iij/KjOg/G1NnRN1pO2saW794KmVXP7aAS6M4D/JV/Toi",
-	"tr3oVN/DPe+qygFcO5b1Mbxov3KCZnwItWRVUm3GeNA9LGRvkOMnFpKOnAPWBPTpvN9GlbVU9/NCrtMc",
-	"OsVtEbmiLXrCknm+mVxVVhuIA6ur70hgD56GOtrRXOA2Lt50hG4VSVdcxL+et8nLrKBN7m/FZYrCvhWz",
-	"lQAhoKTKWPFwfw6IInOCQdxYqgrIubq2/90ACUZkLah3Fkjt40H21/pRSP8Cpo63+MnFMCER1PLn9vHw",
-	"NctLvSTfCJm4athQLnuVoySk/qGlOP1A139lWtMFa9BWfc/LE1nimZ6UEs7BeYmzgRXzUKDvMI6mqIxy",
-	"+8mnXy+yy5cJoflYC3qU5rJl7Xd3f/jl/OT1p1+GJ68//foqO796xsWXPV4sz6bBiMYEFeaFTvHqFMhP",
-	"xyeffj3PXj3/uvfmI8g/boJHDvRCtnAUZF9EOs/Oh8+4JyvWjP/lECS6aq+u2tbK3+KmfUkQYDAKdika",
-	"mfEHDpI082a7yNVpd5SRuZIrcv76m+HJ8PxkeE6MJBevX78+Ob84uTwfZAP2ma5Ku6PBxfDi1cn5+cnF",
-	"RVsWb6nDcD+uvpzgHxf1H7uOqCbT37EZ1/vwkZYBc7fgA+oFmKqiKVqyoQieYWZJ7QtN8Cx001zdPf+u",
-	"8O30/q00SCYsumF1md1Uiul+74l/d/FlQbkgNM8VigLb2UNn0T9wVuTfKyUTavncPusLEjNLDzd4LSPa",
-	"GXPQHnCKVjSpQpjHL5efTvOKjWGfCcNFzj73iu5uDIvYlEypmS0HUdjcMGW6XLmrtlPIwl3WH6Tg/yOj",
-	"hVl2IaQNNVVDdJH3+8onrWW4oZKzy9Qx/LyUEHRItPTxIpvMsouu26V1cdiCivEhOt0uYxTI0Ek1/500",
-	"Lp4CYwS408v31vBxaKc7tkx1RmOQB9I8VOeccgcqhhCyEjOWg/98Jlcsg7iXqcw3xEh5b1dD13STWTSN",
-	"CaYdzOliWThZVtASfwHDibPOFMwZLAKMDlXi9rLkdW+gFCy2FYA+C2FC195A4H6MN5aC8D0XfcZCs9t2",
-	"nHRRJayEMIsfM6txMIXvfZGpM1oUwM3kWhCeo9+7YUPq0uyDhSOIhNOGFj727ACWdKCN11HDx0A4EFI3",
-	"ZRKMdhui/5pHkLoa7snVf7k1n/zfo84fe7P8KMrxWa3kh0C4/yaCR/SAcfyN8pQDNHeqavsuoNbeBMI5",
-	"tlJLg8CLfYHlyVb3bkkgGd7ZC2L6C02MLJgCQT0Vm/UgU5TpLZLenM0KqlgOHuLk52vFjWFiLOfz43si",
-	"6hPL6pviKJCLVfHASF+cOvalhZ55ngJgCIlZOzemC5UPxoOueBLMCXvZFd7WYbq1XeF8OExYFrwJeLt6",
-	"0oEmDBmMQLjPJGw6MfBfYdhIZ9WIQoctNvZ9d32EVxfn34C3uCpLpsgMbXQdR+FlmsOAcJwY2OttOPML",
-	"HfmiR+Tly9dXlqG/fHn6+op8/7cPGf70v97/74y8PLV//vnn757mssaFpQ7+nbOwtBOddihF79i66RV9",
-	"PnbaYga7/TN7v9cQxXa//++Ijuonh8nDZOvYG3vIrfC22ubWvMW2lQ31SINuy3b71Zhe9wqi2BuryrSU",
-	"61R5lOsthmi+ECdVSWZ0xcCEk5GHK6uyPLxqSXHNBLqLBFhrw20rwu3Ne3L1zTVhhWZte+OBJt1DrbHe",
-	"kSS0UZUXuvfI43hbf3BwOMp+jjM8pyNYOSOpb19iVhtGkwYRh8QZoUBIQtTKxeBgy6mVDPlCVAl09ASm",
-	"51YH+pMNcgvY1D1u2FOTW3l78+4GlLcp1SyNgYfY4VJ0EfCxvvk9FNGbWZ6PQx1istyfOXllVSdBTH1i",
-	"07gsqNjXkRWpwA2C+ipBUA9lj231qFRyxTUbGzkuqRVCcq7LylmacenBlBP95rYzYyh6raioaJHEwUfx",
-	"YwKmio5ZKASoHMSsn2xMaZlPtsRCv2PrSLv+iqStx+jie6D/Y5XzJip4Fb2H0u2pwTeU9UQMTgOZrIoI",
-	"2T3TTUT1eH4Eere/Wrwdg/SBKBQnjexFZiJkTai2Ky78v3ckbYWJe/YTpZL+l9A/Zow/BIv8TjoPObFP",
-	"VCfi1NBDMOaJKpVL3GWKOKaRE24yF+4l7oliplLC/SqVvW5rquvcw+mGrLg29J5Ft322pGrBpnR2D6QW",
-	"R7DPwU32aa8ruI1Cy5QD91jM6GKYKD/ii0h0LVo7Lais4A9MHURicahghagqnu9tGU6T54LmOVMZqcqZ",
-	"XHGxyOKYMkwxFcmAyBCC2ZV5TdKP7mIkMzIrKF/ZPwIEMjKnvGC5nVBXJVOa5akYtr2dIT6MC5eSQpWI",
-	"bn2F0eQtOrOfQ+/fGoLeVR0PtH4cbDuYc7FgqlQc54ou6vnFH3dKjfMqRDVGX15e7PwQfzjsq5Th1Okj",
-	"Pc7njUbns24SqzUvCmJ1LhdgJ6QhE6oUo0pP7O2Z+OObdGjXzp29XyaVye9Pz8HUeWgMVyhDE2nsB0oJ",
-	"+zPZuiJAUhM27HMUIauXci0AuH/6/pacPZyfgSWCM332K8+/nMHbVOg1UxoT6A9Crtat2l5EAEF061wL",
-	"zf2nt/Txx5uTi5evfIwILJYL8rfbH07+CHbzJftMczbjK2cKbDgf6cn806997tmCikXlQjtSVqzUN7XB",
-	"p3tVkjHz7yGsxj67JhapNSSMQQ0NCj+QOUsHMD+4QOtdBTV6qjn4z6N9ujU67Ok/n7/XM6ekrL1WOty5",
-	"UqC4/tPkYhR74GzdXUY/M3axN/srDm4OlvuIulR+LVuVhWPy25HfM+LwRbSiLTusZ++KVUsrRhSxmQOt",
-	"yNlANzJ2d4hDS7Mq0mYdQdiJG3GHqy8baLbYYiAS5ONfP47qshMYNqIhX4aKnJSU55YODZqVynpmjXyc",
-	"ukKIPXn9/op2HyQyUG9CNJxlNZQ4jXwXAfQn5jKr/drru2dPIgJlGi9C3aA2j7CoZfS4YPM0PCBjxBXR",
-	"GUMRoPFM5mxnmBu81KW+xnlb6ojOIDGxz1xjGYSurG96wwwtOjAxY1DRhbqom2TAllWS9r/IUfxh2wKQ",
-	"sjTOeN6X6kzJy+FwFKomFVLew2K5ILJSpJCLpOk7RPAlilVwU7AtWR3tRUD41WhaUHF/7az0uWV9RaGJ",
-	"KxilCS2pMjuxEZ76FYRVuuNOod4HRnOoJZHI9Keze7v7tE1qTaHuDFTrgToTYHbX14TR2RL9DEQbWUIq",
-	"nT2V4XB4Sv5Sl0zypX8Kli+sHi4ZJpqjaNKJPpRFzrQZr+k9G7uyF03lwad5J/A+SvFW5ZIKnawVs/3C",
-	"2IkThNC7QzVZQ96HT4OB2EGsf8gEMbLIyYaZ4JzbkBlU00tWPDiAqeKqsiR06t3ukw33rTvtL+hfTeAD",
-	"SwcT53ItRi5fSz7wnCmv72r2wBTFEiQaY3CVXCNz4EYTRzot11iyIicW4ZzFQgpGHCslcy5yMHhWJaEL",
-	"yoW9JEpCHM4IYjH1PVaemDKsyUUL+z1SHEC0yEgj78HttAYi5IcBFRBib/ZnsREqNQEyl5XIR5bYoU2A",
-	"2FM5qUpSUq1ZTihZcVEZRujCReBa4AXEyXmO9wDOqbFsGPkxay2lNgvF2hHHdiRl7ytQ/b1HU6ygm5Sx",
-	"xTC7bYfZcRrBlluBp4QQsSofvMsUUZXQYHq7ZatSWjTiGqJu20BxgtfBMKkrzSWVKu9ZdGoq18TJrkQw",
-	"Bvh4SqZsye1Rq0qQiTZUGabIii8UNWxyTeiSUUAEwdZMhe/zhosA9oADWT3KfvKo3aTqz9xo4qXHo6O/",
-	"ccdyDJTq6DQOW6NZwnl59KsvYNYjIvfTuvdA4BpcvPZN0xx8iWyhaO5AQx8oL56wocCGkbL28OFG3dYD",
-	"DAnicLvw4X7IPkO6L8UxV7TKd1TgeHW5TwUOnMilxaRBVbsMjmnd7FiqdCju6ez/aJKK8xJMVCEHL1C2",
-	"t5U0RLD0WUnbVR8O9C/0koq0BbvOMcd1OZ7uARDt0dUBqq/MA9i0G3nqhwUrJ/OXa/BkNVb027w/BOvB",
-	"MyWDPTpPa7rZhs4f48T1Pufvks3utYsLJpqpBz5jGNhl5Cl5C+cTypG610DMhIQJlDIsp10vJZapgsoR",
-	"VnjvCNo5s8rSeLrp0ZYUmzOlaDFyotp6yUTQ7IDBG0lwkL2zdfD1wxwC/ptpT5Wp3tQ9gGpYsBsGaKWs",
-	"zJrxxRLt0rIyM7mKZUdaWhGXhfIq+9+5f1T54sD9gfWwV/nSBITBuuAvN2TFkB3upUAHtOsrMyctnVtz",
-	"zbbWSYHTFxJyo5Zg63k6sDzgu0425qqChXQsWRnNcxbkSlQeWd4iUe5DLOmgcUmA+ocurTZRpm9Gpe3F",
-	"WMq1vQRL+sBqRAPDAh4UaDEue4waUHZy3lPVQiq2s+4loMoLAjnAOl0/E+1kT6kbXF8HXJQf1GPqVtqW",
-	"riUIZA04XDA3ec9VMrS36jXhwEgITXgtDYUIsQJmPA0fHMiTZqCozkcSWRZcG6ZGoApbrjqTuVUWpcob",
-	"l3hnaRBv5ayB2GDcwWf5QhMHXSjqo1hJuVVeQqWorqGfFj11cRoQRwWdwtIbtkM3xx42VAYyTY1iNSrb",
-	"zSVRC5ngV8Hvs8Ej0/FAMuhxh3w0snzG3R3L0/Boqag2nPckr3+spituDMvfOFv1QQ53/KSbnNgTzNxe",
-	"XJ+99OOam9lyq+Omy89E9LPPZWuVohYYT+3cyC126+v4EngBeG6n+ryLUBJWGCdGVrPl3vXQeg+mDzMB",
-	"BreVOjSPa09AtBnPtlWksu22VOMNW9tPRsLD3lX6vb+a7q3Xt/vXuNdC/DjfP3Qiq18+UzLftu3gMhLe",
-	"qv2l2/4yikHAlaHqKvRNckXPnlZxrXZVpdEWwdTKrst1RkDv1JmrrW+lbjQ2RIJGDadH1lfz0YXpwofJ",
-	"Yt5bi4ezf3aH+cC1XX8hxaJtEdqjrq8v0hexeBQzTn1MV7q0n2x+NOVF0SPk7VXtz+4sw5p/McyiCoDS",
-	"1QFMVzNzWJBC8b9H/tR96nY4LQcMFk7JOHodj5+lShSSd8VBU7jS8rJx563bG3N2B3du1a1dJjeq1ROv",
-	"kk0yMllJaTCSSzP1wPJJzbxcYrWVhlkx3+5m3nZ3O9A7RlRpMoH+QH3elwdKKnMeomA8mS2l1Jiyd5Ai",
-	"ALQmXcSzLvMxItR71jJCsZBoVmf7PCEs1U5fbzOcVwysPuwuuDZP5ZFwS/5NrBGo7axS3Gw+2uXg+u9Z",
-	"T4shn6JGbt6/Jfdsk5EVzRmZbmov0j3bkJli1LCJ930A5WRUxUEpS2NKbILExVxuq4qPTCuvhMC66t5v",
-	"nYVCSy5oB9BAk4UkXFzXJU/XLI9q5GhfDHiNKveKWdHzs/9TVub0TtyJtzmW+DetKiynBCwYdAXlPiE6",
-	"zvgfXIOoEKLoKoFqBgEF1DB8/2I4zIiWKB347pJc34m6w6RpzwEmrTAB1+Rq+PqUgLAQFUBKptFnUZ00",
-	"3BO+fSciN6fV4rFiGsfQTXzzww9vyOXl5esMIxnf1P2iNgAvrK9WaTTTTn1zD5D4o7wiEixyp3cCQl9w",
-	"+Elfg7EJ+Z2d+vXVy29+70MQNRhtyMQqOBM4o3eSzKjKXbwTpAeACkHvmbDEAuxseEQuGJM7mayQ8l6T",
-	"gt9DVSHEDvgW0p40mTKzZkyAgSPnC4gXsUC/uLgTEzvnGOecZBD1q+OqYBAjoMk9Kw0REgB2SkASg4xd",
-	"nbkwsFgUC90k7MJYTigi4Q15/9PHW9c+iipCBZm0eotOfNdKNB6BqbzOJcW8kBUzS5kHf31JzbK2q39z",
-	"QZayUvqUeA54J3IJCRi5BSo0U2CAfs70rgjFOB9nfyE0NHGzpNrbMQMOO5shHES9fHPygZUF3bB8RCwd",
-	"myDWW+qBBy4Aae4EnCICn0x4vfvxPduMFbMrmJySG2/DdKY058l39Z6z0Abu5efPpGD0gYXZ5oqxUb1a",
-	"1wMTLiTavgkVbG3B4+N+Wu+RKeNiYVFRcZaD9AJvQTCLjzaCw55b+ug73+AlvhONPXExLpVcKKb1xEEs",
-	"6nk3OSVowZI5e6ERv30pc4dyjrK4WwobxJiSgKd3QlfTFdeWaY+IZnZh8J6cB4MezAxdzFxEl6Ollnbn",
-	"gJq3UmLspIMDBEtRvPkWmV8OL8lEPjBVSJqDuNTdzJ0IAV+jwQ1Gy0eRtqPBuRdYaMkHo8Hl6fD0Ej21",
-	"S2BTZ0uoUvcv+/eCAXO0XBjoydt8MBr8iRlXyK7V5vNiODxek0ucIdHQ762B4LAGlx2MfvmUDXS1WlG1",
-	"wbLweLkwDGlmaaaqQAwxdKFRaUCD4Sc7ztmKGcVndhf2X+D13wqAOk7uGWFQT5IAww905kgcUBB7qC+H",
-	"l7/N3O9dRIaPwXE5cZrg1yAgFDnAn4pGtMxepzZvbs2XJbQEuaQK7gwvimsy8VEZE/B3WlnACTSeflud",
-	"KK5Pnz78h/Ozme/O1Xfg2L7rGQ8bJ0gA+9tYAEDFZ06rojeuIaww6hMaQ7k53jaYQMGdEyGNs6pJbZKl",
-	"ugq5xojHWDb8R6UN1PEMrgd7a09R/o9ge5PnUWWfrNF2/Zf0DutXzlrdxr98ivstb452OM3yQ6mWx2nM",
-	"2H4+8ZDZ4GJ4fugnT8SED2AssawvapVcI8QKrGY1OngVoR8XJlgBZEQ8cCbkdxA8h+v8PZmyBRfaC5/A",
-	"BUGQNxJJtZXl4LZjUN1UWo5ZC3bw/PpOTKwsNQHqoF3IcZ3Qul5KTDxQD1bMKICYR4PKulSvWUvgu5NW",
-	"cZbTJdXLCVa9pMa+TVHa9Z0I4PW6tE49Ny8KMrXyLwj3lpX7ML+QkFVW04LrJcvvBMgvYkN8is61F9CC",
-	"aOYWZtczdjF5Eys1eVEEJVIPbysoRr1qrR7vq/7UxTzvBPcBH9C+BQLCJqHVxMTFcby/uX3zI5la9Rei",
-	"G1F09sMB0FGNKy1I4SxR/Lp4jerEGPrVp2QUJOgQk2s1HerL0NQAddvyQeB3Ak4T+q5M3MtgN5pu4HXU",
-	"GzIEmXs+FtKMnVnplLxrCnT2IBm3kK4jbkEAhUBjbCxrEfNOgJx9Sn7GwoZUgFwf0kHIghlNXuLucaiL",
-	"odWVjXRvaEJBI5pWxqsRXGG92bkdCRUhXISs1fA7AaCxy5nwckJ+JyHX5e37h1chLcV+d/bq6vco8jWp",
-	"6huwFbyp67V+tWS10UX9GEQ1aru+H0mNPngiQf3IFyImRVWJUR3UqsRApgSBvBmLiq41lSO2NXXtElxI",
-	"1ERqm26ffDV8XSfDAuKjNXjiY79cl7iMwJvO3jcGZXS8ppuJswxDMWCveln8R8MM91QCqEYK3b5XVMfY",
-	"1jq2q2RFZ7iQoe6ui1g7winAYuwxAAwanbobjaLsnVPMwoDl3gaqr2vrgcidecduvueosn6BsRcaw98U",
-	"J3+U6xgl0RbTu5vDyIRf5tscSERJnS883TcqeKgRmahGO7TrI4XM3GoTKEg6KkyniIc3ZIblQlnu2a83",
-	"zlhCCVyAfTZ3gpVcW7lCiti6gJJFwG1Mk2NgWEKG6+g5igj+R0vWo5QMyp0sAObHfHQnjJSEUVU4W8rr",
-	"zHXFB8UI5ZsGpzwlbVFjgvnvXVHCv5ASODZ3AvolC2f9AA1rFsqpXhNKrMRgFyucuGOZhRVh9FbRosUN",
-	"gfk5s09Qo07vRJPeeFqDa3GkJsmUcIWNm3F8ppLoLPQcvOWJ19KtLihNGEkN2BVXWd+XO5zBIWCIy1Nu",
-	"cFKsh+OWJRPQpkt7buGbd/su9KfkBhpJESZyfQ36uCIrb013Eqf2yoZFtIWV75zsv3Z+n+xO4Je1H0Ix",
-	"ksS4U+LaTjtE7XURJJHRjvG1C0i+rfbzCEcXvynGf+8oS8SPCz537ptKH4TtoWHjM2D7pFMtsE2jEadd",
-	"BnNdQIiDImQJ7ZpuRpCUWC2WcZfgCahWk3Y3O+6UHMVWXOTMvhoRYqdxhYRYbOqJ4ftWSQLinpGlXIOz",
-	"BUI56EIixecrhsEzD0xBYsCCP8A4PmtgBNu6E14zXzIR7dF3vEA50EIdLjeeGY8bZ2T1p82dOUe+e46e",
-	"Z9/vwkrHdyL4+/wh15sPtWDsQtAaIHLLReuSQhMiqFKuBp6RIMPWKwC19Sdg5vcYlqqYo7VgEZCGyCnb",
-	"YIT4CBmj3ebYvj2uhK7KUioDxMafniVmMqeb0AKaqoIz7cocQHCSNuT18E7kIOdg2l89dEm1mWTuH0bK",
-	"sT2yoNUL2capEv1DmNAKya0jpIeOIY+NHNuxJqfkpvY/Asj8Yi6GdR9T9Ce4Iez0Kyo2MICeXJN9WHvD",
-	"W2v37Gid05YDHYa4d483KHhmhBZaxrgAmJmgzzd5DpVUv17VFfu6Hoky+yaxe6ms/uUnUuQ/M1ZC7gSq",
-	"YiBIL2np2t0bGesNzexpT6nxyOQWSl3WKRJOU2oFoHkFDGaPTch4vbiOm+62+IcTi8E5LIJpBW1pGWGf",
-	"6cwUG6dorGVV5GTK7oSVC66JFAWOB7H+UJPCTjwn/2JK6obFyDWZgIJtoIz8zEUu1xlZ0NLjPwgb3uEM",
-	"lxSNRiRnU6PvBBch/90FFHD0HCp07Xn9EwDN6GwJlKt9zTXq6nGXe08hAndyvYChXIRlJM537WClgX77",
-	"j2H+6zDP2JVLn9QhCaRBT4QM1ieoiWGuka7BnEGLiNz38KBmnbjZ1HV3tXBcfcHOpW93qcNN+nwXV9Zv",
-	"UhPOSYYu9Xu2cT73iRSjSdOAC2XkB6PBPyumNr6+8yiU8Wne6jhDPMpP4UqbQ0utfnpGN5KvmpRwJGEo",
-	"AlyDhTwC+WiM1yIXwGfwkPgcrp89+7yyeLt+DutDmvooBpE35niaURNrP/jxn1GRSB+Nf4Uz8NXWyeL/",
-	"6fSCW3rPwKZiN1FbcyIyrxlIuXV3YlJ3J96fE0XlxI6vNLyvjCYTFy0zxqkmRIqmakukmKXaalo96JTc",
-	"QN0SFKGakboYcYRile/FBvIX9Jo8vRMTF3c8wYTbSG1YSHBGBRk7ki2xTgoVbH1NJlUJIqQdfc4FLU6D",
-	"iDl2EUltxgNBTe5ZZveOtczGzuM2cZttxP9mkWyJVWcT7AzshL70EgRtdYVDfe/yu79S8fBDRIX3kg6P",
-	"MivGvHYp/61vS+r5n8fIY9iXE1mtqAWYyP0YvJ9ReuHeN1e71LdnuLc/QBJ8HMUKfAx3M/IXGKzHGOQC",
-	"PkB3E+2rvv7cKbkpCi8cMe0BXTNE4fvYcww5hRiX6cap3772kRUFvbhppJW3VlKh4xMiWjAWE7yjUB1H",
-	"gLyEjSah0LCXspxd2FONU/JTLe/OeMktAZhRAWa5O8ENVFuCeT7e3ny4rQMXESrej9QxBXeu5kcjy58V",
-	"lH34Wi8npFLudTWvkvEuaH06gruQJmMIIFDY00N7/PZUaJSsdsDNAZaZP5P08xFH/2/Z59EYcJPntejj",
-	"DOFHF3xMlHXY5628jbr8HnSGf+ErbtnIHhiltFSDZ1V+wi4SPPCGlHRRR/6EN59u135gauPVaZ/uBF43",
-	"VdexywiW5COgMDp5bL2UGbZbdsq5jxXy5k+Xo0Y0g2aTv5HS9NDOeXsGj9LFhQs56tYq9RFDjWKnk2ty",
-	"dT5sfYOW8Nw+u3jdelbI2b195GwbjWcuM28SVZ0EVy3XRBteFJEZP8nhIBH9DZZV/ToZXCNV/jcWQhsp",
-	"kz3CaHDHg9YijsFLYctRudQOX11IA+LNXz8e5GqKMecMHf/PdClufYyBT5Qxa+ni6rCaqYt1uByGdAeU",
-	"QJeyUtekHYtgVTK7WnAxaClFOvfh1oUm3IkQxWflm8yON+pG81nS1BdmB7URqfFCf+rufIAlHe/uNHD4",
-	"4jfD4ZtAMGpScQxxQGOt4Tj+ZDuygii6Mz7MJ30CO8KUPKgzZDWHee0oXFLti5KuGBVAHU/JDfpvfLaK",
-	"dBldIYIHWuvXuXfo2wNVPjiEuCY+DS+NFOAOdO6ex/tOjuCgprDZHvHqUIy164r5bNzXKi1R3+S5b2T1",
-	"9fq9QqutI7m+otZde3m/ovePFAAvfLBJf/S7P7uzqQ9y23WC+us/Qn3sM9SHHqI+3ilWpWWH59lwOAyx",
-	"QxnUIpcKwuD2OFxPSPvUpPpyPgnNn8omAr6il0s4U25t282iQoA+gkBgd5c2CA5GUpw5RdecwOQ6+j9+",
-	"2D4BKZikSkh/9hEEc8UwHMalThioj4/8zbKvyOTtmVjOZgVVLCd2seDipfyB5afkOwmhz7IdyrBXSNnf",
-	"JX9G8r3bFtJqqv/l34ul3yGMI+oK0MZew+ATXNLcFaiC+t9y3bALb7ujZ2vFDTuR8/nzYNpbXzfQLjZE",
-	"ME0rE4qtGidSzaQO1XAX/IEJUPdHLn7K1OUQMKgRxwK5CU20tCh8QG3kvXZSYOJeY15jF4WFNozmLn7H",
-	"R0e5lfeEDJzeCY/ujwmg/NkewU/z+X9jvMf4P/EHZtlQm+7uI1+gId+bbUGfOhy1MXpip5LpnAY1hofe",
-	"hMQnqmFIH6T0GlaGgL+Ir8h5qDEnDWbxbVi4CnXyiB2JrCptsBQDZ3cCIuKyhB8Ui2UIqaKaxX61YFar",
-	"WBR8BiPvQNxrVw4ABxmHjU6aZfIaAPDaFyzGe0HhOoVuja3PLXRyRdfCsht8+YW+E8hautsMUY2YBtfy",
-	"EVPtJwzhKlg6J2mLspjSFzTzlRijXF7xb2yGckDpMUA5pPI5KBCVckSHDiXLakVFSEIN8znUgpx57Wrl",
-	"TzekYMY0Av4TVn1fimdrKrbnL9AD2nFdz6ogKiu6wXjRfVixYKwZkO8M1kDErEx1Smq5E+OVQ/X3URQy",
-	"7DMs60h/ex8BDHNf4ZjnPRGf70PVqa9Vc/IrPJbiFMbbU2+K3j+O2hQLKhDSK/qZlEfBEFBjyeHhbMq3",
-	"T90p68eFi0NBOF8J0hH+nMyWVGMPZl9pJa+QO1y3WZXDSLjwAjNYVlKxU4Ih4rDdO9H23WNqmh28LCgW",
-	"XEXepNBnAAHyN2GljcYII+dzxx4V4XZgjjV3wmGU0X0nuhE6waLa3HwWhFG7CPTFulsWyZJj349hUk9a",
-	"h+XH6+YQz4Mvo3EQ4tmhlPNSFj5k3L9SB/rEJsuwU5eWEH1CC9c0Lg4vBR7pSUm3KlcdFe8rFrnT9keX",
-	"BVrLtQ+Or+cDGXvs4tYnLr0KYtrrQPms8z4TOb6LhA8vh0+FsOQRMx/yHLg5E3naqAlg+vopWuifciyS",
-	"Vg+4J02LPzgOUXM1Yi1lc4W8kLRZJFnAzbcXaAuh67TI7Q1gv4m8trUQCgIqlIyYY19xl9Ti5Oj6nSXV",
-	"S6/V1eFSGEBtJcFkZQrQGK/CwxB3vW7XhVjG9SYg68fKHM7bLEMPqhT+/omZqF3vjoDsW6BxFC4EBBFh",
-	"C93raC0vdFy8LqJ4SESFjOrJZeR7sbCL7ovQljOKDQ0TIdlMnPztYzMk+/JloqBjag9WSdcmXmjPCur2",
-	"uvUSVvQz9um7OL/65uqPl6+uvsm29+591kDw+vB6ZGBA6yNYIyMMc5jFheWUXETJGJi9BM2oW6HicXsa",
-	"RPOmofIp0Q4IhNhWqVgpldFndOFa7KQvtUZekdMNtlGpgwR9hWEvbzCRZ1aJwz6XzeKPFktFTt3d79AH",
-	"Txp6rt/NIhlD1/FEhkKU15iX9kIH3TpcPdSsd+M11WM5b2N1SGUY/ra5DAiAHuzFgzxWGgOP64uHfE1A",
-	"gIyUVh5xVUCBui3lGvMsOZJYMF/m1Y7MKI96s7oI69aKY9Fre5BfCCyKkCGkujDFZd9xu5rC/ZkuO06/",
-	"h4gevhBolvzoZTwnEsbH8Nyo+KNckzUrCoxA5jJ/AfSG8QcK4R+QROPQh+VtxKSafPfxJyA1b75/ux0X",
-	"ddQtoQ8BQ0eFZ4RumCMBWugXDc+j6Ndj3PemkPRCk3teFMSDBDNV9wPf2a9uXV8SWnArrRzaqbhq5ys9",
-	"8RehpFBI092DOsi3/zIksL+skp2Q5lkUI+4jH1EydK3ZvfnRx5+79JtQcpZIcQ0p1djOWGPkHLaR85x7",
-	"RTcubo4qxR8Yxo7fiTktCrDZxuVawcIEymU8LQbSuFpbPwmsmu6ikRYSG0o7rhkZgPvKk3STCyuHzM9U",
-	"ciTqgPIbWzl9S5JUtp9Hc3eHXOWfIyRsVUrUN7KFV3KOKaf+OLffo3VU7L2PDIWC8P+pQ5PDLnaGJh8x",
-	"N6fuzO7yt8FSkoHsYvUc156T+CzWPU4KNeK448Nhh2LhsNNB5YdHuhAgAylMLzSZuKYCk7pe4tpq/b6y",
-	"kf+8Voyh1oNPSl75DplRcek7gVnC7cQ8ObsP1Si4qhtXQ/YORiCESIPaMeWXv9M5Fepxg3juy0Giy5DV",
-	"JRGXtRfaNcTIXKVr3GweWeNc5o63hkF+HxQ6r8tacTD7hVXa6e6EMz1kZKJ9l74x9vZkOXKtVnZj5otl",
-	"gbuKTUahxiTE9ppwHPbpGGpji8UkRZ6/gy1A8tpXaib7zuP7V5fQd2QPFh5FVBTCJEnIFlqxZtOllPf6",
-	"zMoKC8XzM/bg3FaNx2bNCy7PuJhCF/v009Bgp1U22jXT+OWTPXC3kl+DDBUMBpb2ux9XrgVU+KFed/Sj",
-	"r4H85dOX/x8AAP//",
+	"7H1rcxs3tuBfwXJvlZOalkQ97IypT4qTTLwzk7hsz6R2Iy8JskESURPoAdCiOVnvb7+FcwA0uhvNh0R5",
+	"PHXvl0Rmd+NxcHDej98HM7kqpWDC6MHo90FJFV0xwxT861WltFT2r5zpmeKl4VIMRoP3S0Ymgn00EyLn",
+	"xCwZKemCkSmbS8WuiSzpPyo2yAbcvvyPiqnNIBsIumKD0WCGY2YDPVuyFbWDr+jHvzCxMMvB6GI4zAZm",
+	"U9o3tVFcLAafPmWDV5U2csXU69y+D8OW1CzrUXk+yAaK/aPiiuWDkVEVi2fojvijLPLjjfY6Z6tSGiZm",
+	"mz+zTRdgf6V3TBNKFDNqQ5ZUrQqm9TXRjBE6lfcBWEtGc6bqlUQDn9iR+8D2/Hk2WHHh/32e2R0ZpuyY",
+	"//fX/3Hy/z/84T8GKci+FveSz9jxQPEXvuKmC4Ef5ZqsqNgQashKapOR8+GQVMLCgWgK06TQpYDhWtvm",
+	"q2o1GD23uLLiAv91HnbHhWELpmA1P0lz1N29oZsVEwYH7F6KEh9nZL3ksyVZ0Q0R0pApI3dCrgXZMOP3",
+	"+diFyILPNsfb2C9S3R1rtE/4MtPmW5lzBqTktWGrV1IpNkNwWcIjDBOAKrQsCz6j9snZbxof18P/h2Lz",
+	"wWjwP89qUnWGT/VZa9hPMPlbRrUUr5ZULNjRZmoMGvZYAwR/0aUUGnf8SrGcm5+kOd4aoiFhBV0EnMEb",
+	"FunYIKKbx1uBH7Bv/vAcSezRJobBeiZdwrNAy46HXG68nmm5fxxm1seeWu+YW2eEC2DAUuVMkQW/Z2JQ",
+	"06mjrceP17Oc0j/OBm+UnBZstWXmEt/4w4ErcOMmVvDLkhrCNVkrKRYZoSIna/uTkSSXlr9WhgATQe4K",
+	"p/TWcuKTm7lhCfnmHZtJkWs7wJpyS865WZKri5cwtpYrRp4PL5tcaRsfQqJ0z5SmxREJkhuw50xUeJ4N",
+	"/qbpEUkhjtY7bSmVwVNYyjXhRpOVFGZJtKEWqNMNoUXh3tPAfNzAdt6b2YyVhuXI39JctqDaEAovUjFj",
+	"Xgb1tOeZJiV8fU0KNjfEHv96yRSzbylmMUVIYUWuUsmSKeNYFAWwzKVa2b8GOTXsxPAV68pN2WBJ9TLB",
+	"+rJBGda9FZnhrb8zpZFrxczkVz+GmyWzC/sQ1iCnv7EZ3LSbhZ3TCu3NbeixnO9awHcUGYR9VDBkUU1A",
+	"/0ALzawcUwDcSE43CDlD5D1TZC4VsRi2mcp8MyIrqRjIO1OLAjNLjnIiBd47t/SplAWjQJ+4YSvdnfTb",
+	"DZlVSllxdxC9tG0nAIW/cAHbcRNRpeimA1YETLRnP0MvcGHYDoCn1eyOmcTqPR2SJRNAmFdcSEUqwY3O",
+	"LN4vvRBscUsTbsiSajJlTJC86iLk+cnlsIGSXJgXV4MOgckGH08W8sQJa9/RjT5/Ly+HdhuX5ycvHjjG",
+	"5fl7+QIGeXF+8vKBg7w4fy9fwiAvh384fIif75nCzxEtEorFT9JY4DnRetfwbZzww2YIbA8wv2dcdgc/",
+	"3CLtj36lgC/fOsyw6wVBrLvcN5TnyEWYMQUXC3ujlvb/G2baSHMN181xeCMNLfbZogcWkqEOheKRrNKj",
+	"o8G1IFQxQOX95sTlJem1rlaeRru7097og08O6IS/kH4R0R7DQaTu+KtCzu6691vI9f6MQJeMJZTBbyvN",
+	"Bai2TpQomSJry/fwh2tyDhKL/cUNXc8nq2kRTSaq1TQBALtMP3/P7rRjEDTPuV0YLd5EO51bCt+mOQrU",
+	"nBRt21xbgqUN3eiAknzFCg6sNDJGeL08MkZ09c14J27O5CZkUaBup7sHNVdytS+jOx7DiZaUZjsWDfdb",
+	"VgsOsB/4ehtnas/f5U+8KFI4+VrriuVWqK3CCZZMcZl36c695JZ9M6QClgrNZCUMy/ckQIx3568XTth8",
+	"bv+6Z3BHuMjZR7uEkqkZE2ZEvrJ0xxLFPxDcDTkhM8Tnr8nZtsdjR9G/viaiKgon+Hkau6Yg1E8ZmeFi",
+	"mhsKN89+Su2fztbRuonZYFZfruYmfy6ZIFb3WDLCRP4QQhdGH/cyvZ8tNaVgZ0KRQxzGBXewiFzL7pyW",
+	"nRNNC6atRA3CPBeLkQc8OfNn8dHKiroX/g49HwR2d+47we7ZTQ4C6VwqdlyO49eRDcJuPEZ0Tw/hiZci",
+	"faGFoTNzIKFmK8qLXWTme3jpkzfkbX/5J/uOVWGWUux8+Q28ZCEki4T28K6aLQnVpKQbpohURK4FSHex",
+	"WZqe/POD/c/w5OX4w+/D7PL8U9pI3WAWElHFLjYNzUoYldAcX7/7mVyev3hxck5oUS7pyUVrOTcn/+fD",
+	"7xepJWQtY15L4VrZKXcB7K9SsA3ePFRTxzxPy2f5NrGt76tK0KKQM2qQ8u+xkhZcwcYbry3zG2sOnoR5",
+	"ZGZswWY2YxrxVVQrFFtAXjCKozRbFQUYl+1WHD3WlS6ZyPFaWQ0frtiH9rFEUngDFFNa2I90mkqAInYo",
+	"zw+H1+b09q6zfFxLTX6b90zx+WbMPpYAYHt7WUnjHxSbVzqQjkM2+EDd4pj7ZorafVOTkhQZcHJtyZjV",
+	"dCmQffyiQfa3Glhkkfep2PDMU/uVRI/LdEPQibTPvn50FuP2tvjOy/MavivYPetRdpZ8sWTaEHiFGHrH",
+	"BJi8BGhVwLYtw9aGFwVYUvKKXRO2Ks0GzIyyMil4CPbR9FscyoIKwXLHc1EeWCIKtXnqw21eVtZI0p71",
+	"cpN2KjWsL3ZbMAR+sI9S/ZPdtGX7CKYeOYgRf+Nrech/8Vg8L5dUs+69RtDqmWJeDqBryo3l+njPV8j4",
+	"KQi5D7jiDzIj+s/G1BlRd9rOmsbWT55K2dWPLeDSKM6DfFW/johtLzrVd3DPu3tScgrm5nElDC96KIcT",
+	"27SbgisSviNLes9ISbW2qM4NWUgrjApnpdRyxZDc1QhwSn6Sxtl9rdTKczAXIw/aU8MPp7wDmu/Ci2gX",
+	"EPm48M7wvZDPy9QxvtVCZEm1GSNO93DLvbELP7FI4zgXXJBwUzrvt29F5d0JCWpkUcCOHuxWpWLa/hOc",
+	"AA/iQu/s/nqWspbqbl7IdVouSsk4eKUjaHtynnlpJQmgrDbLBwGjpkyBKXvgeA7mKHdzodtkqKaTfKtC",
+	"sOIi/vW8TdxnBW3KXlZZoahqWSVHCRDBSqqMFc73lz9QYUmw5xvL0+Derq7tfzfAABENCupdNVL7WKH9",
+	"bS6oIn0CQ9Nr/ORimJDHaul/+3j4mpVkvB7VCKe5aliwLntV0ySkftNSnL6l678y7XCh5mz6jpcnssQz",
+	"PSklnIOLIMgGVshGdarDtpuKCmpNJx9+v8gunydUlmMt6EF645a1397+4dfzk5cffh2evPzw+4vs/OoJ",
+	"F1/2+BC9kAQmTCaoMM90SlJKgfx0fPLh9/PsxdOve28ujtz7JvhDQStnC0dB9kWk8+x8+IR7avHDrXQt",
+	"JeNxMCFYnkI9J+EiJir1UdoH3OjAZpxUbCAGjxtC13SzUzCO7WMdI8Fl2kgA5qV9nFxbLEs4xjbh+FHH",
+	"YIWc8T/dPY0o3ourtsn+cxC8Twk+CJbxLmMhM37PQZ1kXrCI/P12RxmZK7ki5y+/GZ4Mz0+G58RIcvHy",
+	"5cuT84uTy/NBNmAf6aq0OxpcDC9enJyfn1xctMXAlk0IyNTVpxP846L+Y9dNqbHiOzbjeh923rLi75b+",
+	"QccGe200RevyiHA9mOV4zzTBs9BNn033/LsaqDN+bWUFMuHWCKvL7KZSss/3ngd3F18W1N75PFcomW3n",
+	"0p1F/8BZkX+vlEzYpub2WV8cp1l6uMFrGdHOoolGsVM0JUsVIrF+vfxwmldsDPtMWO9y9rFXf3VjIHWb",
+	"UjNbDqLI1mHKfr9yV22nzIu7rD9Iwf9HRguz7EJIG2qqhgQp7/YVE1vLcEMlZ5epY/hlKSEumGjpQ7o2",
+	"meXaXd9j6+KwBRXjQwwbuyyyoF0lbV21cokqKHfGqb2VSxzaGVBa9mqjMdIJaR6qtM7CAXq2ELISM5ZD",
+	"EMlMrlgGKvBU5htipLzzvC6zaBoTTDuYM0hk4WRZQUv8BayHzkRZMGe1CzA61JKxlzm7ewOlYLHBDIw6",
+	"EMl37a1k7sd4YykI33HRZzE3ux0oST9twlQOs/gxsxoHU/jeFzw+o0UB3AwEnRyDPxqG1C7NPlhGhWBV",
+	"bWjhw0MPYEkHOjocNXwIhAMhdVMmwWi3IfqveQSpq+GeXP3X9+aD/3vU+WNvlh8FIj+pq+gQCPffRAgL",
+	"OGAcf6M85QBDClW1kwNQa28C4by7qaVB9NHe1jNHtrp3SwLJ8OYo0JaeaWJkwRToS6kAxXuZokyvkfTm",
+	"bFZQxXIIk0h+vlbcGCbGcj4/vjuuPrGsvimOArmALQ+M9MWpA8Ba6JnnKQCGuLC18+W7bJZgw+mKJ8Gq",
+	"s5d553UdSV+bd86Hw4SBx/tBtqsnHWjCkMEWh/tMwqaTpvIFxk51Vo0odNhiYwW36yi/ujj/BjTsqiyZ",
+	"IjM0mR6sCLcG9nobzvxMRwEZI/L8+csry9CfPz99eUW+/9vbDH/6X2/+d0aen9o///zLd4+L2+jRrj9l",
+	"g5+coaudi7hDKfqJrZuhAU/HTlvMYLeTcu/3GqLY7vf/FSGC/eQweZhsHYckHHIrvMm8uTVvOG8lLD7Q",
+	"rt4yoX8xFvC9Ion2xqoyLeU6VR7leoshmi/ESVWSGV0xMOFk5P7Kqiz3L1pSXDPH9SIB1tp+3grzfPWG",
+	"XH1zTVihWdvse6Bl/VCjuPemCm1U5YXuPVKtXtcfHByTtZ/3GM/pCMbmSOrbl5jV9umkQcQhcUYoEJIQ",
+	"unUxONiAbSVDvhBVAh09gem51YH+ZIPcAvZDOvz7YDdvwwab3P7rm59uQOGbUs3SWHuI7S5FSwGHa2rR",
+	"Q0W9aebpuNohZs79GZpXcHUSxNTnK47Lgop9fZCR2twgwi8SRPhQltpWqUolV1yzsZHjEpwVOddl5azT",
+	"uPRg/ol+c9uZMRTXVlRUtEji7YN4OAHzRseUFCK7DmLwjzbAtEwuW5IIfmLrSCP/giS0h+jve6D/QxX6",
+	"Jip4tb6HOu6p9TcU/ES4SAOZrFoJLrrpJqJ6PD8Cvdtfld6OQfpAFIqzrfYiMxGyJtThFRf+3zuyHcPE",
+	"PfuJMsT/S+gsM8bvgxV/J52HVPdHqiBxxvchGPNINczl4zNFHNPICTeZi5MUd0QxUynhfpXKXrc11XXS",
+	"7nRDVlwbesei2z5bUrVgUzq7A1KLI9jn4Fr7sNcV3E6hQ4r6vyE2YhbVHoKMfWsPvHLjbUcwadjT8e+L",
+	"YaIQky+n0zUc7jRUs4LfM3UQV8KhgrGnqni+twE+zdEKmudMZaQqZ3LFxSKL41cxnV0kg69DuHdX/jfJ",
+	"cAUXj52RWUH5yv4RIJCROeUFy+2EuiqZ0ixPxcvu7XPywYu4lBSqRKT+C8xcaZHm/fym/9J0l66GfqCR",
+	"6WATzZyLBVOl4jhXdFHPL/64U9CeVyGsOPry8mLnh/jDYV+l7NNvAn3sRPXQglkx0sd0yU5oj38jFb/T",
+	"E6zz1RBiDP/f+a/Dk4sPX+8fquNUzZ5YhI3GWATdJKprXhTEqtMu7FVIQyZUKUaVnthbPvG7mXRo7M4T",
+	"eLNM2gm+Pz0Hy/ehkZWhcFhkwDmQ5e4vP9VVUpJGDsM+RlkDeinXAoD7p+/fk7P78zMwTHGmz37n+acz",
+	"eJsKvWZKY1GRgy5B6/ZvL6yCIHrvPE3N/ae39O7Hm5OL5y/qSMSPEP7+t/c/nPwR3ChL9pHmbMZXzjLc",
+	"QFp6Mv/we5+3vqBiUSXD7dGomcy0CPa/7pVO5hG9gSgr++yaWKTWkEQLVY8o/EDmLJ3Uce+ST3aVQOqp",
+	"cOM/j/bp1uiwp/98/l7PnBKg91rpcOdKgTP4T5OLUeyes3V3Gf1CgwvF2l8ndHOw3AdYpmoOsFVZOGFk",
+	"O/J7gSF8Ea1oyw7r2bvi39KKO0VswUKnQjbQjSoGO+jv0qyKtMVOEHbiRtzh+c0Gmi222P4EeffXd6O6",
+	"FA9GEWnIIaQiJyXluaVDg2ZtyZ5ZI5e3rhBij16/v6LdB4ms/JsQHGlZDSXO2LKLAPoTc9Um/Nrru2dP",
+	"IgJlGi9Cpbc2j7CoZfS4YPM0PCCLzhUfG0PZtvFM5mxn1CO81KW+xjnfagEhSHbsI9dYGqark5jeqFOL",
+	"DkzMGFS5oi4IKxm/Z/Xf/S9yFI7aNu6kjMgznveVf6Dk+XA4CnXuCinvYLFcEFkpUshF0hMSAjoTBXy4",
+	"KdiW9K/2IiAabzQtqLi7dk6b3LK+otDElfjThJZUmZ3YCE/9CsIq3XGnUO8toznU10lUP6GzO7v7vuw0",
+	"qMUFFcyg9g54VPQ1YXS2RLcT0UaWkF5sT2U4HJ6Sv9Rl5Hw5tILlC6ZILhkW30DRpBOMKoucaTNe0zs2",
+	"dqWAmkqOL32RwPuo7IUql1ToZGrB9gtjJ04QQu8d12QN2Vg+OQ1CSbFiLRPEyCInG2aCr3ZDZlD/NFkF",
+	"5gCmiqvKktCpd7tPhvC37rQ/obs9gQ8sHVuey7UYufxEec9zprxertk9UxTLMmkMyVZyjcwB0kqQdFqu",
+	"sWRFTizCOcuKFIw4VkrmXORgy65KQheUC3tJlISwrBGE5uo7rMYzZVinkBb2e6Q4gGiR/U3egRdyDUTI",
+	"DwOqKoRi7c9iI1RqAmQuK5GPLLFD2wWxp3JSlS7fllCy4qIyjNCFC8i2wAuIk/Mc7wGcU2PZMPJD1lpK",
+	"bRaKtQPQ7UjK3leg+nuPplhBNymjkGF22w6zY9Vzy63AU0KIWJUP3mWKqEposKq+Z6tSWjTi2iccNbbg",
+	"BK+DYVJX6EwqVd5p7NRUromTXYlgDPDxlEzZktujVpUgE22oMkyRFV8oatjkmtAlo4AIgq2ZCt/nDe8P",
+	"7AEHsnqU/eRBu0nV5LrRxEuPR0d/447lGCjV0WkctkazhPPy6FdfwKxHRO6ndW+AwDW4eB2qQHNwE7OF",
+	"orkDDb2nvHjEhgIbRsraw4cblbYPMCSIw+3Xh7uY+3wkvjzRXNEq31GV6MXlPlWJcCKXJZUGVe0NOqYV",
+	"tmOp0qEcs3PtoEkqTlMxUdUwvEDZ3tbcENDUZ81tV8I50HXUSyrSlva67gauy/F0D4Boj642Wn1l7sH2",
+	"3qjdcVjserK6QA2erMaKftv822A9eKLcwAen7U0329D5XVwVo8+vv2SzO+3CxIlm6p7PGMb5GXlKXsP5",
+	"hBLN7jUQMyF/BqUMy2nXS4ml+6CajhXeO4J2zqyyNJ5uerQlxeZMKVqMnKi2XjIRNDtg8EYSHGTv5C18",
+	"/TDHhf9m2lN5rzeTE6AaFuyGAVopK7NmfLFEu7SszEyuYtmRllbEZaHk1P537rcqXxy4P7AebikNAsJg",
+	"XaKdG7JiyA73KwXi0a6v9Ka0dG7NNdtaOwpOX0hIlVuCrefxwPKA7zoDmauUGLLzfCUaL1ei8sjyFony",
+	"ZU+g9ovGJQHqH7q02kSZvhmVthdjKdf2EkCRnYBoYFjAgwItxiUTUgPKTs7zdMkcqdjOWsCAKs8IpITr",
+	"dE1htJM9ppZ6fR1wUX5Qj6lbaVu6viqQNeBwwdzkPWzJSO+q14QDIyE04bU0FCLECpjxOHxwIE+agaKC",
+	"QElkWXBtmBqBKmy56kzmVlmUKm9c4p01hLyVswZig3EH3+ozTRx0odCZYiXlVnkJ1fO6hn5a9NQKa0Ac",
+	"FXQKS2/YDt0ce9hQGcg0NYrVqGw3l0QtZIJfBL/PBg/MzgTJoMcdEmo1PVbMPSym2lUO7tWLYbS6+F4J",
+	"5n5leRHLiVUsm0JyXLN2at9yPsc9Cus+KhZon8Cfd0aWT4g/x/LlPFjurF0TPdUi3lXTFTeG5a+cN+Cg",
+	"0Av8pBs20JM90F5cn0X63Zqb2XKra6wrMYjoZ5882mqAIDCBwTnqWwKNrx5P4AWQajo9T1x4n7DqDjGy",
+	"mi33rsLZezB9dx9g8L5ShyZO7gmINmvftopUeuuWGvBha/tJoXjYuxqO9Ndwf+8tGv1r3Gshfpzv7ztp",
+	"Cc+fKHt223ZwGQl/4P76Q3/x3qBCyFDrG3oJulKbj6vzWTsD02iLYGqls+Y6I6DZ68x1dLF6DZLuSJSr",
+	"4fTAqp4+NDddbjfZQmJrQUv2j+4wb7m26y+kWLRtbnswPV8aNhKiUJA79dF96YKysvnRlBdFjxi9V41Z",
+	"u7MMK83GMIvqzkpXfTZdzdFhQQrF/5aOfKjrW7dVnXZuA9dBuYI6VUKuCdiGPl9h7M8T7vlfQ3ADRQl4",
+	"aWrlz4cZ+eMQyMH5cOj7WtTliWEfCXUp1n1bFAo/OVasa1vQ9OPX2wrVUFO34e9R/MY+ZaOcVQVnRv3g",
+	"6GWkfpEq0czHFWhPUc6WV5+76IC96ejuoPettjxXSATNeBNvAppkZLKS0mDkqGbqnuWTWpRzdT2s9s2K",
+	"+fawlm2crAO9Y0TbJ+u3HGg/9NXpksYjD1EgpbOllBqJ6UGGB7g+6ULqdZWpEaHek58RisXcszpx9BHh",
+	"+nb6epvhvGJg9WF3wbV5rMQIt+RfJCiC7DGrFDebd3Y5uP471tPmMdTzvHnzmtyxTUZWNGdkuqm91nds",
+	"Q2aKUcMm3tcKcgSjKg6CWxpTYr9KLuZyW2ciFOHySgjsbePjZLJQ588FCQIaaLKQhIvruuz8muVRiTbt",
+	"GzKs0cS3YlYR++j/lJU5vRW34nWObZZMqwjYKQGLKV1ByXWIxjX+B9fIM4REx5W2QSbF9y+Gw4xoiQzU",
+	"9x/n+lbUPchNew4woYcJuCZXw5enBFhLVH8vWcUli8p04p7w7VsRhVXItXAFOzmGiuObb394RS4vL19m",
+	"GDn9qu7ZuQF4odhUaXQLTX2DNdB/oxRVEjwAp7cCQu1w+ElfC9oJ+cpO/fLq+Tdf+5BnDUZiMrHq/gTO",
+	"6CdJZlTlLr4S0qZAoaZ3TFhiAXZ9PCIX/O3FlkLKO00KfgdF7RA74FvfD5WZNWNYsjbnC4hPs0C/uLgV",
+	"EzvnGOecZJBloOOilBCTpMkdK40VKC3ATgnoJVAwQmcu7DRWTEJHL7swlhOKSHhD3vz87r1r4UkVoYJM",
+	"Wt3nJ76vORqrwTVXlyXAFMMVM0uZh/igkppl7cf75oIsZaX0KfEc8FbkEhLTcgtUkJAYoJ9z9SlCMa7Q",
+	"2XsJDW1+Lan2fpOAw85HAQdRL9+cvGVlQTcsHxFLxyaI9ZZ64IELQJpbAaeIwCcTXu9+fMc2Y8XsCian",
+	"5Mb7TJzp3kUOObkzC42Cn3/8SApmJX4/21wxNqpX67qkw4VEXxuhgq0teHycYes9MmVWtJ1RpTjLQXqB",
+	"tyB4zkc3wmHPLX303QfxEt+Kxp64GJdKLhTTeuIgFnVFnpwStJjLnD3TiN9esnYo5yiLu6WwQYxhC3h6",
+	"K3Q1XXFtmfaIaGYXBu/JeXAgwMzQSdZFkDpaaml3Dqj5XkqM1XZwgOBMijffIvPz4SWZyHumCklzEJe6",
+	"m7kVIcB0NLjB7Jwosn80OPcCCy35YDS4PB2eXmJkyBLY1NkSiqT+0/69YMAcLRcGevI6H4wGf2LG1VFt",
+	"NYK/GA6P1wYdZ0j0Xn5tIBi1wWUHo18/WK1xtaJqgw028HJh2KMV7yFiDbxiC40qNDooPthxzlbMKp92",
+	"F/ZfEGW0FQB1XO4TwqCeJAGGH+jMkTigIPZQnw8vP8/cb1wEmI/5c+nVmuDXICAUOcCfikZ03l6nNm9u",
+	"zVfFtQS5pAruDC+KazLxUWATiK+wsoATaDz9tjpR3CMoffj352cz3yG178CxheoTHjZOkAD2t7EAgIrP",
+	"nFZFr4ocVhh1ko+h3BxvG0yg3tuJkMbZmKU2yUqRhVxjhHUsG/5WaQNlpIOr097aU5T/I9je5HlUWA5i",
+	"8OiKGehe/2t6h/UrZxHj/jPbDD59QDmdafOtzDdHO5xm9btPTXXAVZxPYcb284mHzAYXw/NDP3kkJrwF",
+	"06FlfTAqEXgCHiFWYGOp0cGrCP24MMECVCPigTMhX0GwLq7zazJlCy60Fz6BC4IgbySSaivLwW3HIN6p",
+	"tByzFuzg+fWtmFhZauIaHWCKQ21/XC8lJjqpeytmFEDMo0FlXSnerCXw3UmrNtjpkurlBIsuU2Pfpijt",
+	"+m5Q8Hpd2a2emxcFmVr5F4R7y8p9WHFIAC2racH1kuW3AuQXsSE+JfDaC2hBNHMLs+sZuxjgiZWavCiC",
+	"EqmHtxUUCQ0Zr1aP90Xn6lrSt4L7ADNooQcBqJPQ7mvi4sbe3Lx/9SOZWvUXoqlRdPbDAdBRjSuhM5U9",
+	"SxS/Ll6iOoHFwlIyChJ0yAGwmg71VdBqgLpt+aSTWwGnCT2VJu5lsBtNN/A66g0Zgsw9Hwtpxs6sBM2x",
+	"YoHOHiTjFtJ1hD8IoJDYgM39LWLeCpCzT8kvWFeXCpDrQ/oZWTCjyXPcPQ51MbS6spHuDU0oaETTyng1",
+	"gissdz63I6EihIuQtRp+KwA0djkTXk7IVxJy616/uX8R0uDsd2cvrr5Gka9JVV+BreBVXS78iyWrfolH",
+	"I6phwH1JavTBIwnqO74QMSmqSowio1YlBjIlCOTpWVR0XhBHbGvq2iW4kBiO1LZgqdjgq+HLOvkeEB+t",
+	"wRMfa+o69WYE3nT2vjEoo+M13UycZRhq0XvVy+I/Gma4pxJANVLo9r2iOsa21rFdJRsKwIUMZd9dhOwR",
+	"TgEWY48BYBDnuTSbddo7p5iFAcu9DVRf19YDkTvzjt18z1Fl/QJjLzSGnxUnf5TrGCXRFtO7m8PIhF/m",
+	"6xxIREldZEi6d2eI10Bkohrt0I2uRVabQEHSUWE6RTy8ITOsVs1yz369ccYSSuAC7KO5Fazk2soVUsTW",
+	"BZQsAm5jWi4DwxIyXEfPUUTwP1qyHqWAUe5kATA/5qNbYaQkjKrC2VJe4ssaBBAn3zQ45SlpixoTrLfR",
+	"FSX8CymBY3MrrHYkhbN+gIY1C9W8rwklVmKwixVO3LHMwooweqto0eKGwPyc2SeoUae3oklvPK3BtThS",
+	"k2RKuMLGzTg+U0n0F3wK3vLIa+lWF5QmzNwA7IqbfOzLHc7gEDDg6zE3OCnWw3HLkglolao9t8CiAmwF",
+	"Ol/JxCm5AUcqYSLX16CPQ7kbtKY7iVN7ZcMiGrQ1dbL/2vl9sluBX9Z+CMVIEuNOySvXkh8RtddFkERG",
+	"O8aXLiC5/T2RcHTxWTH+e0dZIn5c8Llz31T6IGwPTbOfANsnncKzbRqNOO0qJtSF1TgoQpbQrulmBEnQ",
+	"1WLpWpJBJ+EJqFaTdkdh7pQcxVYcwj3kPCLETuMKCfjYWB3ThaySBMQ9I0u5BmcLBDbRhUSKz1cMQ8nu",
+	"mYJEpAW/h3F8ltIItnUrvGbuOxPjHn3DJZQDLdThcuOZ8bhvU1Z/2tyZc+S75+h59u2WrHR8K4K/zx9y",
+	"vflQe8ouBK0BIrdctC61NiGCKuXKqRoJMmy9AlBbfwZmfodh8Io5WgsWAWmInLINZqSMkDHabY7t2+NK",
+	"6KospTJAbPzpQYBTTje+MbsVADjTrqwKhOppQ14ObwW0d3ZpxvXQJdVmkrl/GCnH9siCVi9kG6dK9A9h",
+	"Aj0k04+QHjqGPDZybMeanJKb2v8IIPOLuRjWveTRn+CGsNOvqNjAAHpyTfZh7Q1vrd2zo3VOWw50GPJs",
+	"PN6g4JkRWmgZ4wJgZoI+3+Q5FOX+clVX7K1/JMrsG/XvpbL6lx9Jkf/MWBk1EwdBeknLElKCLL5FekOz",
+	"WoOn1HhkcgulLuuULKcptcIxvQIGs8cmZLxeXLvI18wbe2J9DsVicA6LYFpBW1pG2Ec6M8XGKRprWRU5",
+	"mbJbYeWCayJFgeNBbhHUwOHQi/2fTEndsBi5HkdQyBKUkV+4yOU6IwtaevwHYcM7nOGSotGI5Gxq9K3g",
+	"ItTbcAEFHD2HCl17Xv8EQDM6WwLlal9zjbp6HPznKUTgThDC48rTWEbifNcOVhrot/8Y5r8O84xdt45J",
+	"HZJAGvREyGB9gho85hrpGswZtIjIfQ8PataJm01dd1d7y9Vd7Vz6djlF3KTPr3PlTic14Zxk6FK/Yxvn",
+	"c59IMZo0DbjQxWQwGvyjYmrjWwWMQtmw5q2OK1JE+XBcaXNo1e4PT+hG8lXaEo4kDEWAa7CQRyAfjfFa",
+	"5AL4DB4Sn8P1s2efVxZv109hfUhTH8Ug8sY8lWbkFJ65LAq5tnJJ1CZjEmk9a7oJQSSK6eBIiGgZ1AXt",
+	"usfe+h08oaqSPnz/CmfgDa7LX/zbaR7v6R0Dq43dRG0vioCvGRwJhp2Du8Znhx7C66ICicdHtTeV0WTi",
+	"4nHGONXEl5ENyjORYpbqG201rVNyA5WYUEhrxgJjTBMKbr7ZKEh40Ez59FZMXGTzBEsIRIrJQoK7K0jx",
+	"kfSKlZ+oYOtrMqlKEFLt6HMuaHEahNixi3lqszYIm3LPMrt3rM44dj69idtsI8I4i6RXrPedYJhgifTF",
+	"5CAsrCt+6jtXseILFUDfRnR+L/nzKLNiVG2Xt7z3fbc9ZfMYeQwLdiJPH/UMEzk4g381Spje++Zql2r6",
+	"BPf2ByjrEcfJAqfE3Yz8BQb7NIbRgJfR3UT7qq+oeUpuisKLX0y3WQj6VOdOCvZt11Botgq+r+ZmhU0v",
+	"0BppJbqVVOhahZgZjPYE/yvU+xIgkWEnZSjx7uU4Z3n2VOOU/FxL1DNecksAZlQAC7wV3ED9OJjn3fub",
+	"t+/r0EiEivdUdYzNnav5zsjyFwWFbL7Uywmpy3tdzatkRA3at47gkKTJKAUIRfb00B6/PRUaJYcecHMw",
+	"U+tol6d11Dj6f8s+D8aAmzyvRR9naj+64GOiLN8+f+j7qI39QWf4F0iz+5TtgVFKSzV4UvUq7CLBA29I",
+	"SRd1bFF48/GW83umNl5h9wlV4NdTdWXOjGCRUQIqqZPH1kuZkfVyk3n130cjeQOrywklmkE35c+klt23",
+	"s+qewGd1ceGCmrrVl31MUqN88+SaXJ0PW9+grT23zy5etp4VcnZnHznrSeOZy/2bRHV0wRnMNdGGF0Xk",
+	"KEhyOCj88AoLRX+ZDK5RmuIzC6GNpMweYTQ4/EFrEcfgpbDlqAB0h68upAHx5q/vDnJmxZhzhqEFT3Qp",
+	"3vsoBp+KY9bSRe5hfWYXTXE5DAkVKIEuZaWuSTvawapkdrXgxNBSinR2xXsX/HArQpyglW8yO96oGy9o",
+	"SVNfIB9Ue6XGC/2pu/MWlnS8u9PA4YvPhsM3gWDUpOIY4oDG6ulxhMt2ZAVRdGcEmk8rBXaESX9QOc1q",
+	"DvPaFbmk2pdZXjEqgDqekhv0EPl8GOlyxkKMEFQCqLP70HsIqnxwOXFNfKJfGinA4egcSg/3zhzBBU5h",
+	"sz3i1aEYa9cV89m4CWNaor7Jc9918cv1rIW+kEdyrkV9Jvfyr0XvHynEXvhwlv74en92Z1MfRrfrBPWX",
+	"f4T62GeoDz1EfbxTrErLDs+z4XAYopMy6K4gFRHNeN6+w/WEtE9Nqi/no9D8sWwi4Cv60YQz5da23Swq",
+	"bepjFASWIGmD4GAkxZlTdM0JTJI/QEKKh+0TkIJJqoQEax+jMFcMA25ccoaBjh/I3yz7ikzenonlbFZQ",
+	"xXJiFwtOZMrvWX5KvpMQXC3bwRJ7Ba39XfInJN+7bSGvDVvFcZX/Wiz9DmEcUVeANjbTB6/jkuauIBx0",
+	"NJDrhl142x09Wytu2Imcz58G0177Sqh2sSFGalqZUD7aOJFqJnWo773g90yAuj9yEVqmLriAYZM4FshN",
+	"aKKlReFDdiP/uJMCE/caMye7KCy0YTR3EUI+/sqtvCco4fRWeHR/SIjmL/YIfp7P/xvjPcb/id8zy4ba",
+	"dHcf+QIN+d5sC/rU4aiN8Rk7lUznNKgxPHSFJT4VDoMGIWnYsDKEFEZ8Rc5DTUdpME9ww8JVqNNT7Ehk",
+	"VWmDxR44uxUQc5cl/KBYjkNIFVVh96sFs1rFovA2GHkH4l67ggM4yDhsdNIsS9kAgNe+YDHeCwrXKfTJ",
+	"bX1uoZMruhaW3eDLz/StQNbS3WaIm8REu5aPmGo/YQiIweI8SVuUxZS+sJwvxBjlMpc/sxnKAaXHAOWQ",
+	"yme5QNzLER06lCyrFRUhzTXM51ALsvK16/4x3ZCCGdNIKUhY9X2xn63J3p6/WKzxXNezKoj7im4wXnQf",
+	"uCwYa4b8O4M1EDErU52SWu7EiOjQz2IUBSX7HM46l8DeRwDD3Nds53lPTOmbUNfqS9Wc/AqPpTiF8fbU",
+	"m6L3j6M2xYIKBA2LfiblUTAE1FhyeDib8o2rd8r6cSn2UHLOV151hD8nsyXVLLfXyNdyySvkDtdtVuUw",
+	"Ei68wByZlVTslGAQOmz3VrR995j8ZgcvCzpjdfilQp8BhODfhJU2Wr2MnM8du+6E24FZ3NwJh1HO+K3o",
+	"RugEi2pz81kQRu0ifE1OuGWRLDn2HWYm9aR14H+8bg7xPPgyGgchYh6K0y9l4YPS/St1oE9ssgw7dYkP",
+	"0Se0cG0w4wBW4JGelHTrftVx974mkjttf3RZoLVc+/D7ej6QsccuMn7iErggar4Oxc867zOR47tI+PBy",
+	"+GQLSx4xtyLPgZszkaeNmgCmL5+ihY5QxyJp9YB70rT4g+MQNVeT2VI2VyoMSZtFkgXcfHuBthC6TtPv",
+	"3hD5m8hrWwuhIKBCUQqIGL/3aTNOjq7fWVK99FpdHS6FIdpWEkzWvgCN8So8DJHd63bliWVc0QLyiqzM",
+	"4bzNMnTVS+Hvn5iJGpDvCPl+DzSOwoWAICJsCn4dreWZjsvjRRQPiaiQUcW6jHwvFnbRfTHgckaxRWsi",
+	"6JuJk7+9awZ9Xz5PlIxM7cEq6drEC+1ZQd0wvF7Cin7EzqMX51ffXP3x8sXVN9n2buRPGmpeH16PDAxo",
+	"fQRrZIRhDrO4sJySiyjdA/OjoL1+Kxg9briFaN40VD4m2gGBENsqFSulMvqMLlx3kPSl1sgrcrrBxlB1",
+	"kKCv6O3lDSbyzCpx2Lm3WV7SYqnIqbv7HfrgSUPP9btZJGPoOp7IUOryGjPfnumgW4erh5r1brymeizn",
+	"bawOyRLDz5stgQDowV48yGMlSvC4nn/ICAUEyEhp5RFXZxSo21KuMZOTI4kF82Ve7ci98qg3q8u8bq1p",
+	"Fr22B/mFwKIIGUIyjS+xnTpuV7W4P5dmx+n3ENHDFwLt3x+8jKdEwvgYnhoVf5RrsmZFgRHIXObPgN4w",
+	"fk8h/APSdBz6sLyNmFST7979DKTm1fevt+OijrqT9CFg6GDyhNANcyRACx3w4XkU/XqM+94Ukp5pcseL",
+	"gniQYC7sfuA7+92t61NCC24lrkP7IldPfaUn/iKUFEp1untQB/n2X4YE9pdVsnXBPItixH3kI0qGoAIK",
+	"482PPv7cpd+EorZEimtI2sYG7Roj57AxpufcK7pxcXNUKX7PMHb8VsxpUYDNNi4ICxYmUC7jaTGQxlXz",
+	"+llgXXYXjbSQ2CLfcc3IANxXAKWbvlg5ZH6ioiZRx6HPbOX0LYBS+YQezd0dcrWFjpCwVSlR38gWXsk5",
+	"JrX649x+j6rQzqTXWYEFn0LWU9230QtXmJsHfLlZjVt2DO/+k1HDUeC+dwmAFtkRsW/FV1iKB0jxGLwW",
+	"kyz8GwoFfH1K3iJbh2sABgJXWtBKiW6mJV8sXV4hxemc88UJhlij0xf4QvOpyDErJEZtTMpwDUW0C2P1",
+	"oIn22Uh0zAgrdJPgnZIb09McxBnLGsXSsaZCkbv8Nb8FK/Fmkc7phH/UXSdSjAgc7/j50EIN//5j9Pf5",
+	"cDi5JpT8Vq1cyUKfg+3To29FBL1EYUUo/DHxvWlcUe0MakxasQx6iYCrtSiw4AImhE7qbjZovGomhqKZ",
+	"DCDgNgqlEeo2MFwTRTlYoabynjXbqbjUZpcPFVJcdW9dhn4X1q2ofVgeaN6CVsc7eEtZ2qKODYO+XOsT",
+	"ru9Ypic32p52p/D2cYxOa/T8NFLyHQqKcGm0JHOq+i1P66jBRp9gFppw/Fsna4Rd7EzWOGK2ogsh4q5t",
+	"gLMdZ6DNWQrtWrATXzlgC+/yq0IbYdxl57BDsXDY6bL3w6OkFCADSZ2W4LtGLpO6Ru3aoqSvJuc/r02F",
+	"UF/HF4JY+S7oUUH/W4GVGdqpynJ2FyoAcZjmbl7INYF8RozJCrFXtaveL3+nuz70QACDhS/Bi0EUrC5D",
+	"u6zjclwTosx1F8DN5pF/wrFN7x+AjGdoLlGXEuTgCAmrtNPdCmeMzchE+07MY+zfbvmGZRutfO/MFygE",
+	"Bz6bjEJdX+DsJhyHfTqGfgRiMUkR7u9gC5DO+4WS7u88vn9xKc5H9unjUUSFeEyShGyhFWs2XUp5p8+s",
+	"9rRQPD9j986R33hs1rzg8owLEPB6noamZq1S/a6B0a8f7IG7lfwetMpgQrW03/24cr3vwg/1uqMffd35",
+	"Tx8+/WcAAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -12,23 +12,25 @@ import (
 
 const correctCustomer = `-- name: CorrectCustomer :exec
 UPDATE customers SET name = $1, email = $2, phone = $3, country = $4, region = $5, locale = $6,
-    time_zone = $7, class = $8, policy = $9, profile = $10
-WHERE tenant = $11 AND customer = $12
+    time_zone = $7, class = $8, policy = $9, profile = $10, spend_currency = $11, spend_minor = $12
+WHERE tenant = $13 AND customer = $14
 `
 
 type CorrectCustomerParams struct {
-	Name     string
-	Email    string
-	Phone    string
-	Country  string
-	Region   string
-	Locale   string
-	TimeZone string
-	Class    string
-	Policy   string
-	Profile  []byte
-	Tenant   string
-	Customer string
+	Name          string
+	Email         string
+	Phone         string
+	Country       string
+	Region        string
+	Locale        string
+	TimeZone      string
+	Class         string
+	Policy        string
+	Profile       []byte
+	SpendCurrency string
+	SpendMinor    int64
+	Tenant        string
+	Customer      string
 }
 
 func (q *Queries) CorrectCustomer(ctx context.Context, arg CorrectCustomerParams) error {
@@ -43,6 +45,8 @@ func (q *Queries) CorrectCustomer(ctx context.Context, arg CorrectCustomerParams
 		arg.Class,
 		arg.Policy,
 		arg.Profile,
+		arg.SpendCurrency,
+		arg.SpendMinor,
 		arg.Tenant,
 		arg.Customer,
 	)

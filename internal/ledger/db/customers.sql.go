@@ -64,9 +64,9 @@ func (q *Queries) AddAccessChange(ctx context.Context, arg AddAccessChangeParams
 
 const addCustomer = `-- name: AddCustomer :exec
 INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
-    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access)
+    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-    $13, $14, $15, $16, $17, $18, $19)
+    $13, $14, $15, $16, $17, $18, $19, $20, $21)
 `
 
 type AddCustomerParams struct {
@@ -89,6 +89,8 @@ type AddCustomerParams struct {
 	PrepayCurrency string
 	PrepayMinor    int64
 	Access         string
+	SpendCurrency  string
+	SpendMinor     int64
 }
 
 func (q *Queries) AddCustomer(ctx context.Context, arg AddCustomerParams) error {
@@ -112,6 +114,8 @@ func (q *Queries) AddCustomer(ctx context.Context, arg AddCustomerParams) error 
 		arg.PrepayCurrency,
 		arg.PrepayMinor,
 		arg.Access,
+		arg.SpendCurrency,
+		arg.SpendMinor,
 	)
 	return err
 }
@@ -221,7 +225,7 @@ func (q *Queries) ConfirmAccess(ctx context.Context, arg ConfirmAccessParams) er
 }
 
 const customer = `-- name: Customer :one
-SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days, t.policy_acceptance, t.countries,
+SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, c.probation_began_at, c.probation_days, c.probation_trial, c.probation_over_at, c.spend_currency, c.spend_minor, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days, t.policy_acceptance, t.countries, t.probation_days, t.probation_trial, t.probation_limit, t.probation_restrict, t.spending_limit, t.spending_restrict,
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
     coalesce(a.version, 0)::integer AS accepted_version,
@@ -238,6 +242,7 @@ SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country
     coalesce(s.otherwise, '')::text AS screening_otherwise,
     coalesce(nullif(s.review, ''), s.ruling, '')::text AS screening_ruling,
     coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
+    coalesce(u.usage, '[]')::jsonb AS usage,
     coalesce(h.holds, '{}')::text[] AS holds,
     coalesce(h.kinds, '{}')::text[] AS hold_kinds,
     coalesce(h.items, '{}')::text[] AS hold_items,
@@ -252,6 +257,24 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
     ORDER BY x.acceptance DESC LIMIT 1
 ) a ON true
+LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object(
+        'month', to_char(m.month, 'YYYY-MM'), 'currency', m.currency, 'minor', m.minor, 'lifted', m.lifted,
+        'reached', coalesce((
+            SELECT jsonb_agg(s.percent ORDER BY s.percent) FROM usage_steps s
+            WHERE s.tenant = m.tenant AND s.customer = m.customer AND s.month = m.month AND s.currency = m.currency
+        ), '[]'),
+        'told', coalesce((
+            SELECT jsonb_agg(n.event ORDER BY n.event) FROM notices n
+            WHERE n.tenant = m.tenant AND n.customer = m.customer AND n.kind = 'event' AND n.state <> 'superseded'
+                AND n.event IN ('usage_50', 'usage_80', 'usage_100') AND n.ref = to_char(m.month, 'YYYY-MM') || '/' || m.currency
+        ), '[]')
+    ) ORDER BY m.month, m.currency) AS usage
+    FROM usage_months m
+    WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.month >= (
+        SELECT max(x.month) - 31 FROM usage_months x WHERE x.tenant = c.tenant AND x.customer = c.customer
+    )
+) u ON true
 LEFT JOIN LATERAL (
     SELECT array_agg(x.hold ORDER BY x.hold) AS holds, array_agg(x.kind ORDER BY x.hold) AS kinds,
         array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
@@ -284,6 +307,7 @@ type CustomerRow struct {
 	ScreeningOtherwise string
 	ScreeningRuling    string
 	ScreeningRuledAt   time.Time
+	Usage              []byte
 	Holds              []string
 	HoldKinds          []string
 	HoldItems          []string
@@ -292,7 +316,8 @@ type CustomerRow struct {
 
 // The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
 // accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
-// came to; no table: it has not begun. A review outweighs a ruling.
+// came to; no table: it has not begun. A review outweighs a ruling. What they spent in the last month of which anything is known,
+// and in the one before: where they live it may be that one still.
 func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow, error) {
 	row := q.db.QueryRow(ctx, customer, arg.Tenant, arg.Customer)
 	var i CustomerRow
@@ -340,6 +365,12 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Customer.Turn,
 		&i.Customer.ClosingAt,
 		&i.Customer.ErasedWall,
+		&i.Customer.ProbationBeganAt,
+		&i.Customer.ProbationDays,
+		&i.Customer.ProbationTrial,
+		&i.Customer.ProbationOverAt,
+		&i.Customer.SpendCurrency,
+		&i.Customer.SpendMinor,
 		&i.Tenant.Tenant,
 		&i.Tenant.Version,
 		&i.Tenant.Name,
@@ -352,6 +383,12 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Tenant.CapDays,
 		&i.Tenant.PolicyAcceptance,
 		&i.Tenant.Countries,
+		&i.Tenant.ProbationDays,
+		&i.Tenant.ProbationTrial,
+		&i.Tenant.ProbationLimit,
+		&i.Tenant.ProbationRestrict,
+		&i.Tenant.SpendingLimit,
+		&i.Tenant.SpendingRestrict,
 		&i.PinnedPolicy,
 		&i.PinnedVersion,
 		&i.AcceptedVersion,
@@ -368,6 +405,7 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.ScreeningOtherwise,
 		&i.ScreeningRuling,
 		&i.ScreeningRuledAt,
+		&i.Usage,
 		&i.Holds,
 		&i.HoldKinds,
 		&i.HoldItems,

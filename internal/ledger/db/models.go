@@ -115,49 +115,55 @@ type Consent struct {
 }
 
 type Customer struct {
-	Tenant          string
-	Customer        string
-	ContentHash     []byte
-	Name            string
-	Email           string
-	Phone           string
-	Country         string
-	Region          string
-	Locale          string
-	TimeZone        string
-	Class           string
-	Policy          string
-	Profile         []byte
-	CreatedAt       time.Time
-	CreatedWall     time.Time
-	Phase           string
-	ClosedReason    string
-	VerifiedAt      *time.Time
-	PrepayCurrency  string
-	PrepayMinor     int64
-	PrepaymentItem  string
-	Access          string
-	AccessVersion   int64
-	AccessConfirmed int64
-	PolicyAccess    string
-	Reasons         []string
-	AccessRetryWall *time.Time
-	AccessFailures  int32
-	Standing        string
-	Level           string
-	Episode         int32
-	InEpisode       bool
-	LastNoticeOn    *calendar.Date
-	JudgedThrough   *calendar.Date
-	LastWhat        string
-	LastAt          *time.Time
-	PlanWakeAt      *time.Time
-	PlanWhat        string
-	PlanWhy         string
-	SweptWall       *time.Time
-	Turn            int64
-	ClosingAt       *time.Time
-	ErasedWall      *time.Time
+	Tenant           string
+	Customer         string
+	ContentHash      []byte
+	Name             string
+	Email            string
+	Phone            string
+	Country          string
+	Region           string
+	Locale           string
+	TimeZone         string
+	Class            string
+	Policy           string
+	Profile          []byte
+	CreatedAt        time.Time
+	CreatedWall      time.Time
+	Phase            string
+	ClosedReason     string
+	VerifiedAt       *time.Time
+	PrepayCurrency   string
+	PrepayMinor      int64
+	PrepaymentItem   string
+	Access           string
+	AccessVersion    int64
+	AccessConfirmed  int64
+	PolicyAccess     string
+	Reasons          []string
+	AccessRetryWall  *time.Time
+	AccessFailures   int32
+	Standing         string
+	Level            string
+	Episode          int32
+	InEpisode        bool
+	LastNoticeOn     *calendar.Date
+	JudgedThrough    *calendar.Date
+	LastWhat         string
+	LastAt           *time.Time
+	PlanWakeAt       *time.Time
+	PlanWhat         string
+	PlanWhy          string
+	SweptWall        *time.Time
+	Turn             int64
+	ClosingAt        *time.Time
+	ErasedWall       *time.Time
+	ProbationBeganAt *time.Time
+	ProbationDays    int32
+	ProbationTrial   bool
+	ProbationOverAt  *time.Time
+	SpendCurrency    string
+	SpendMinor       int64
 }
 
 type Entry struct {
@@ -404,18 +410,24 @@ type Switch struct {
 }
 
 type Tenant struct {
-	Tenant           string
-	Version          int32
-	Name             string
-	PostalAddress    string
-	Locale           string
-	TimeZone         string
-	Policy           string
-	CreatedWall      time.Time
-	CapNotices       int32
-	CapDays          int32
-	PolicyAcceptance string
-	Countries        []string
+	Tenant            string
+	Version           int32
+	Name              string
+	PostalAddress     string
+	Locale            string
+	TimeZone          string
+	Policy            string
+	CreatedWall       time.Time
+	CapNotices        int32
+	CapDays           int32
+	PolicyAcceptance  string
+	Countries         []string
+	ProbationDays     int32
+	ProbationTrial    bool
+	ProbationLimit    []byte
+	ProbationRestrict bool
+	SpendingLimit     []byte
+	SpendingRestrict  bool
 }
 
 type TenantFile struct {
@@ -438,6 +450,38 @@ type Timeline struct {
 	PolicyVersion int32
 	Balances      []byte
 	Detail        []byte
+}
+
+type UsageMonth struct {
+	Tenant   string
+	Customer string
+	Month    calendar.Date
+	Currency string
+	Minor    int64
+	Lifted   bool
+}
+
+type UsageReport struct {
+	Tenant       string
+	Report       string
+	Customer     string
+	ContentHash  []byte
+	Month        calendar.Date
+	Currency     string
+	Minor        int64
+	RecordedAt   time.Time
+	RecordedWall time.Time
+}
+
+type UsageStep struct {
+	Tenant     string
+	Customer   string
+	Month      calendar.Date
+	Currency   string
+	Percent    int32
+	Minor      int64
+	LimitMinor int64
+	At         time.Time
 }
 
 type Verification struct {

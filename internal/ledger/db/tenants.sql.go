@@ -63,7 +63,7 @@ func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) er
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -82,6 +82,12 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.CapDays,
 		&i.PolicyAcceptance,
 		&i.Countries,
+		&i.ProbationDays,
+		&i.ProbationTrial,
+		&i.ProbationLimit,
+		&i.ProbationRestrict,
+		&i.SpendingLimit,
+		&i.SpendingRestrict,
 	)
 	return i, err
 }
@@ -160,27 +166,35 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 
 const putTenant = `-- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
-    policy_acceptance, countries)
+    policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-    $10, $11)
+    $10, $11, $12, $13, $14, $15, $16, $17)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
     cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
-    countries = EXCLUDED.countries
+    countries = EXCLUDED.countries, probation_days = EXCLUDED.probation_days, probation_trial = EXCLUDED.probation_trial,
+    probation_limit = EXCLUDED.probation_limit, probation_restrict = EXCLUDED.probation_restrict,
+    spending_limit = EXCLUDED.spending_limit, spending_restrict = EXCLUDED.spending_restrict
 `
 
 type PutTenantParams struct {
-	Tenant           string
-	Version          int32
-	Name             string
-	PostalAddress    string
-	Locale           string
-	TimeZone         string
-	Policy           string
-	CapNotices       int32
-	CapDays          int32
-	PolicyAcceptance string
-	Countries        []string
+	Tenant            string
+	Version           int32
+	Name              string
+	PostalAddress     string
+	Locale            string
+	TimeZone          string
+	Policy            string
+	CapNotices        int32
+	CapDays           int32
+	PolicyAcceptance  string
+	Countries         []string
+	ProbationDays     int32
+	ProbationTrial    bool
+	ProbationLimit    []byte
+	ProbationRestrict bool
+	SpendingLimit     []byte
+	SpendingRestrict  bool
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -196,6 +210,12 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.CapDays,
 		arg.PolicyAcceptance,
 		arg.Countries,
+		arg.ProbationDays,
+		arg.ProbationTrial,
+		arg.ProbationLimit,
+		arg.ProbationRestrict,
+		arg.SpendingLimit,
+		arg.SpendingRestrict,
 	)
 	return err
 }

@@ -7,7 +7,8 @@ SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @cust
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
 -- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
--- came to; no table: it has not begun. A review outweighs a ruling.
+-- came to; no table: it has not begun. A review outweighs a ruling. What they spent in the last month of which anything is known,
+-- and in the one before: where they live it may be that one still.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
@@ -25,6 +26,7 @@ SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(s.otherwise, '')::text AS screening_otherwise,
     coalesce(nullif(s.review, ''), s.ruling, '')::text AS screening_ruling,
     coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
+    coalesce(u.usage, '[]')::jsonb AS usage,
     coalesce(h.holds, '{}')::text[] AS holds,
     coalesce(h.kinds, '{}')::text[] AS hold_kinds,
     coalesce(h.items, '{}')::text[] AS hold_items,
@@ -40,6 +42,24 @@ LEFT JOIN LATERAL (
     ORDER BY x.acceptance DESC LIMIT 1
 ) a ON true
 LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object(
+        'month', to_char(m.month, 'YYYY-MM'), 'currency', m.currency, 'minor', m.minor, 'lifted', m.lifted,
+        'reached', coalesce((
+            SELECT jsonb_agg(s.percent ORDER BY s.percent) FROM usage_steps s
+            WHERE s.tenant = m.tenant AND s.customer = m.customer AND s.month = m.month AND s.currency = m.currency
+        ), '[]'),
+        'told', coalesce((
+            SELECT jsonb_agg(n.event ORDER BY n.event) FROM notices n
+            WHERE n.tenant = m.tenant AND n.customer = m.customer AND n.kind = 'event' AND n.state <> 'superseded'
+                AND n.event IN ('usage_50', 'usage_80', 'usage_100') AND n.ref = to_char(m.month, 'YYYY-MM') || '/' || m.currency
+        ), '[]')
+    ) ORDER BY m.month, m.currency) AS usage
+    FROM usage_months m
+    WHERE m.tenant = c.tenant AND m.customer = c.customer AND m.month >= (
+        SELECT max(x.month) - 31 FROM usage_months x WHERE x.tenant = c.tenant AND x.customer = c.customer
+    )
+) u ON true
+LEFT JOIN LATERAL (
     SELECT array_agg(x.hold ORDER BY x.hold) AS holds, array_agg(x.kind ORDER BY x.hold) AS kinds,
         array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
     FROM holds x WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL
@@ -48,9 +68,9 @@ WHERE c.tenant = @tenant AND c.customer = @customer;
 
 -- name: AddCustomer :exec
 INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
-    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access)
+    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor)
 VALUES (@tenant, @customer, @content_hash, @name, @email, @phone, @country, @region, @locale, @time_zone, @class, @policy,
-    @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access);
+    @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access, @spend_currency, @spend_minor);
 
 -- name: SetVerified :exec
 UPDATE customers SET verified_at = @verified_at, prepayment_item = @prepayment_item
