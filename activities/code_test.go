@@ -85,10 +85,10 @@ func ownCodes(t *testing.T) (*words, *phone, provider.Verifier) {
 	w.store, err = ledger.Open(t.Context(), ledger.Options{URL: w.db, Secret: key, ParsePolicy: policy.Parse})
 	require.NoError(t, err)
 	t.Cleanup(w.store.Close)
-	acts := &activities.Activities{Store: w.store, SMS: sms, Verifier: sending, Now: func() time.Time { return w.now }, Log: logs.New(&w.log)}
+	w.acts = &activities.Activities{Store: w.store, SMS: sms, Verifier: sending, Now: func() time.Time { return w.now }, Log: logs.New(&w.log)}
 	w.env = new(testsuite.WorkflowTestSuite).NewTestActivityEnvironment()
-	acts.Ledger(w.env)
-	acts.Messages(w.env)
+	w.acts.Ledger(w.env)
+	w.acts.Messages(w.env)
 	return w, shown, checking
 }
 

@@ -45,6 +45,7 @@ const mailbox = "bakery@harbour.example"
 type words struct {
 	t     *testing.T
 	db    string
+	acts  *activities.Activities // of a worker whose codes are its own
 	store *ledger.Store
 	env   *testsuite.TestActivityEnvironment
 	log   bytes.Buffer

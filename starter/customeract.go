@@ -96,11 +96,13 @@ func (p *process) verify(ctx context.Context, id string) error {
 }
 
 func (p *process) resendCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "resend ID",
-		Short:   "Send another code",
-		Long:    "resend asks for another code. The wait between two codes doubles from 30 seconds to an hour; too early says how long.",
-		Example: "  starter customer resend bakery",
+	var channel string
+	c := &cobra.Command{
+		Use:   "resend ID [--channel sms|call]",
+		Short: "Send another code, or have a voice say it",
+		Long: `resend asks for another code. The wait between two codes doubles from 30 seconds to an hour; too early says how long.
+With --channel call a voice says it, where Twilio Verify makes the codes.`,
+		Example: "  starter customer resend bakery\n  starter customer resend bakery --channel call",
 		Args:    one("ID"),
 		RunE: p.work(func(ctx context.Context, args []string) error {
 			c, err := p.newClient()
@@ -108,9 +110,16 @@ func (p *process) resendCommand() *cobra.Command {
 				return err
 			}
 			q := question{method: http.MethodPost, path: customerPath(args[0], "/verification/resend")}
+			if channel != "" {
+				if q.body, err = json.Marshal(openapi.CodeResend{Channel: &channel}); err != nil {
+					return err
+				}
+			}
 			return p.printVerification(ctx, c, args[0], q, "a code is on its way")
 		}),
 	}
+	c.Flags().StringVar(&channel, "channel", "", "sms or call (default sms)")
+	return c
 }
 
 func (p *process) printVerification(ctx context.Context, c *gatewayClient, id string, q question, means string) error {

@@ -232,6 +232,10 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			202, object{"status": "pending"}, "POST /v1/customers/bakery/verification/resend", nil, []string{"on its way"},
 		},
 		{
+			"resend by a call", []string{"customer", "resend", "bakery", "--channel", "call"}, "",
+			202, object{"status": "pending"}, "POST /v1/customers/bakery/verification/resend", object{"channel": "call"}, []string{"on its way"},
+		},
+		{
 			"suspend", []string{"customer", "suspend", "bakery", "--reason", "fraud", "--note", "the bank called"}, "",
 			202, aCustomer("suspension_reasons", []string{"fraud"}), "POST /v1/customers/bakery/suspend", object{"reason": "fraud", "note": "the bank called"}, []string{"fraud"},
 		},

@@ -96,6 +96,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
 		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
 		"countries": []any{}, "stages": []any{"full"}, "probation": nil, "spending": map[string]any{"limit": map[string]any{}, "restrict": false},
+		"codes": map[string]any{"number": 5.0, "prefix": 20.0, "ip": 20.0, "country": 500.0, "tenant": 2000.0, "risk": 75.0},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -109,6 +110,9 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
 	stricter := s.file(quay + "policy_acceptance: required\n")
 	require.Equal(t, "required", s.run("tenant", "set", "harbour", "--file", stricter, "--json").json(t)["policy_acceptance"])
+	fewer := s.file(quay + "codes: {country: 50, tenant: 90, risk: 60}\n")
+	require.Equal(t, map[string]any{"number": 5.0, "prefix": 20.0, "ip": 20.0, "country": 50.0, "tenant": 90.0, "risk": 60.0},
+		s.run("tenant", "set", "harbour", "--file", fewer, "--json").json(t)["codes"])
 	served := s.file(quay + "countries: [US, \"DE\", NO]\n")
 	require.Equal(t, []any{"US", "DE", "NO"}, s.run("tenant", "set", "harbour", "--file", served, "--json").json(t)["countries"])
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", served).code, "the same again changes nothing")
@@ -190,6 +194,11 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 		"name: A\ncountries: [US, UK]\n":              "line 2, column 17: countries: \"UK\" must be a country",
 		"name: A\ncountries: [US, [DE]]\n":            "must be a country",
 		"name: A\ncountries: [US, US]\n":              "countries: US is there twice",
+		"name: A\ncodes: 5\n":                         "line 2, column 8: codes must be a mapping",
+		"name: A\ncodes: {number: 0}\n":               "line 2, column 17: codes: number must be a whole number from 1 to 100",
+		"name: A\ncodes: {tenant: 1000001}\n":         "codes: tenant must be a whole number from 1 to 1000000",
+		"name: A\ncodes: {hour: 1}\n":                 "line 2, column 9: codes: \"hour\" is not known; write one of country, ip, number, prefix, risk, tenant",
+		"name: A\ncodes: {ip: 1, ip: 2}\n":            "\"ip\" already defined",
 	} {
 		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
 		require.Equal(t, exitFailed, got.code, text)

@@ -29,6 +29,9 @@ func (p *process) tenantCommand() *cobra.Command {
   policy: standard        # of its customers, where they have none
   policy_acceptance: optional # required: no sign-up ends before the customer accepted the policy
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
+  codes: {number: 5, prefix: 20, ip: 20, country: 500, tenant: 2000, risk: 75}  # how many go out in an hour at most: to one
+                          # number, to numbers alike but for their last four digits, to customers from one address, to one
+                          # country, in all; and from which risk of being pumped on, of 100, a number gets none (TWILIO_LOOKUP)
   countries: [US, DE]     # customers and numbers of these alone may sign up; left out: of all
   probation: {days: 30, spend_limit: {EUR: 10000}, restrict: true}  # of newcomers; left out: there is none
   stages: [trial, full]   # access during a probation and after it; [full]: full at once
@@ -150,7 +153,10 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 	return p.print(map[string]any{
 		"id": t.ID, "version": t.Version, "name": t.Name, "postal_address": t.PostalAddress,
 		"locale": t.Locale, "time_zone": t.TimeZone, "policy": t.Policy, "policy_acceptance": askedWord(t.AcceptanceRequired),
-		"cap":       map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
+		"cap": map[string]int{"notices": t.Cap.Notices, "days": t.Cap.Days},
+		"codes": map[string]int{
+			"number": t.Codes.Number, "prefix": t.Codes.Prefix, "ip": t.Codes.IP, "country": t.Codes.Country, "tenant": t.Codes.Tenant, "risk": t.Codes.Risk,
+		},
 		"countries": append([]string{}, t.Countries...), "stages": stagesOf(t.Probation),
 		"probation": probationOf(t.Probation),
 		"spending":  map[string]any{"limit": limitsOf(t.Spending), "restrict": t.Spending.Restrict},

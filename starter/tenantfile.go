@@ -33,7 +33,7 @@ var laterKeys = []string{"holidays"}
 
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
-	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy, Cap: ledger.DefaultCap}
+	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy, Cap: ledger.DefaultCap, Codes: ledger.DefaultCodeRules}
 	if !given {
 		return t, nil
 	}
@@ -65,6 +65,9 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	if f.cap != nil {
 		t.Cap = f.readCap(f.cap)
 	}
+	if f.codes != nil {
+		t.Codes = f.readCodes(f.codes)
+	}
 	if f.countries != nil {
 		t.Countries = f.readCountries(f.countries)
 	}
@@ -79,6 +82,7 @@ type tenantFile struct {
 	values    map[string]string
 	at        map[string]ast.Node
 	cap       ast.Node // nil: not given
+	codes     ast.Node // nil: not given
 	countries ast.Node // nil: not given
 	stages    ast.Node // nil: not given
 	probation ast.Node // nil: not given
@@ -194,7 +198,7 @@ func (f *tenantFile) readCountries(node ast.Node) (countries []string) {
 }
 
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "countries", "stages", "probation", "spending"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "codes", "countries", "stages", "probation", "spending"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case slices.Contains(laterKeys, key):
@@ -211,6 +215,9 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 	switch key {
 	case "cap":
 		f.cap = entry.Value
+		return
+	case "codes":
+		f.codes = entry.Value
 		return
 	case "countries":
 		f.countries = entry.Value

@@ -137,15 +137,15 @@ func (s *Sandbox) view(entries []*entry, only string) view {
 		switch {
 		case e.answer:
 			v.Replies++
-		case e.Channel == "sms":
+		case e.Channel != "email":
 			v.SMS++
 		default:
 			v.Emails++
 		}
-		place, known := places[e.Channel+e.To]
+		place, known := places[e.To]
 		if !known {
 			place = len(byCard)
-			places[e.Channel+e.To] = place
+			places[e.To] = place
 			byCard = append(byCard, nil)
 		}
 		byCard[place] = append(byCard[place], e)
@@ -167,12 +167,12 @@ func (s *Sandbox) view(entries []*entry, only string) view {
 
 func (s *Sandbox) card(messages []*entry, shown int, wall time.Time) card {
 	first := messages[0]
-	c := card{To: first.To, Link: "/?to=" + url.QueryEscape(first.To), Phone: first.Channel == "sms", Total: len(messages), Earlier: max(0, len(messages)-shown)}
+	c := card{To: first.To, Link: "/?to=" + url.QueryEscape(first.To), Phone: first.Channel != "email", Total: len(messages), Earlier: max(0, len(messages)-shown)}
 	for i := len(messages) - 1; i >= c.Earlier; i-- {
 		e := messages[i]
 		m := messageView{
 			From: e.From, Subject: e.Subject, Text: strings.TrimSpace(e.Text), Business: e.BusinessAt.Format(businessTime), Wall: e.AcceptedAt.In(wall.Location()).Format(wallTime),
-			Status: e.Status, Mood: moods[e.Status], Code: e.Channel == "sms" && e.api == nil && !e.answer, Answer: e.answer, Fresh: wall.Sub(e.AcceptedAt) < 2*refreshSeconds*time.Second,
+			Status: e.Status, Mood: moods[e.Status], Code: e.Channel != "email" && e.api == nil && !e.answer, Answer: e.answer, Fresh: wall.Sub(e.AcceptedAt) < 2*refreshSeconds*time.Second,
 		}
 		if e.ErrorCode != 0 {
 			m.Status += " " + strconv.Itoa(e.ErrorCode)

@@ -230,6 +230,20 @@ func TestVerificationRoundTrip(t *testing.T) {
 	require.Equal(t, provider.Gone, b.check("VE00000000000000000000000000000009", code), "unknown")
 }
 
+func TestALandlineHearsItsCode(t *testing.T) {
+	t.Parallel()
+	b := setup(t, 0)
+	const landline = "+15005550009"
+	refused, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: landline})
+	require.NoError(t, err)
+	require.Equal(t, provider.Started{Outcome: provider.InvalidRecipient, Code: "60205", Landline: true}, refused)
+	require.Empty(t, b.inbox())
+	started, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: landline, Call: true})
+	require.NoError(t, err)
+	require.Equal(t, "call", b.inbox()[0]["channel"])
+	require.Equal(t, provider.Approved, b.check(started.Ref, b.code(landline)))
+}
+
 func TestCodeExpiresAfterTenMinutes(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 0)
@@ -274,7 +288,7 @@ func TestVerifyRefusesNumbersThatCannotGetACode(t *testing.T) {
 		"+15005550001": {Outcome: provider.InvalidRecipient, Code: "60200"},
 		"+15005550003": {Outcome: provider.Rejected, Code: "60605"},
 		"+15005550004": {Outcome: provider.Suppressed, Code: "21610"},
-		"+15005550009": {Outcome: provider.InvalidRecipient, Code: "60205"},
+		"+15005550009": {Outcome: provider.InvalidRecipient, Code: "60205", Landline: true},
 	} {
 		got, err := b.twilio.StartVerification(t.Context(), provider.Start{Phone: to})
 		require.NoError(t, err)

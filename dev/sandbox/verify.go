@@ -20,9 +20,16 @@ const (
 type verification struct {
 	sid, to, code string
 	created       time.Time
-	sends         []time.Time
+	channel       string // of the last sending
+	sends         []sending
 	checks        int
 	approved      bool
+}
+
+// sending is one time that a code went out.
+type sending struct {
+	at      time.Time
+	channel string
 }
 
 func (v *verification) alive(now time.Time) bool {
@@ -54,12 +61,15 @@ func (v *verifications) add(n *verification) {
 	}
 }
 
+// noSMS is Twilio's refusal of a number that takes calls alone.
+const noSMS = 60205
+
 // magicVerify gives Twilio's magic numbers the meaning that fits Verify, which has none of its own.
 var magicVerify = map[string]magic{
 	"+15005550001": {400, 60200, "Invalid parameter `To`"},
 	"+15005550003": {403, 60605, "Verification delivery attempt blocked: the destination country is disabled by Verify geo permissions"},
 	"+15005550004": {400, 21610, "Attempt to send to unsubscribed recipient"},
-	"+15005550009": {403, 60205, "SMS is not supported by landline phone number"},
+	"+15005550009": {403, noSMS, "SMS is not supported by landline phone number"},
 }
 
 // startVerification sends a code. While one is alive the same code goes out again, under the same sid.
@@ -69,11 +79,12 @@ func (s *Sandbox) startVerification(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, 60200, "Invalid parameter `To`")
 		return
 	}
-	if r.PostForm.Get("Channel") != "sms" {
-		refuse(w, http.StatusBadRequest, 60200, "Invalid parameter `Channel`: the sandbox sends codes by sms only")
+	channel := r.PostForm.Get("Channel")
+	if channel != "sms" && channel != "call" {
+		refuse(w, http.StatusBadRequest, 60200, "Invalid parameter `Channel`: the sandbox sends codes by sms and call only")
 		return
 	}
-	if m, known := magicVerify[to]; known {
+	if m, known := magicVerify[to]; known && (channel == "sms" || m.code != noSMS) {
 		refuse(w, m.status, m.code, m.message)
 		return
 	}
@@ -89,13 +100,14 @@ func (s *Sandbox) startVerification(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusTooManyRequests, 60203, "Max send attempts reached")
 		return
 	}
-	v.sends = append(v.sends, now)
+	v.channel = channel
+	v.sends = append(v.sends, sending{now, channel})
 	taken(r, v.sid)
-	s.accept(&entry{Channel: "sms", To: to, From: "VERIFY", Text: fmt.Sprintf("Your verification code is: %s", v.code), ProviderID: v.sid})
+	s.accept(&entry{Channel: channel, To: to, From: "VERIFY", Text: fmt.Sprintf("Your verification code is: %s", v.code), ProviderID: v.sid})
 
 	attempts := make([]map[string]any, len(v.sends))
-	for i, at := range v.sends {
-		attempts[i] = map[string]any{"attempt_sid": newSID("VL"), "channel": "sms", "time": at.UTC().Format(time.RFC3339)}
+	for i, sent := range v.sends {
+		attempts[i] = map[string]any{"attempt_sid": newSID("VL"), "channel": sent.channel, "time": sent.at.UTC().Format(time.RFC3339)}
 	}
 	answer := s.verificationResource(v, "pending", false)
 	answer["lookup"], answer["send_code_attempts"], answer["sna"] = map[string]any{}, attempts, nil
@@ -151,7 +163,7 @@ func (s *Sandbox) checkedPhone(r *http.Request) []string {
 
 func (s *Sandbox) verificationResource(v *verification, status string, valid bool) map[string]any {
 	return map[string]any{
-		"sid": v.sid, "service_sid": s.cfg.VerifyServiceSID, "account_sid": s.cfg.AccountSID, "to": v.to, "channel": "sms", "status": status, "valid": valid,
+		"sid": v.sid, "service_sid": s.cfg.VerifyServiceSID, "account_sid": s.cfg.AccountSID, "to": v.to, "channel": v.channel, "status": status, "valid": valid,
 		"amount": nil, "payee": nil, "date_created": v.created.UTC().Format(time.RFC3339), "date_updated": s.cfg.Now().UTC().Format(time.RFC3339),
 	}
 }

@@ -2,7 +2,6 @@ package codecap
 
 import (
 	"net/netip"
-	"slices"
 	"time"
 )
 
@@ -11,19 +10,15 @@ type Scope string
 
 // The scopes.
 const (
-	Number Scope = "number"
-	Prefix Scope = "prefix"
-	IP     Scope = "ip"
+	Number  Scope = "number"
+	Prefix  Scope = "prefix"
+	IP      Scope = "ip"
+	Country Scope = "country"
+	Tenant  Scope = "tenant"
 )
 
 // Window is how long a request counts, in wall time.
 const Window = time.Hour
-
-// limits are how many requests one subject may have within a Window, by its scope.
-var limits = map[Scope]int{Number: 5, Prefix: 20, IP: 20}
-
-// Limit is how many requests one subject of a scope may have within a Window.
-func Limit(s Scope) int { return limits[s] }
 
 // Subject is one thing that a request counts against.
 type Subject struct {
@@ -31,13 +26,14 @@ type Subject struct {
 	Text  string // personal data
 }
 
-// Subjects are what a request for a code to an E.164 number counts against. An address that is empty or none counts not.
+// Subjects are what a request for a code to an E.164 number counts against, the narrowest first. An address that is empty or
+// none counts not.
 func Subjects(phone, ip string) []Subject {
 	all := []Subject{{Number, phone}, {Prefix, prefix(phone)}}
 	if net, ok := network(ip); ok {
 		all = append(all, Subject{IP, net})
 	}
-	return all
+	return append(all, Subject{Country, country(phone)}, Subject{Scope: Tenant})
 }
 
 // blockDigits are the last digits of a number, which tell the numbers of one block apart. Numbers are handed out by blocks
@@ -63,13 +59,6 @@ func network(ip string) (string, bool) {
 	return netip.PrefixFrom(addr, addr.BitLen()-hostBits).Masked().String(), true
 }
 
-// Wait is how long a subject of a scope has no room for another request, after those that were granted; 0: it has.
-func Wait(s Scope, granted []time.Time, now time.Time) time.Duration {
-	within := slices.DeleteFunc(slices.Clone(granted), func(at time.Time) bool { return !at.After(now.Add(-Window)) })
-	full := len(within) - limits[s]
-	if full < 0 {
-		return 0
-	}
-	slices.SortFunc(within, time.Time.Compare)
-	return within[full].Add(Window).Sub(now)
-}
+// Wait is how long a subject has no room for another request, where the one that leaves it none was granted at a moment: of
+// as many as its limit is the first.
+func Wait(first, now time.Time) time.Duration { return max(first.Add(Window).Sub(now), 0) }

@@ -1,7 +1,6 @@
 package codecap_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -13,29 +12,36 @@ import (
 
 var epoch = time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)
 
-// TestNoWindowHoldsMoreThanItsLimit asks at any moments. Whatever is granted, no hour anywhere holds more than the limit, whoever
-// waits as long as was said is granted, and a moment sooner is refused.
+// TestNoWindowHoldsMoreThanItsLimit asks at any moments, under limits that may change meanwhile. Whatever is granted, no hour
+// anywhere holds more than the limit it was granted under, whoever waits as long as was said is granted, and a moment sooner is
+// refused.
 func TestNoWindowHoldsMoreThanItsLimit(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		scope := rapid.SampledFrom([]codecap.Scope{codecap.Number, codecap.Prefix, codecap.IP}).Draw(t, "scope")
 		var granted []time.Time
-		now := epoch
+		now, limit := epoch, rapid.IntRange(1, 25).Draw(t, "limit")
+		wait := func(at time.Time) time.Duration {
+			if len(granted) < limit {
+				return 0
+			}
+			return codecap.Wait(granted[len(granted)-limit], at)
+		}
 		for range rapid.IntRange(1, 120).Draw(t, "requests") {
 			now = now.Add(time.Duration(rapid.Int64Range(0, int64(20*time.Minute)).Draw(t, "pause")) / time.Duration(rapid.SampledFrom([]int{1, 100}).Draw(t, "haste")))
-			wait := codecap.Wait(scope, granted, now)
-			if wait == 0 {
+			if rapid.IntRange(0, 20).Draw(t, "change") == 0 {
+				limit = rapid.IntRange(1, 25).Draw(t, "limit")
+			}
+			left := wait(now)
+			if left == 0 {
 				granted = append(granted, now)
+				require.LessOrEqual(t, countWithin(granted, now), limit)
 				continue
 			}
-			require.Positive(t, wait)
-			require.LessOrEqual(t, wait, codecap.Window)
-			require.Equal(t, codecap.Limit(scope), countWithin(granted, now), "nobody is refused who has room")
-			require.Positive(t, codecap.Wait(scope, granted, now.Add(wait-1)))
-			require.Zero(t, codecap.Wait(scope, granted, now.Add(wait)))
-		}
-		for _, at := range granted {
-			require.LessOrEqual(t, countWithin(granted, at), codecap.Limit(scope))
+			require.Positive(t, left)
+			require.LessOrEqual(t, left, codecap.Window)
+			require.GreaterOrEqual(t, countWithin(granted, now), limit, "nobody is refused who has room")
+			require.Positive(t, wait(now.Add(left-1)))
+			require.Zero(t, wait(now.Add(left)))
 		}
 	})
 }
@@ -50,35 +56,30 @@ func countWithin(granted []time.Time, end time.Time) (n int) {
 	return n
 }
 
-func TestTheOrderOfRequestsDoesNotMatter(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		minutes := rapid.SliceOfN(rapid.IntRange(-90, 0), 0, 30).Draw(t, "minutes")
-		var granted []time.Time
-		for _, m := range minutes {
-			granted = append(granted, epoch.Add(time.Duration(m)*time.Minute))
-		}
-		first := codecap.Wait(codecap.Prefix, granted, epoch)
-		slices.Reverse(granted)
-		require.Equal(t, first, codecap.Wait(codecap.Prefix, granted, epoch))
-	})
-}
-
 func TestWhatARequestCountsAgainst(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		phone, ip string
-		want      []codecap.Subject
+		want      []codecap.Subject // besides the tenant
 	}{
-		{"+12025550101", "", []codecap.Subject{{codecap.Number, "+12025550101"}, {codecap.Prefix, "+1202555"}}},
-		{"+12025550101", "nowhere", []codecap.Subject{{codecap.Number, "+12025550101"}, {codecap.Prefix, "+1202555"}}},
-		{"+493023125001", "192.0.2.7", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "192.0.2.7"}}},
-		{"+493023125001", "::ffff:192.0.2.7", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "192.0.2.7"}}},
-		{"+493023125001", "2001:db8:0:1:2:3:4:5", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "2001:db8:0:1::/64"}}},
+		{"+12025550101", "", []codecap.Subject{{codecap.Number, "+12025550101"}, {codecap.Prefix, "+1202555"}, {codecap.Country, "US"}}},
+		{"+12025550101", "nowhere", []codecap.Subject{{codecap.Number, "+12025550101"}, {codecap.Prefix, "+1202555"}, {codecap.Country, "US"}}},
+		{"+493023125001", "192.0.2.7", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "192.0.2.7"}, {codecap.Country, "DE"}}},
+		{"+493023125001", "::ffff:192.0.2.7", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "192.0.2.7"}, {codecap.Country, "DE"}}},
+		{"+493023125001", "2001:db8:0:1:2:3:4:5", []codecap.Subject{{codecap.Number, "+493023125001"}, {codecap.Prefix, "+49302312"}, {codecap.IP, "2001:db8:0:1::/64"}, {codecap.Country, "DE"}}},
 	} {
-		require.Equal(t, c.want, codecap.Subjects(c.phone, c.ip))
+		require.Equal(t, append(c.want, codecap.Subject{Scope: codecap.Tenant}), codecap.Subjects(c.phone, c.ip))
 	}
-	require.Equal(t, []int{5, 20, 20}, []int{codecap.Limit(codecap.Number), codecap.Limit(codecap.Prefix), codecap.Limit(codecap.IP)})
+}
+
+func TestLimitsThatAreNotSetAreTheDefaults(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, codecap.Default, codecap.Limits{}.OrDefault())
+	some := codecap.Limits{Prefix: 3, Tenant: 7}.OrDefault()
+	require.Equal(t, codecap.Limits{Number: 5, Prefix: 3, IP: 20, Country: 500, Tenant: 7}, some)
+	for scope, want := range map[codecap.Scope]int{codecap.Number: 5, codecap.Prefix: 3, codecap.IP: 20, codecap.Country: 500, codecap.Tenant: 7} {
+		require.Equal(t, want, some.Of(scope))
+	}
 }
 
 func TestANumberIsServedByItsOwnCountry(t *testing.T) {

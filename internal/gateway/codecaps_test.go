@@ -9,7 +9,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/gateway"
 	"arrears/internal/ledger"
+	"arrears/internal/owncode"
 )
 
 // limited is what is over a cap, and how long to wait.
@@ -81,4 +83,80 @@ func TestARefusalSaysNothingAboutCustomers(t *testing.T) {
 	refused := b.post("/v1/customers", abroad)
 	require.Equal(t, http.StatusUnprocessableEntity, refused.status)
 	require.Equal(t, "country_not_served", refused.code())
+}
+
+// TestARefusalDoesNotSayWhy: whether a cap or what became of the codes before, it reads the same, for a number that is a customer's
+// and for one that is nobody's.
+func TestARefusalDoesNotSayWhy(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	signUp := func(id, phone string) answer {
+		s := signup(id)
+		s["phone"] = phone
+		return b.post("/v1/customers", s)
+	}
+	known := takenOver("known")
+	known["phone"] = "+493023125001"
+	require.Equal(t, http.StatusCreated, b.post("/v1/customers", known).status)
+	for i := range 10 {
+		id := fmt.Sprint("pumped-", i)
+		require.Equal(t, http.StatusCreated, signUp(id, fmt.Sprintf("+4930231%05d", 26000+i)).status)
+		b.sendCode(id)
+	}
+	for i := range 5 {
+		require.Equal(t, http.StatusCreated, signUp(fmt.Sprint("one-", i), "+493099125001").status)
+	}
+	b.wall.move(10 * time.Minute)
+	n, err := b.store.JudgeCodes(t.Context(), b.store.Clock().At(b.wall.read()))
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	b.wall.move(20 * time.Minute)
+
+	capped, customer, nobody := signUp("a", "+493099125001"), signUp("b", "+493023125001"), signUp("c", "+493023129999")
+	require.Equal(t, b.limited(customer), b.limited(nobody))
+	require.Positive(t, b.limited(capped))
+	require.Equal(t, customer.text, nobody.text)
+	require.Equal(t, capped.text, nobody.text)
+	require.Equal(t, http.StatusTooManyRequests, b.post("/v1/customers/pumped-1/verification/resend", nil).status)
+	require.Contains(t, b.get("/metrics").text, `arrears_codes_total{state="refused"} 4`)
+}
+
+func TestACustomerMayWishForACall(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.Equal(t, http.StatusCreated, b.post("/v1/customers", signup("c-1")).status)
+	const resend = "/v1/customers/c-1/verification/resend"
+	wishes := func(body any, channel string) {
+		t.Helper()
+		b.wall.move(10 * time.Minute)
+		a := b.post(resend, body)
+		require.Equal(t, http.StatusAccepted, a.status, a.text)
+		ref, now := ledger.Ref{Tenant: "harbour", Customer: "c-1"}, b.store.Clock().At(b.wall.read())
+		out, err := b.store.Converge(t.Context(), ref, now)
+		require.NoError(t, err)
+		start, err := b.store.ClaimCode(t.Context(), ref, out.Codes[0], now, "")
+		require.NoError(t, err)
+		require.Equal(t, channel, start.Channel)
+	}
+	wishes(object{"channel": "call"}, "call")
+	wishes(object{"channel": "sms"}, "sms")
+	wishes(object{}, "sms")
+	wishes(nil, "sms")
+	refused := b.post(resend, object{"channel": "pigeon"})
+	require.Equal(t, http.StatusUnprocessableEntity, refused.status)
+	require.Equal(t, "channel", refused.field())
+}
+
+func TestWhereCodesAreOursNobodyIsCalled(t *testing.T) {
+	t.Parallel()
+	own, err := owncode.New([]byte("0123456789abcdef"), nil, ledger.CodeLives)
+	require.NoError(t, err)
+	b := setup(t, func(c *gateway.Config) { c.Verifier = own })
+	require.Equal(t, http.StatusCreated, b.post("/v1/customers", signup("c-1")).status)
+	b.wall.move(time.Minute)
+	refused := b.post("/v1/customers/c-1/verification/resend", object{"channel": "call"})
+	require.Equal(t, http.StatusUnprocessableEntity, refused.status)
+	require.Equal(t, "channel_unavailable", refused.code())
+	require.Equal(t, "channel", refused.field())
+	require.Equal(t, http.StatusAccepted, b.post("/v1/customers/c-1/verification/resend", nil).status)
 }

@@ -110,7 +110,7 @@ func (g *gateway) admit(r *http.Request) error {
 	return nil
 }
 
-// takeBody reads the body once, and leaves it for the call to read again.
+// takeBody reads the body once, and leaves it for the call to read again. Nil: there is none.
 func takeBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	if kind := r.Header.Get("Content-Type"); kind != "" {
 		if media, _, err := mime.ParseMediaType(kind); err != nil || media != "application/json" {
@@ -132,5 +132,8 @@ func takeBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json") // what was not named was taken for it
+	if len(body) == 0 {
+		return nil, nil
+	}
 	return body, nil
 }

@@ -115,7 +115,7 @@ func TestConflicts(t *testing.T) {
 		"unknown in batch":  {"/v1/invoices/batch", object{"invoices": []any{invoice("inv-9", "nobody", 1)}}, 404, "customer_not_found", "invoices[0].customer_id"},
 		"unknown policy":    {"/v1/customers", object{"id": "x", "name": "X", "email": "a@b.example", "country": "DE", "signup": "done", "policy": "hasty"}, 422, "policy_unknown", "policy"},
 		"no code asked":     {"/v1/customers/bakery/verification", object{"code": "1234"}, 410, "verification_expired", ""},
-		"nothing to resend": {"/v1/customers/bakery/verification/resend", nil, 409, "not_verifying", ""},
+		"nothing to resend": {"/v1/customers/bakery/verification/resend", object{}, 409, "not_verifying", ""},
 		"nobody's code":     {"/v1/customers/nobody/verification", object{"code": "1234"}, 404, "customer_not_found", ""},
 	} {
 		got := b.post(c.path, c.body)

@@ -38,13 +38,20 @@ func (g *gateway) SubmitCode(ctx context.Context, request openapi.SubmitCodeRequ
 	return openapi.SubmitCode200JSONResponse{Status: "approved"}, nil
 }
 
-// ResendCode asks for another code.
+// ResendCode asks for another code, by SMS or by a call.
 func (g *gateway) ResendCode(ctx context.Context, request openapi.ResendCodeRequestObject) (openapi.ResendCodeResponseObject, error) {
 	ref, err := refOf(ctx, request.Id)
 	if err != nil {
 		return nil, err
 	}
-	if err := g.store.ResendCode(ctx, ref, g.now()); err != nil {
+	again := g.store.ResendCode
+	if request.Body != nil && request.Body.Channel != nil && *request.Body.Channel == ledger.ByCall {
+		if !g.verifier.Calls() {
+			return nil, &ledger.Error{Kind: ledger.Invalid, Code: "channel_unavailable", Message: "codes go by SMS alone in this installation", Field: "channel"}
+		}
+		again = g.store.CallWithCode
+	}
+	if err := again(ctx, ref, g.now()); err != nil {
 		return nil, err
 	}
 	return openapi.ResendCode202JSONResponse{Status: "pending"}, nil

@@ -46,35 +46,86 @@ func (b *bundle) limited(err error) {
 	require.LessOrEqual(b.t, refusal.RetryAfter, time.Hour)
 }
 
-// TestCapsAreExactUnderConcurrency has a flood of sign-ups from one block of numbers and one address at once.
+// codeLimits gives the tenant limits on codes.
+func (b *bundle) codeLimits(l codecap.Limits) {
+	b.t.Helper()
+	_, err := b.PutTenant(b.t.Context(), ledger.Tenant{
+		ID: tenant, Name: "Harbour Utilities", Locale: "en", TimeZone: "UTC", Policy: "standard", Codes: ledger.CodeRules{Limits: l},
+	}, fmt.Appendf(nil, "name: Harbour Utilities\ncodes: %v\n", l))
+	require.NoError(b.t, err)
+}
+
+// TestCapsAreExactUnderConcurrency has floods of sign-ups at once, each of which fills one kind of window. What is granted is
+// the limit, to the unit, and what is refused leaves nothing.
 func TestCapsAreExactUnderConcurrency(t *testing.T) {
 	t.Parallel()
-	b := setup(t)
-	var granted atomic.Int64
-	var all sync.WaitGroup
-	for i := range 120 {
-		all.Go(func() {
-			// Half of them from one block, half from one address.
-			c := from(fmt.Sprint("c-", i), fmt.Sprintf("+1202555%04d", i), "")
-			if i%2 == 1 {
-				c = from(fmt.Sprint("c-", i), fmt.Sprintf("+1202%03d0100", 300+i), "192.0.2.7")
+	anyBlock := func(i int) string { return fmt.Sprintf("+1202%03d0100", 300+i) }
+	for name, flood := range map[string]struct {
+		limits codecap.Limits
+		of     func(i int) (phone, ip string)
+		want   int
+	}{
+		"number":  {codecap.Limits{}, func(int) (string, string) { return "+12025550101", "" }, 5},
+		"prefix":  {codecap.Limits{}, func(i int) (string, string) { return fmt.Sprintf("+1202555%04d", i), "" }, 20},
+		"ip":      {codecap.Limits{}, func(i int) (string, string) { return anyBlock(i), "192.0.2.7" }, 20},
+		"country": {codecap.Limits{Country: 33}, func(i int) (string, string) { return anyBlock(i), fmt.Sprint("192.0.2.", i) }, 33},
+		"tenant": {codecap.Limits{Tenant: 41}, func(i int) (string, string) {
+			return []string{anyBlock(i), fmt.Sprintf("+4930%03d25001", 200+i)}[i%2], ""
+		}, 41},
+		"two": {codecap.Limits{Prefix: 10, Tenant: 17}, func(i int) (string, string) { return fmt.Sprintf("+1202%03d%04d", 555+i%2, i), "" }, 17},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := setup(t)
+			b.codeLimits(flood.limits)
+			var granted atomic.Int64
+			var all sync.WaitGroup
+			for i := range 80 {
+				all.Go(func() {
+					phone, ip := flood.of(i)
+					created, err := b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), from(fmt.Sprint("c-", i), phone, ip))
+					var refusal *ledger.Error
+					switch {
+					case err == nil && created:
+						granted.Add(1)
+					case !errors.As(err, &refusal) || refusal.Code != "code_limit":
+						t.Errorf("neither granted nor refused: %v", err)
+					}
+				})
 			}
-			created, err := b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), c)
-			var refusal *ledger.Error
-			switch {
-			case err == nil && created:
-				granted.Add(1)
-			case !errors.As(err, &refusal) || refusal.Code != "code_limit":
-				t.Errorf("neither granted nor refused: %v", err)
+			all.Wait()
+			require.EqualValues(t, flood.want, granted.Load())
+			for table, rows := range map[string]int{
+				"customers": flood.want, "verifications": flood.want, "wakes": flood.want, "timeline": 2 * flood.want,
+				"code_asks WHERE scope = 'tenant'": flood.want, "code_asks WHERE scope = 'number'": flood.want,
+			} {
+				require.Equal(t, rows, b.count("SELECT count(*) FROM "+table), "%s: what is refused leaves nothing", table)
 			}
 		})
 	}
-	all.Wait()
-	want := codecap.Limit(codecap.Prefix) + codecap.Limit(codecap.IP)
-	require.EqualValues(t, want, granted.Load())
-	for table, rows := range map[string]int{"customers": want, "verifications": want, "wakes": want, "timeline": 2 * want, "code_asks": 20*2 + 20*3} {
-		require.Equal(t, rows, b.count("SELECT count(*) FROM "+table), "%s: what is refused leaves nothing", table)
+}
+
+// TestALimitCountsFromTheMomentItIsSet: what was asked before counts against it.
+func TestALimitCountsFromTheMomentItIsSet(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	now, n := on("2027-03-01"), 0
+	grants := func(want int) {
+		t.Helper()
+		got := 0
+		for ; b.asks(tenant, now, from(fmt.Sprint("c-", n), fmt.Sprintf("+1202%03d0100", 300+n), "")); n++ {
+			got++
+		}
+		require.Equal(t, want, got)
 	}
+	b.codeLimits(codecap.Limits{Country: 10})
+	grants(10)
+	b.codeLimits(codecap.Limits{Country: 12})
+	grants(2)
+	b.codeLimits(codecap.Limits{Country: 3})
+	grants(0)
+	now = after(now, time.Hour)
+	grants(3)
 }
 
 func TestANumberGetsFiveCodesAnHour(t *testing.T) {
@@ -120,7 +171,7 @@ func TestCapsOfOneTenantAreNoOthers(t *testing.T) {
 	require.NoError(t, b.sql.QueryRow(t.Context(), "SELECT json_agg(a)::text FROM code_asks a").Scan(&kept))
 	require.NotContains(t, kept, "202555")
 	require.NotContains(t, kept, "192.0")
-	require.Equal(t, 6, b.count("SELECT count(DISTINCT subject) FROM code_asks"), "nobody sees that two tenants hold the same number")
+	require.Equal(t, 10, b.count("SELECT count(DISTINCT subject) FROM code_asks"), "nobody sees that two tenants hold the same number")
 }
 
 func TestCodesGoToServedCountriesAlone(t *testing.T) {
@@ -165,7 +216,11 @@ func TestWhoAskedIsForgotten(t *testing.T) {
 		return n
 	}
 	require.Zero(t, forget(after(on("2027-03-01"), time.Hour-time.Microsecond), 10))
-	require.Equal(t, 2, forget(after(on("2027-03-01"), time.Hour), 2))
-	require.Equal(t, 1, forget(after(on("2027-03-01"), time.Hour), 2))
-	require.Equal(t, 2, b.count("SELECT count(*) FROM code_asks"))
+	require.Equal(t, 3, forget(after(on("2027-03-01"), time.Hour), 3))
+	require.Equal(t, 2, forget(after(on("2027-03-01"), time.Hour), 3))
+	require.Equal(t, 4, b.count("SELECT count(*) FROM code_asks"))
+	require.Equal(t, 4, b.count("SELECT count(*) FROM code_subjects"), "the first number and the address are gone, prefix, country and tenant go on")
+	require.True(t, b.asks(tenant, after(on("2027-03-01"), time.Hour), from("c-3", "+12025550101", "2001:db8::1")))
+	require.Equal(t, 9, forget(after(on("2027-03-01"), 2*time.Hour), 10))
+	require.Zero(t, b.count("SELECT count(*) FROM code_subjects"))
 }

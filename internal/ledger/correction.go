@@ -71,7 +71,7 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 	renumbered := row.Phone != t.row.Phone
 	t.row.Phone, t.row.Country = row.Phone, row.Country
 	if renumbered && t.verifying() { // the code that is out proves a number that is not theirs
-		return t.askAgain(ctx)
+		return t.askAgain(ctx, BySMS)
 	}
 	return nil
 }

@@ -85,12 +85,15 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 			}
 		}
 		if !c.TakenOver {
-			if err := t.askForCode(ctx); err != nil {
+			if err := t.askForCode(ctx, BySMS); err != nil {
 				return err
 			}
 		}
 		done = t.deeds
-		return t.wake(ctx)
+		if err := t.wake(ctx); err != nil {
+			return err
+		}
+		return t.countAsk(ctx)
 	})
 	if isUnique(err) {
 		return false, s.sameCustomer(ctx, ref, hash)

@@ -45,7 +45,8 @@ var questions = map[string]question{
 	"stop_suspected": {effects: map[string]effect{"confirm": confirmStop, "lift": liftStop}},
 	"reply_to_read":  {effects: map[string]effect{"read": known}},
 
-	kindProviderDown: {effects: map[string]effect{"noted": known}},
+	kindProviderDown:  {effects: map[string]effect{"noted": known}},
+	kindCodesHeldBack: {effects: map[string]effect{"lift": liftCodes, "keep": known}},
 
 	"access_to_apply":  {effects: map[string]effect{"applied_by_hand": known}, moot: accessIsOlder},
 	"access_unapplied": {effects: map[string]effect{"applied_by_hand": accessAppliedByHand, "fixed": tryAccess}, moot: accessIsApplied},

@@ -67,7 +67,7 @@ func anotherCode(ctx context.Context, t *transaction, _ db.Worklist, _ Decision)
 	if !t.verifying() {
 		return nil
 	}
-	return t.askAgain(ctx)
+	return t.askAgain(ctx, BySMS)
 }
 
 // closeSignUp gives the sign-up up.

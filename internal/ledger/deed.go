@@ -1,6 +1,6 @@
 package ledger
 
-// Deed is an entry of a timeline as those see it who only count: what it was, and nobody's name.
+// Deed is an entry of a timeline, or a code refused, as those see it who only count: what it was, and nobody's name.
 type Deed struct {
 	What    string // such as "payment.received", "message.claimed"
 	Decided bool   // by Arrears itself; else it is a fact from outside

@@ -26,6 +26,7 @@ type Outcome struct {
 	ProviderID string
 	Code       string
 	RetryAfter time.Duration // wall time; 0: as we see fit
+	Landline   bool          // of a code: undeliverable, since the number takes no SMS
 	Try        int           // of a message: which claim it is of; 0: the last
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -28,6 +29,7 @@ type Tenant struct {
 	Policy        string      // id of the policy of customers without one of their own
 	Cap           dunning.Cap // on what one person is told; zero: DefaultCap
 	Countries     []string    // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
+	Codes         CodeRules   // what is not set: as DefaultCodeRules say
 
 	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
 
@@ -50,8 +52,13 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	if t.Cap == (dunning.Cap{}) {
 		t.Cap = DefaultCap
 	}
+	t.Codes = t.Codes.orDefault()
+	codes, err := json.Marshal(t.Codes)
+	if err != nil {
+		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
+	}
 	var rebudgeted bool
-	err := s.write(ctx, func(q *db.Queries) error {
+	err = s.write(ctx, func(q *db.Queries) error {
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
 			return err
 		}
@@ -85,7 +92,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 			PolicyAcceptance: acceptanceWord(t.AcceptanceRequired),
 			ProbationDays:    int32(t.Probation.Days), ProbationTrial: t.Probation.Trial,
 			ProbationLimit: limitsText(t.Probation.Budget.Limit), ProbationRestrict: t.Probation.Budget.Restrict,
-			SpendingLimit: limitsText(t.Spending.Limit), SpendingRestrict: t.Spending.Restrict,
+			SpendingLimit: limitsText(t.Spending.Limit), SpendingRestrict: t.Spending.Restrict, Codes: codes,
 		}); err != nil {
 			return err
 		}
@@ -123,7 +130,10 @@ func tenantOf(t db.Tenant) (out Tenant, err error) {
 	if out.Probation, err = probationRuleOf(t); err != nil {
 		return Tenant{}, err
 	}
-	out.Spending, err = spendingOf(t)
+	if out.Spending, err = spendingOf(t); err != nil {
+		return Tenant{}, err
+	}
+	out.Codes, err = codeRulesOf(t)
 	return out, err
 }
 

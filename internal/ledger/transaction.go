@@ -29,6 +29,7 @@ type transaction struct {
 	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
 	open    []db.OpenMessagesRow // messages that are not settled, as they were before anything was planned
+	asked   *codeAsk             // the code that it asks for, which is counted last of all; nil: it asks for none
 	again   bool                 // the request's idempotency key says that this was recorded before, and the answer lost
 
 	begun    begun       // the customer's screening
@@ -72,7 +73,10 @@ func (s *Store) locked(ctx context.Context, ref Ref, now clock.Moment, f func(*t
 			return err
 		}
 		done = t.deeds
-		return t.recordKey(ctx, key)
+		if err := t.recordKey(ctx, key); err != nil {
+			return err
+		}
+		return t.countAsk(ctx)
 	})
 	if err == nil {
 		s.tell(done)

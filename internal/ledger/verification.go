@@ -27,8 +27,14 @@ const (
 	maxStarts       = 100 // codes a customer may ask for in all
 )
 
+// The ways by which a code goes.
+const (
+	BySMS  = "sms"
+	ByCall = "call" // a voice says it
+)
+
 // askForCode plans a code for the customer's phone, unless too many were asked for.
-func (t *transaction) askForCode(ctx context.Context) error {
+func (t *transaction) askForCode(ctx context.Context, channel string) error {
 	if t.row.Phone == "" {
 		return refuse(Invalid, "phone_missing", "a sign-up is verified by SMS and needs a phone").at("phone")
 	}
@@ -37,15 +43,25 @@ func (t *transaction) askForCode(ctx context.Context) error {
 		return err
 	}
 	if err := t.AddVerification(ctx, db.AddVerificationParams{
-		Tenant: t.ref.Tenant, Verification: id, Customer: t.ref.Customer, Phone: t.row.Phone, AskedWall: t.now.Wall,
+		Tenant: t.ref.Tenant, Verification: id, Customer: t.ref.Customer, Phone: t.row.Phone, AskedWall: t.now.Wall, Channel: channel,
+		KnownSince: t.now.Wall.Add(-lineHolds),
 	}); err != nil {
 		return err
 	}
-	return t.note(ctx, "verification.asked", byCustomer, "the phone is to be proven", detail{"verification": id})
+	return t.note(ctx, "verification.asked", byCustomer, "the phone is to be proven", detail{"verification": id, "channel": channel})
 }
 
-// ResendCode asks for another code. The wait between two doubles from 30 seconds to an hour.
+// ResendCode asks for another code by SMS. The wait between two doubles from 30 seconds to an hour.
 func (s *Store) ResendCode(ctx context.Context, ref Ref, now clock.Moment) error {
+	return s.resendCode(ctx, ref, now, BySMS)
+}
+
+// CallWithCode is ResendCode by a voice call.
+func (s *Store) CallWithCode(ctx context.Context, ref Ref, now clock.Moment) error {
+	return s.resendCode(ctx, ref, now, ByCall)
+}
+
+func (s *Store) resendCode(ctx context.Context, ref Ref, now clock.Moment, channel string) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
 		if t.again {
 			return nil
@@ -53,7 +69,7 @@ func (s *Store) ResendCode(ctx context.Context, ref Ref, now clock.Moment) error
 		if !t.verifying() {
 			return refuse(Conflict, "not_verifying", "the customer is not being verified (phase %s)", t.account.Phase)
 		}
-		return t.askAgain(ctx)
+		return t.askAgain(ctx, channel)
 	})
 }
 
@@ -63,7 +79,7 @@ func (t *transaction) verifying() bool {
 }
 
 // askAgain plans another code, once the wait is over, in the place of the one before.
-func (t *transaction) askAgain(ctx context.Context) error {
+func (t *transaction) askAgain(ctx context.Context, channel string) error {
 	last, err := t.LastVerification(ctx, db.LastVerificationParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if err != nil {
 		return err
@@ -82,7 +98,7 @@ func (t *transaction) askAgain(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := t.askForCode(ctx); err != nil {
+	if err := t.askForCode(ctx, channel); err != nil {
 		return err
 	}
 	return t.wake(ctx)
@@ -101,12 +117,14 @@ func (t *transaction) setVerification(ctx context.Context, v db.Verification, st
 	return t.SetVerification(ctx, db.SetVerificationParams{
 		Tenant: v.Tenant, Verification: v.Verification, State: state, ProviderRef: v.ProviderRef, Code: v.Code,
 		StartedWall: v.StartedWall, RetryWall: v.RetryWall, Tries: v.Tries,
+		Channel: v.Channel, Line: v.Line, LookedWall: v.LookedWall, Risk: v.Risk,
 	})
 }
 
 // CodeStart is a code to be sent.
 type CodeStart struct {
 	Phone        string
+	Channel      string // BySMS or ByCall
 	Business     string // the tenant's name
 	Locale       string // BCP 47, the customer's; empty: TenantLocale
 	TenantLocale string
@@ -130,6 +148,17 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		if v.State != "intended" || !t.verifying() {
 			return ErrNotClaimable
 		}
+		rules, err := codeRulesOf(t.tenant)
+		if err != nil {
+			return err
+		}
+		if int(v.Risk) >= rules.Risk {
+			blocked = true
+			return t.leaveCode(ctx, v, "pumping_risk", "verification.risky", "messages to the number may be ordered for the fees they bring")
+		}
+		if v.Line == landline {
+			v.Channel = ByCall
+		}
 		v.ProviderRef = kept
 		allowed, err := t.mayWrite(ctx, dunning.SMS, v.Phone, codePurpose(v))
 		if err != nil {
@@ -137,15 +166,15 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		}
 		if !allowed {
 			blocked = true
-			return t.suppressCode(ctx, v)
+			return t.leaveCode(ctx, v, "no_consent", "verification.suppressed", "the number does not want codes")
 		}
 		v.StartedWall, v.RetryWall, v.Code = &now.Wall, nil, ""
 		v.Tries++
 		if err := t.setVerification(ctx, v, "claimed"); err != nil {
 			return err
 		}
-		out = CodeStart{Phone: v.Phone, Business: t.tenant.Name, Locale: t.row.Locale, TenantLocale: t.tenant.Locale}
-		return t.note(ctx, "verification.claimed", byArrears, "a code is being sent", detail{"verification": id})
+		out = CodeStart{Phone: v.Phone, Channel: v.Channel, Business: t.tenant.Name, Locale: t.row.Locale, TenantLocale: t.tenant.Locale}
+		return t.note(ctx, "verification.claimed", byArrears, "a code is being sent", detail{"verification": id, "channel": v.Channel})
 	})
 	if err == nil && blocked {
 		err = ErrNotClaimable
@@ -162,9 +191,9 @@ func codePurpose(v db.Verification) consent.Purpose {
 	return consent.Codes
 }
 
-// suppressCode ends a code to a number that wants none, and asks a human.
-func (t *transaction) suppressCode(ctx context.Context, v db.Verification) error {
-	v.ProviderRef, v.Code = "", "no_consent"
+// leaveCode ends a code that is not to be sent, for a reason, and asks a human.
+func (t *transaction) leaveCode(ctx context.Context, v db.Verification, code, what, why string) error {
+	v.ProviderRef, v.Code = "", code
 	if err := t.setVerification(ctx, v, "failed"); err != nil {
 		return err
 	}
@@ -172,7 +201,7 @@ func (t *transaction) suppressCode(ctx context.Context, v db.Verification) error
 	if err := t.askAboutOutcome(ctx, "verification", v.Verification.String(), Outcome{Kind: Blocked, Code: v.Code}, d); err != nil {
 		return err
 	}
-	return t.note(ctx, "verification.suppressed", byArrears, "the number does not want codes", d)
+	return t.note(ctx, what, byArrears, why, d)
 }
 
 func (t *transaction) verification(ctx context.Context, id uuid.UUID) (db.Verification, error) {
@@ -213,6 +242,10 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 	case NotSent, Misconfigured:
 		state, v.ProviderRef, v.StartedWall, v.RetryWall = "intended", "", nil, later(t.now.Wall, shortBackoff(v.Tries, o.RetryAfter))
 	case Undeliverable, Blocked:
+		if o.Landline && v.Channel == BySMS { // which a voice may reach
+			state, v.ProviderRef, v.StartedWall, v.Channel, v.Line = "intended", "", nil, ByCall, landline
+			break
+		}
 		state, v.ProviderRef = "failed", ""
 	case Unknown: // which is known of it at the least
 		v.Code = cmp.Or(o.Code, doubtful)
@@ -224,6 +257,9 @@ func (t *transaction) recordCode(ctx context.Context, v db.Verification, o Outco
 		if err := t.optedOut(ctx, dunning.SMS, v.Phone, purpose, v.Verification.String()); err != nil {
 			return err
 		}
+	}
+	if state == "intended" && o.Kind == Undeliverable {
+		return t.note(ctx, "verification.landline", byArrears, "the number takes no SMS; a call tries it", d)
 	}
 	if err := t.askAboutOutcome(ctx, "verification", v.Verification.String(), o, d); err != nil {
 		return err

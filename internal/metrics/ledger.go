@@ -12,7 +12,7 @@ import (
 	"arrears/internal/logs"
 )
 
-// Ledger are the figures that the ledger is asked for when somebody looks: five round trips a scrape, each bounded.
+// Ledger are the figures that the ledger is asked for when somebody looks: six round trips a scrape, each bounded.
 // Every process serves the same, so alerts take the maximum over all.
 type Ledger struct {
 	Store *ledger.Store
@@ -38,6 +38,7 @@ var (
 	doubtFigure    = figure("arrears_messages_in_doubt", "Messages that may have gone out or not. An SMS is looked up and settles itself; an e-mail waits for its events, and then for what the policy says.", "channel")
 	doubtAgeFigure = figure("arrears_messages_in_doubt_oldest_seconds", "How long ago the oldest of these was claimed.", "channel")
 	heldFigure     = figure("arrears_messages_held", "Messages held back while a tenant's switch is off, or by the breaker while the provider is down or asks for a pause.", "channel", "reason")
+	codesFigure    = figure("arrears_codes_held_back", "Prefixes of numbers to which no code goes, because nobody types those that went there.")
 	channelFigure  = figure("arrears_channel_up", "0 while the channel is held back because its provider is down; a pause that the provider asks for is not that.", "channel")
 )
 
@@ -48,7 +49,7 @@ const figuresWithin = 5 * time.Second
 func (l *Ledger) Describe(to chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{
 		upFigure, schemaFigure, orphanFigure, worklistFigure, workAgeFigure, wakesFigure, wakeAgeFigure, messageFigure, doubtFigure,
-		doubtAgeFigure, heldFigure, channelFigure,
+		doubtAgeFigure, heldFigure, channelFigure, codesFigure,
 	} {
 		to <- d
 	}
@@ -113,7 +114,7 @@ func (l *Ledger) messages(ctx context.Context, gauge func(*prometheus.Desc, floa
 	return nil
 }
 
-// heldBack tells which channels are, and how many messages that and the switches hold.
+// heldBack tells which channels are, how many messages that and the switches hold, and where no codes go.
 func (l *Ledger) heldBack(ctx context.Context, gauge func(*prometheus.Desc, float64, ...string)) error {
 	providers, err := l.Store.Providers(ctx)
 	if err != nil {
@@ -123,6 +124,11 @@ func (l *Ledger) heldBack(ctx context.Context, gauge func(*prometheus.Desc, floa
 	if err != nil {
 		return err
 	}
+	prefixes, err := l.Store.CodesHeldBack(ctx)
+	if err != nil {
+		return err
+	}
+	gauge(codesFigure, float64(prefixes))
 	for _, p := range providers {
 		gauge(channelFigure, truth(!p.Ill()), string(p.Channel))
 	}

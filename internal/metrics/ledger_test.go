@@ -91,6 +91,16 @@ func TestWhatIsHeldAndInDoubtIsServedByChannel(t *testing.T) {
 	require.Regexp(t, `(?m)^arrears_messages_in_doubt_oldest_seconds\{channel="email"\} 36\d\d`, scrape(t, m))
 }
 
+func TestWhereNoCodesGoIsServed(t *testing.T) {
+	t.Parallel()
+	m, exec, _ := figures(t)
+	require.Contains(t, scrape(t, m), "arrears_codes_held_back 0\n")
+	exec(`SET session_replication_role = replica;
+		INSERT INTO code_breakers (tenant, prefix, state, until_wall, probed_wall)
+		VALUES ('t', '+1202555', 'open', now(), now()), ('t', '+4930', 'half_open', now(), now()), ('u', '+44', 'closed', now(), now())`)
+	require.Contains(t, scrape(t, m), "arrears_codes_held_back 2\n")
+}
+
 func TestWithoutTheLedgerThereIsAGap(t *testing.T) {
 	t.Parallel()
 	m, exec, log := figures(t)

@@ -14,6 +14,7 @@ type Metrics struct {
 	decisions *prometheus.CounterVec
 	facts     *prometheus.CounterVec
 	messages  *prometheus.CounterVec
+	codes     *prometheus.CounterVec
 	providers *prometheus.HistogramVec
 }
 
@@ -33,12 +34,15 @@ func New() *Metrics {
 		messages: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "arrears_messages_total", Help: "Messages that came to a state, by channel and that state.",
 		}, []string{"channel", "state"}),
+		codes: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "arrears_codes_total", Help: "Verification codes that came to a state: asked for, refused (by a cap, or where nobody types them), sent, approved.",
+		}, []string{"state"}),
 		providers: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "arrears_provider_duration_seconds", Help: "How long providers took, by operation and by what they answered or the class of the failure.",
 			Buckets: latency,
 		}, []string{"provider", "operation", "outcome"}),
 	}
-	m.registry.MustRegister(m.decisions, m.facts, m.messages, m.providers,
+	m.registry.MustRegister(m.decisions, m.facts, m.messages, m.codes, m.providers,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	m.begin()
 	return m

@@ -76,6 +76,8 @@ type verifier struct {
 	next provider.Verifier
 }
 
+func (v *verifier) Calls() bool { return v.next.Calls() }
+
 func (v *verifier) DrawCode() provider.Code { return v.next.DrawCode() }
 
 func (v *verifier) StartVerification(ctx context.Context, s provider.Start) (provider.Started, error) {

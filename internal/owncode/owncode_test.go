@@ -115,6 +115,17 @@ func TestACodeGoesOutAsOneText(t *testing.T) {
 	}}, out.sent)
 }
 
+func TestACodeOfOursIsNotSaidByACall(t *testing.T) {
+	t.Parallel()
+	out := new(outbox)
+	v := verifier(t, secret, out)
+	require.False(t, v.Calls())
+	started, err := v.StartVerification(t.Context(), provider.Start{Phone: "+12025550101", Call: true, Business: "Harbour", Code: v.DrawCode()})
+	require.NoError(t, err)
+	require.Equal(t, provider.Started{Outcome: provider.Rejected, Code: "no_calls"}, started)
+	require.Empty(t, out.sent)
+}
+
 func TestWhatTheSenderSaysIsPassedOn(t *testing.T) {
 	t.Parallel()
 	start := provider.Start{Phone: "+12025550101", Business: "Harbour"}

@@ -33,13 +33,19 @@ func New(secret []byte, sms provider.SMSSender, valid time.Duration) (*Verifier,
 	return &Verifier{secret: secret, sms: sms, valid: valid}, nil
 }
 
+// Calls tells that codes of ours go by SMS alone.
+func (v *Verifier) Calls() bool { return false }
+
 // DrawCode makes a code of six digits.
 func (v *Verifier) DrawCode() provider.Code { return draw(v.secret) }
 
-// StartVerification sends the code by SMS, once. No delivery report is asked for: the code says by itself that it arrived.
+// StartVerification sends the code by SMS, once, and calls nobody. No delivery report is asked for: the code says by itself that it arrived.
 func (v *Verifier) StartVerification(ctx context.Context, s provider.Start) (provider.Started, error) {
 	if v.sms == nil {
 		return provider.Started{}, &provider.Error{Provider: name, Class: provider.Configuration, Code: "no_sender"}
+	}
+	if s.Call {
+		return provider.Started{Outcome: provider.Rejected, Code: "no_calls"}, nil
 	}
 	text, err := notice.Code(notice.CodeInput{
 		Digits: s.Code.Digits, Business: s.Business, Locale: s.Locale, TenantLocale: s.TenantLocale, Valid: v.valid,

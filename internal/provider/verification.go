@@ -7,6 +7,8 @@ import (
 
 // Verifier proves that a person holds a phone. Its errors are *Error.
 type Verifier interface {
+	// Calls tells whether codes can be said by a voice call, too.
+	Calls() bool
 	// DrawCode makes a code where codes are ours, and calls nobody. Where the provider makes them, it is zero.
 	DrawCode() Code
 	// StartVerification has a code sent. A provider's is the same while it is valid; one of ours is sent once.
@@ -42,6 +44,8 @@ func (Code) MarshalText() ([]byte, error) { return []byte(hiddenCode), nil }
 type Start struct {
 	// Phone is an E.164 number.
 	Phone string
+	// Call has a voice say the code; else it goes by SMS. Only where the verifier Calls.
+	Call bool
 	// Code is what DrawCode made.
 	Code Code
 	// Business is the name of the tenant, who writes; Locale (BCP 47) is the customer's and TenantLocale the tenant's. A provider that makes
@@ -54,6 +58,8 @@ type Started struct {
 	// Ref is the provider's id of the verification, or that of a Code of ours, when Outcome is Accepted.
 	Ref     string
 	Outcome Outcome
+	// Landline: the number was refused since it takes no SMS. A call may reach it.
+	Landline bool
 	// Code is the vendor's code of a refusal, and not the one sent to the phone.
 	Code string
 }

@@ -137,7 +137,7 @@ func (r *Relay) failed(ctx context.Context, errand, text string, err error) {
 // sweepBatch is how many orphans are woken at a time.
 const sweepBatch = 1000
 
-// sweep wakes orphans, a batch at a time, and removes what is too old to be of use.
+// sweep wakes orphans, a batch at a time, judges what became of codes, and removes what is too old to be of use.
 func (r *Relay) sweep(ctx context.Context) {
 	for pause(ctx, r.Sweep) {
 		n, err := r.Store.WakeOrphans(ctx, r.Clock.At(r.Now()), sweepBatch)
@@ -148,6 +148,7 @@ func (r *Relay) sweep(ctx context.Context) {
 			r.Log.WarnContext(ctx, "relay woke customers whose planned wake-up had passed", slog.Int("customers", n))
 		}
 		r.lookAfter(ctx)
+		r.judgeCodes(ctx)
 		r.forget(ctx)
 	}
 }
@@ -177,6 +178,17 @@ func (r *Relay) wakeRecovered(ctx context.Context) {
 func (r *Relay) lookAfter(ctx context.Context) {
 	if _, err := r.Store.WakeUnreported(ctx, r.Clock.At(r.Now()), sweepBatch); err != nil && ctx.Err() == nil {
 		r.failed(ctx, metrics.RelaySweep, "relay cannot look for messages without a report", err)
+	}
+}
+
+// judgeCodes holds codes back where nobody types them, and lets go where somebody does.
+func (r *Relay) judgeCodes(ctx context.Context) {
+	n, err := r.Store.JudgeCodes(ctx, r.Clock.At(r.Now()))
+	switch {
+	case err != nil && ctx.Err() == nil:
+		r.failed(ctx, metrics.RelaySweep, "relay cannot look what became of codes", err)
+	case n > 0:
+		r.Log.WarnContext(ctx, "codes are held back where hardly anybody types them", slog.Int("prefixes", n))
 	}
 }
 

@@ -73,9 +73,51 @@ func TestWhatIsOldGoes(t *testing.T) {
 	require.Eventually(t, func() bool {
 		var keys, asks int
 		err := conn.QueryRow(ctx, "SELECT (SELECT count(*) FROM idempotency), (SELECT count(*) FROM code_asks)").Scan(&keys, &asks)
-		return err == nil && keys == 1 && asks == 2 // of the second: its number and its prefix
+		return err == nil && keys == 1 && asks == 4 // of the second: its number, prefix and country, and the tenant
 	}, 10*time.Second, 10*time.Millisecond)
 	stop()
 	<-ended
 	require.NotNil(t, ask("young", now), "what is not old yet is kept")
+}
+
+func TestCodesThatNobodyTypesAreHeldBack(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t, migrate)
+	store, err := ledger.Open(t.Context(), ledger.Options{URL: url, Secret: []byte("0123456789abcdef"), ParsePolicy: policy.Parse})
+	require.NoError(t, err)
+	t.Cleanup(store.Close)
+	_, err = store.PutTenant(t.Context(), ledger.Tenant{ID: "harbour", Name: "Harbour", Locale: "en", TimeZone: "UTC", Policy: "standard"}, []byte("name: Harbour"))
+	require.NoError(t, err)
+	_, err = store.PublishPolicy(t.Context(), "harbour", "x", policy.Standard())
+	require.NoError(t, err)
+	now := time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)
+	signUp := func(i int) error {
+		_, err := store.CreateCustomer(t.Context(), "harbour", clock.Moment{Wall: now, Business: now}, ledger.NewCustomer{
+			ID: fmt.Sprint("c-", i), Name: "Bakery", Phone: fmt.Sprintf("+1202555%04d", i), Country: "US", Class: "billable",
+		})
+		return err
+	}
+	for i := range 10 {
+		require.NoError(t, signUp(i))
+	}
+	conn, err := pgx.Connect(t.Context(), url)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = conn.Close(context.WithoutCancel(t.Context())) })
+	_, err = conn.Exec(t.Context(), "UPDATE verifications SET state = 'accepted', provider_ref = 'VE1', started_wall = asked_wall; DELETE FROM wakes")
+	require.NoError(t, err)
+	now = now.Add(5 * time.Minute)
+
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		(&relay.Relay{Store: store, Now: func() time.Time { return now }, Log: slog.New(slog.DiscardHandler), Sweep: time.Millisecond}).Run(ctx)
+	}()
+	require.Eventually(t, func() bool {
+		n, err := store.CodesHeldBack(ctx)
+		return err == nil && n == 1
+	}, 10*time.Second, 10*time.Millisecond)
+	stop()
+	<-ended
+	require.ErrorContains(t, signUp(10), "too many codes")
 }

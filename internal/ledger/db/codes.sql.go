@@ -8,74 +8,47 @@ package db
 import (
 	"context"
 	"time"
-
-	"github.com/google/uuid"
 )
 
-const addCodeAsk = `-- name: AddCodeAsk :exec
-INSERT INTO code_asks (tenant, scope, subject, verification, asked_wall)
-VALUES ($1, $2, $3, $4, $5)
+const countCodeAsk = `-- name: CountCodeAsk :exec
+INSERT INTO code_subjects AS c (tenant, scope, subject, asked, asked_wall)
+SELECT $1, s.scope, s.subject, 1, $2
+FROM (SELECT unnest($3::text[]) AS scope, unnest($4::bytea[]) AS subject, generate_subscripts($3::text[], 1) AS place) AS s
+ORDER BY s.place
+ON CONFLICT (tenant, scope, subject) DO UPDATE SET asked = c.asked + 1, asked_wall = greatest(c.asked_wall, EXCLUDED.asked_wall)
 `
 
-type AddCodeAskParams struct {
-	Tenant       string
-	Scope        string
-	Subject      []byte
-	Verification uuid.UUID
-	AskedWall    time.Time
+type CountCodeAskParams struct {
+	Tenant    string
+	AskedWall time.Time
+	Scopes    []string
+	Subjects  [][]byte
 }
 
-func (q *Queries) AddCodeAsk(ctx context.Context, arg AddCodeAskParams) error {
-	_, err := q.db.Exec(ctx, addCodeAsk,
+// Counts a request against each subject, in the order given, which is the same for everybody. From here on until the end of
+// the transaction nobody else counts against them.
+func (q *Queries) CountCodeAsk(ctx context.Context, arg CountCodeAskParams) error {
+	_, err := q.db.Exec(ctx, countCodeAsk,
 		arg.Tenant,
-		arg.Scope,
-		arg.Subject,
-		arg.Verification,
 		arg.AskedWall,
+		arg.Scopes,
+		arg.Subjects,
 	)
 	return err
 }
 
-const codeAsks = `-- name: CodeAsks :many
-SELECT scope, asked_wall FROM code_asks
-WHERE tenant = $1 AND subject = ANY ($2::bytea[]) AND asked_wall > $3
-`
-
-type CodeAsksParams struct {
-	Tenant   string
-	Subjects [][]byte
-	Since    time.Time
-}
-
-type CodeAsksRow struct {
-	Scope     string
-	AskedWall time.Time
-}
-
-func (q *Queries) CodeAsks(ctx context.Context, arg CodeAsksParams) ([]CodeAsksRow, error) {
-	rows, err := q.db.Query(ctx, codeAsks, arg.Tenant, arg.Subjects, arg.Since)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []CodeAsksRow
-	for rows.Next() {
-		var i CodeAsksRow
-		if err := rows.Scan(&i.Scope, &i.AskedWall); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const forgetCodeAsks = `-- name: ForgetCodeAsks :execrows
-DELETE FROM code_asks WHERE (tenant, scope, subject, verification) IN (
-    SELECT a.tenant, a.scope, a.subject, a.verification FROM code_asks a
-    WHERE a.asked_wall <= $1 ORDER BY a.asked_wall LIMIT $2 FOR UPDATE SKIP LOCKED)
+const forgetCodeAsks = `-- name: ForgetCodeAsks :one
+WITH old AS (
+    SELECT a.tenant, a.scope, a.subject, a.nth FROM code_asks a
+    WHERE a.asked_wall <= $1 ORDER BY a.asked_wall, a.nth, a.scope, a.subject LIMIT $2 FOR UPDATE
+), forgotten AS (
+    DELETE FROM code_asks a USING old WHERE a.tenant = old.tenant AND a.scope = old.scope AND a.subject = old.subject AND a.nth = old.nth
+    RETURNING a.tenant, a.scope, a.subject, a.nth
+), emptied AS (
+    DELETE FROM code_subjects c USING forgotten f
+    WHERE c.tenant = f.tenant AND c.scope = f.scope AND c.subject = f.subject AND c.asked = f.nth
+)
+SELECT count(*) FROM forgotten
 `
 
 type ForgetCodeAsksParams struct {
@@ -83,20 +56,113 @@ type ForgetCodeAsksParams struct {
 	UpTo    int32
 }
 
+// Removes the oldest of those that count no more, and the subjects of which it removes the last.
 func (q *Queries) ForgetCodeAsks(ctx context.Context, arg ForgetCodeAsksParams) (int64, error) {
-	result, err := q.db.Exec(ctx, forgetCodeAsks, arg.Expired, arg.UpTo)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
+	row := q.db.QueryRow(ctx, forgetCodeAsks, arg.Expired, arg.UpTo)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
-const lockCodeSubjects = `-- name: LockCodeSubjects :exec
-SELECT pg_advisory_xact_lock(subject) FROM unnest($1::bigint[]) AS subject
+const fullCodeWindows = `-- name: FullCodeWindows :many
+SELECT bound.asked_wall
+FROM (SELECT unnest($1::text[]) AS scope, unnest($2::bytea[]) AS subject, unnest($3::bigint[]) AS most) AS s
+CROSS JOIN LATERAL (
+    SELECT c.asked FROM code_subjects c WHERE c.tenant = $4 AND c.scope = s.scope AND c.subject = s.subject OFFSET 0
+) AS c
+CROSS JOIN LATERAL (
+    SELECT a.asked_wall FROM code_asks a
+    WHERE a.tenant = $4 AND a.scope = s.scope AND a.subject = s.subject AND a.nth = c.asked + 1 - s.most
+      AND a.asked_wall > $5 OFFSET 0
+) AS bound
 `
 
-// In the order given, which is the same for everybody.
-func (q *Queries) LockCodeSubjects(ctx context.Context, subjects []int64) error {
-	_, err := q.db.Exec(ctx, lockCodeSubjects, subjects)
-	return err
+type FullCodeWindowsParams struct {
+	Scopes   []string
+	Subjects [][]byte
+	Limits   []int64
+	Tenant   string
+	Since    time.Time
+}
+
+// When, of each of the given subjects that would have more requests than its limit with one more, the request was granted that
+// leaves it no room. OFFSET 0 has each be found by its key: in a table that fills from empty no statistics help.
+func (q *Queries) FullCodeWindows(ctx context.Context, arg FullCodeWindowsParams) ([]time.Time, error) {
+	rows, err := q.db.Query(ctx, fullCodeWindows,
+		arg.Scopes,
+		arg.Subjects,
+		arg.Limits,
+		arg.Tenant,
+		arg.Since,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []time.Time
+	for rows.Next() {
+		var asked_wall time.Time
+		if err := rows.Scan(&asked_wall); err != nil {
+			return nil, err
+		}
+		items = append(items, asked_wall)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const keepCodeAsk = `-- name: KeepCodeAsk :many
+WITH counted AS (
+    SELECT s.scope, s.subject, s.most, c.asked, c.asked_wall
+    FROM (SELECT unnest($3::text[]) AS scope, unnest($4::bytea[]) AS subject, unnest($5::bigint[]) AS most) AS s
+    CROSS JOIN LATERAL (
+        SELECT c.asked, c.asked_wall FROM code_subjects c WHERE c.tenant = $1 AND c.scope = s.scope AND c.subject = s.subject OFFSET 0
+    ) AS c
+), kept AS (
+    INSERT INTO code_asks (tenant, scope, subject, nth, asked_wall) SELECT $1, scope, subject, asked, asked_wall FROM counted
+)
+SELECT bound.asked_wall FROM counted
+CROSS JOIN LATERAL (
+    SELECT a.asked_wall FROM code_asks a
+    WHERE a.tenant = $1 AND a.scope = counted.scope AND a.subject = counted.subject AND a.nth = counted.asked - counted.most
+      AND a.asked_wall > $2 OFFSET 0
+) AS bound
+`
+
+type KeepCodeAskParams struct {
+	Tenant   string
+	Since    time.Time
+	Scopes   []string
+	Subjects [][]byte
+	Limits   []int64
+}
+
+// Keeps what was counted, and says of which subjects it was one too many: when the request was granted that left no room. It is
+// a statement of its own, since the one before it may have waited, and saw nothing of what was committed meanwhile.
+func (q *Queries) KeepCodeAsk(ctx context.Context, arg KeepCodeAskParams) ([]time.Time, error) {
+	rows, err := q.db.Query(ctx, keepCodeAsk,
+		arg.Tenant,
+		arg.Since,
+		arg.Scopes,
+		arg.Subjects,
+		arg.Limits,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []time.Time
+	for rows.Next() {
+		var asked_wall time.Time
+		if err := rows.Scan(&asked_wall); err != nil {
+			return nil, err
+		}
+		items = append(items, asked_wall)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -94,11 +94,29 @@ type Chased struct {
 }
 
 type CodeAsk struct {
-	Tenant       string
-	Scope        string
-	Subject      []byte
-	Verification uuid.UUID
-	AskedWall    time.Time
+	Tenant    string
+	Scope     string
+	Subject   []byte
+	Nth       int64
+	AskedWall time.Time
+}
+
+type CodeBreaker struct {
+	Tenant     string
+	Prefix     string
+	State      string
+	Opened     int32
+	UntilWall  time.Time
+	Probes     int32
+	ProbedWall time.Time
+}
+
+type CodeSubject struct {
+	Tenant    string
+	Scope     string
+	Subject   []byte
+	Asked     int64
+	AskedWall time.Time
 }
 
 type Consent struct {
@@ -428,6 +446,7 @@ type Tenant struct {
 	ProbationRestrict bool
 	SpendingLimit     []byte
 	SpendingRestrict  bool
+	Codes             []byte
 }
 
 type TenantFile struct {
@@ -497,6 +516,11 @@ type Verification struct {
 	RetryWall    *time.Time
 	AskedWall    time.Time
 	StartedWall  *time.Time
+	Probe        bool
+	Channel      string
+	Line         string
+	LookedWall   *time.Time
+	Risk         int32
 }
 
 type Wake struct {

@@ -63,7 +63,7 @@ func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) er
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict, codes FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -88,6 +88,7 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.ProbationRestrict,
 		&i.SpendingLimit,
 		&i.SpendingRestrict,
+		&i.Codes,
 	)
 	return i, err
 }
@@ -166,15 +167,18 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 
 const putTenant = `-- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
-    policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict)
+    policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict,
+    codes)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-    $10, $11, $12, $13, $14, $15, $16, $17)
+    $10, $11, $12, $13, $14, $15, $16, $17,
+    $18)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
     cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
     countries = EXCLUDED.countries, probation_days = EXCLUDED.probation_days, probation_trial = EXCLUDED.probation_trial,
     probation_limit = EXCLUDED.probation_limit, probation_restrict = EXCLUDED.probation_restrict,
-    spending_limit = EXCLUDED.spending_limit, spending_restrict = EXCLUDED.spending_restrict
+    spending_limit = EXCLUDED.spending_limit, spending_restrict = EXCLUDED.spending_restrict,
+    codes = EXCLUDED.codes
 `
 
 type PutTenantParams struct {
@@ -195,6 +199,7 @@ type PutTenantParams struct {
 	ProbationRestrict bool
 	SpendingLimit     []byte
 	SpendingRestrict  bool
+	Codes             []byte
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -216,6 +221,7 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.ProbationRestrict,
 		arg.SpendingLimit,
 		arg.SpendingRestrict,
+		arg.Codes,
 	)
 	return err
 }

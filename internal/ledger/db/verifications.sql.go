@@ -13,8 +13,13 @@ import (
 )
 
 const addVerification = `-- name: AddVerification :exec
-INSERT INTO verifications (tenant, verification, customer, state, phone, asked_wall)
-VALUES ($1, $2, $3, 'intended', $4, $5)
+INSERT INTO verifications (tenant, verification, customer, state, phone, asked_wall, channel, line, looked_wall, risk)
+SELECT $1, $2, $3, 'intended', $4, $5, $6, coalesce(found.line, ''), found.looked_wall, coalesce(found.risk, -1)
+FROM (SELECT 1) AS one LEFT JOIN (
+    SELECT v.line, v.looked_wall, v.risk FROM verifications v
+    WHERE v.tenant = $1 AND v.phone = $4 AND v.phone <> '' AND v.looked_wall > $7::timestamptz
+    ORDER BY v.looked_wall DESC LIMIT 1
+) AS found ON true
 `
 
 type AddVerificationParams struct {
@@ -23,8 +28,11 @@ type AddVerificationParams struct {
 	Customer     string
 	Phone        string
 	AskedWall    time.Time
+	Channel      string
+	KnownSince   time.Time
 }
 
+// What was found out about the number lately still holds.
 func (q *Queries) AddVerification(ctx context.Context, arg AddVerificationParams) error {
 	_, err := q.db.Exec(ctx, addVerification,
 		arg.Tenant,
@@ -32,6 +40,8 @@ func (q *Queries) AddVerification(ctx context.Context, arg AddVerificationParams
 		arg.Customer,
 		arg.Phone,
 		arg.AskedWall,
+		arg.Channel,
+		arg.KnownSince,
 	)
 	return err
 }
@@ -67,7 +77,7 @@ func (q *Queries) CountVerifications(ctx context.Context, arg CountVerifications
 }
 
 const lastVerification = `-- name: LastVerification :one
-SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall FROM verifications WHERE tenant = $1 AND customer = $2 ORDER BY asked_wall DESC LIMIT 1
+SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall, probe, channel, line, looked_wall, risk FROM verifications WHERE tenant = $1 AND customer = $2 ORDER BY asked_wall DESC LIMIT 1
 `
 
 type LastVerificationParams struct {
@@ -91,12 +101,17 @@ func (q *Queries) LastVerification(ctx context.Context, arg LastVerificationPara
 		&i.RetryWall,
 		&i.AskedWall,
 		&i.StartedWall,
+		&i.Probe,
+		&i.Channel,
+		&i.Line,
+		&i.LookedWall,
+		&i.Risk,
 	)
 	return i, err
 }
 
 const openVerification = `-- name: OpenVerification :one
-SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall FROM verifications WHERE tenant = $1 AND customer = $2 AND state IN ('intended', 'claimed', 'accepted')
+SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall, probe, channel, line, looked_wall, risk FROM verifications WHERE tenant = $1 AND customer = $2 AND state IN ('intended', 'claimed', 'accepted')
 `
 
 type OpenVerificationParams struct {
@@ -120,14 +135,19 @@ func (q *Queries) OpenVerification(ctx context.Context, arg OpenVerificationPara
 		&i.RetryWall,
 		&i.AskedWall,
 		&i.StartedWall,
+		&i.Probe,
+		&i.Channel,
+		&i.Line,
+		&i.LookedWall,
+		&i.Risk,
 	)
 	return i, err
 }
 
 const setVerification = `-- name: SetVerification :exec
 UPDATE verifications SET state = $1, provider_ref = $2, code = $3, started_wall = $4,
-    retry_wall = $5, tries = $6
-WHERE tenant = $7 AND verification = $8
+    retry_wall = $5, tries = $6, channel = $7, line = $8, looked_wall = $9, risk = $10
+WHERE tenant = $11 AND verification = $12
 `
 
 type SetVerificationParams struct {
@@ -137,6 +157,10 @@ type SetVerificationParams struct {
 	StartedWall  *time.Time
 	RetryWall    *time.Time
 	Tries        int32
+	Channel      string
+	Line         string
+	LookedWall   *time.Time
+	Risk         int32
 	Tenant       string
 	Verification uuid.UUID
 }
@@ -149,6 +173,10 @@ func (q *Queries) SetVerification(ctx context.Context, arg SetVerificationParams
 		arg.StartedWall,
 		arg.RetryWall,
 		arg.Tries,
+		arg.Channel,
+		arg.Line,
+		arg.LookedWall,
+		arg.Risk,
 		arg.Tenant,
 		arg.Verification,
 	)
@@ -156,7 +184,7 @@ func (q *Queries) SetVerification(ctx context.Context, arg SetVerificationParams
 }
 
 const verification = `-- name: Verification :one
-SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall FROM verifications WHERE tenant = $1 AND verification = $2
+SELECT tenant, verification, customer, state, phone, provider_ref, code, checks, tries, retry_wall, asked_wall, started_wall, probe, channel, line, looked_wall, risk FROM verifications WHERE tenant = $1 AND verification = $2
 `
 
 type VerificationParams struct {
@@ -180,6 +208,11 @@ func (q *Queries) Verification(ctx context.Context, arg VerificationParams) (Ver
 		&i.RetryWall,
 		&i.AskedWall,
 		&i.StartedWall,
+		&i.Probe,
+		&i.Channel,
+		&i.Line,
+		&i.LookedWall,
+		&i.Risk,
 	)
 	return i, err
 }

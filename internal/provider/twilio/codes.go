@@ -10,6 +10,7 @@ const (
 	codeNotFound         = 20404
 	codeInvalidParameter = 60200
 	codeTooManyChecks    = 60202
+	codeLandline         = 60205 // it takes no SMS
 )
 
 // row says what one of Twilio's codes means: a decision about the message, or else an error class.
@@ -68,13 +69,13 @@ var messageCodes = with(accountCodes, map[int]row{
 
 // startCodes are refusals to send a code.
 var startCodes = with(messageCodes, map[int]row{
-	60200: invalid,                                           // invalid parameter; the number is the only one that varies
-	60203: {class: provider.NotSent, wait: 10 * time.Minute}, // five codes sent to this number in ten minutes
-	60205: invalid,                                           // landline
-	60212: {class: provider.NotSent, wait: time.Minute},      // too many concurrent starts for this number
-	60223: config,                                            // SMS channel disabled in the Verify service
-	60410: rejected,                                          // blocked by Fraud Guard, which lifts after hours; trying harder looks like an attack
-	60605: rejected,                                          // the region is not enabled for Verify
+	60200:        invalid,                                           // invalid parameter; the number is the only one that varies
+	60203:        {class: provider.NotSent, wait: 10 * time.Minute}, // five codes sent to this number in ten minutes
+	codeLandline: invalid,
+	60212:        {class: provider.NotSent, wait: time.Minute}, // too many concurrent starts for this number
+	60223:        config,                                       // the channel is disabled in the Verify service
+	60410:        rejected,                                     // blocked by Fraud Guard, which lifts after hours; trying harder looks like an attack
+	60605:        rejected,                                     // the region is not enabled for Verify
 })
 
 // checkCodes are refusals of a submitted code; verify.go turns them into a provider.Check.

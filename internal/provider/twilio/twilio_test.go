@@ -241,8 +241,18 @@ func TestStartOfAVerification(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, c.outcome, started.Outcome)
 			require.Equal(t, c.code, started.Code)
+			require.Equal(t, c.name == "landline", started.Landline)
 		})
 	}
+}
+
+func TestACodeIsSaidByACall(t *testing.T) {
+	t.Parallel()
+	s := answering(t, 201, nil, `{"sid":"VE`+strings.Repeat("0a", 16)+`","status":"pending"}`)
+	require.True(t, s.client.Calls())
+	_, err := s.client.StartVerification(t.Context(), provider.Start{Phone: phone, Call: true})
+	require.NoError(t, err)
+	require.Equal(t, map[string][]string{"To": {phone}, "Channel": {"call"}}, <-s.form)
 }
 
 func TestCheckOfAVerification(t *testing.T) {

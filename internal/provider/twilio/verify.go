@@ -13,10 +13,13 @@ import (
 // wellFormedCode is what Verify can have sent. Anything else is wrong without asking, and costs the customer none of their five tries.
 var wellFormedCode = regexp.MustCompile(`^[0-9]{4,10}$`)
 
+// Calls tells that Twilio says codes by a voice, too.
+func (c *Client) Calls() bool { return c.cfg.VerifyServiceSID != "" }
+
 // DrawCode makes none: Twilio does.
 func (c *Client) DrawCode() provider.Code { return provider.Code{} }
 
-// StartVerification has Twilio send a code by SMS. The code lives ten wall minutes; within them the same one is sent again.
+// StartVerification has Twilio send a code by SMS, or say it by a call. The code lives ten wall minutes; within them the same one is sent again.
 func (c *Client) StartVerification(ctx context.Context, s provider.Start) (provider.Started, error) {
 	if c.cfg.VerifyServiceSID == "" {
 		return provider.Started{}, &provider.Error{Provider: name, Class: provider.Configuration, Code: "verify_service_unset"}
@@ -26,12 +29,12 @@ func (c *Client) StartVerification(ctx context.Context, s provider.Start) (provi
 
 	params := &verify.CreateVerificationParams{}
 	params.SetTo(s.Phone)
-	params.SetChannel("sms")
+	params.SetChannel(map[bool]string{false: "sms", true: "call"}[s.Call])
 	started, err := verify.NewApiService(handler).CreateVerification(c.cfg.VerifyServiceSID, params)
 	if v, failure := judge(call, err, startCodes); failure != nil {
 		return provider.Started{}, failure
 	} else if v.outcome != provider.Accepted {
-		return provider.Started{Outcome: v.outcome, Code: v.code}, nil
+		return provider.Started{Outcome: v.outcome, Code: v.code, Landline: v.code == strconv.Itoa(codeLandline)}, nil
 	}
 	if started == nil || started.Sid == nil || !verificationSID.MatchString(*started.Sid) {
 		return provider.Started{}, call.Answered(provider.InDoubt, undecodable, nil)
