@@ -70,7 +70,7 @@ func (t *turn) remindPrepayments() {
 		return
 	}
 	for _, i := range t.a.Items {
-		if !toRemind(i) || t.awaited(i.ID) {
+		if !toRemind(i) || t.a.Awaited(i.ID, t.today) {
 			continue
 		}
 		key := NoticeKey{Kind: PrepaymentNotice, Currency: i.Amount.Currency, Ref: i.ID}

@@ -61,8 +61,8 @@ func (a Account) OpenPrepayment(item string) bool {
 }
 
 // announced is the last date through which a payment of the item is announced, and whether one was announced at all.
-func (t *turn) announced(item string) (until calendar.Date, was bool) {
-	for _, h := range t.a.Holds {
+func (a Account) announced(item string) (until calendar.Date, was bool) {
+	for _, h := range a.Holds {
 		if h.Kind == PaymentAnnounced && h.covers(item) && (!was || h.Until > until) {
 			until, was = h.Until, true
 		}
@@ -70,17 +70,17 @@ func (t *turn) announced(item string) (until calendar.Date, was bool) {
 	return until, was
 }
 
-// awaited tells whether a payment of the item is announced for today or later.
-func (t *turn) awaited(item string) bool {
-	until, was := t.announced(item)
-	return was && t.today <= until
+// Awaited tells whether a payment of the item is announced for a date of the customer's or later.
+func (a Account) Awaited(item string, on calendar.Date) bool {
+	until, was := a.announced(item)
+	return was && on <= until
 }
 
 // expiry is the instant at which a sign-up without its prepayment expires, and the rule that sets it: the end of the time for it or,
 // if that comes later, of the last date for which a payment is announced.
 func (t *turn) expiry() (at time.Time, why string) {
 	at = t.prepayBy()
-	if until, was := t.announced(t.a.Prepayment); was {
+	if until, was := t.a.announced(t.a.Prepayment); was {
 		if ends := until.Add(1).Start(t.a.Zone); ends.After(at) {
 			return ends, "the announced payment must have come by then"
 		}

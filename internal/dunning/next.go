@@ -67,7 +67,7 @@ func (t *turn) offerPrepaymentReminders(offer offering) {
 			continue
 		}
 		on := t.remindOn(i)
-		if until, was := t.announced(i.ID); was {
+		if until, was := t.a.announced(i.ID); was {
 			on = max(on, until.Add(1))
 		}
 		offer(t.opening(on), NextPrepayRemind, "the asked prepayment is not paid")

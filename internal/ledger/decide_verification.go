@@ -11,7 +11,7 @@ import (
 	"arrears/internal/ledger/db"
 )
 
-// codeWasSent takes a human's word that a code in doubt went out. It is checked by the number that it went to.
+// codeWasSent takes a human's word that a code in doubt went out. It is checked by what one of ours is known by, else by the number that it went to.
 func codeWasSent(ctx context.Context, t *transaction, w db.Worklist, in Decision) error {
 	v, err := t.codeOf(ctx, w)
 	if err != nil || !codeInDoubt(v) {

@@ -107,7 +107,8 @@ func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, db
 }
 
 // outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a human served
-// it, a courtesy's date is past, or access or what is spent has changed again. A notice that is only planned follows the decision.
+// it, a courtesy's date is past, the prepayment that it reminds of was announced, or access or what is spent has changed again.
+// A notice that is only planned follows the decision.
 func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 	if n.State == "planned" {
 		return false
@@ -117,6 +118,8 @@ func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 		return true
 	case n.Kind == string(dunning.UpcomingNotice):
 		return *n.ClaimedOn < t.dateOf(d.At)
+	case n.Kind == string(dunning.PrepaymentNotice):
+		return t.account.Awaited(n.Ref, t.dateOf(d.At))
 	case n.Event == string(dunning.OnSuspended), n.Event == string(dunning.OnReinstated):
 		return n.Ref != strconv.FormatInt(t.row.AccessVersion, 10)
 	case dunning.Event(n.Event).OfUsage():

@@ -177,17 +177,26 @@ func (t *transaction) endHolds(ctx context.Context, ended []dunning.EndedHold) e
 }
 
 func (t *transaction) endHold(ctx context.Context, e dunning.EndedHold, by string) error {
-	at := t.now.Business
-	if by == byArrears {
-		at = t.asOf()
-	}
 	if err := t.EndHold(ctx, db.EndHoldParams{
-		Tenant: t.ref.Tenant, Hold: e.ID, EndedAt: at, EndedWall: t.now.Wall, EndedWhy: string(e.Why),
+		Tenant: t.ref.Tenant, Hold: e.ID, EndedAt: t.overSince(e), EndedWall: t.now.Wall, EndedWhy: string(e.Why),
 	}); err != nil {
 		return err
 	}
 	t.account.Holds = slices.DeleteFunc(t.account.Holds, func(h dunning.Hold) bool { return h.ID == e.ID })
 	return t.note(ctx, "hold.ended", by, whyHoldEnded[e.Why], detail{"hold": e.ID, "end": e.Why})
+}
+
+// overSince is when the hold was over, in business time: by its date, however late that is written down, or by what happened just now.
+func (t *transaction) overSince(e dunning.EndedHold) time.Time {
+	n := slices.IndexFunc(t.account.Holds, func(h dunning.Hold) bool { return h.ID == e.ID })
+	switch {
+	case e.Why == dunning.HoldElapsed && n >= 0:
+		return t.account.Holds[n].Ends(t.account.Zone)
+	case e.Why == dunning.HoldReleased:
+		return t.now.Business
+	default:
+		return t.asOf()
+	}
 }
 
 var whyHoldEnded = map[dunning.HoldEnd]string{

@@ -166,6 +166,40 @@ func TestAHoldWithdrawsAReminderThatIsPlanned(t *testing.T) {
 	require.Len(t, b.converge(ref, "2027-03-05").Messages, 1, "once it is over")
 }
 
+func TestAHoldStopsAReminderOfWhichAWayIsLeft(t *testing.T) {
+	t.Parallel()
+	for _, outcome := range []ledger.OutcomeKind{ledger.NotSent, ledger.Undeliverable} { // the same way again, and the next
+		b := setup(t)
+		ref := b.awaiting("c-1")
+		m := b.converge(ref, "2027-03-03").Messages[0]
+		_, err := b.claim(ref, m.ID, "2027-03-03")
+		require.NoError(t, err)
+		b.record(ref, m.ID, outcome, "2027-03-03")
+		left := b.converge(ref, "2027-03-04").Messages
+		require.Len(t, left, 1)
+		b.announce(ref, "h-1", "2027-03-04", "2027-03-04")
+		_, err = b.claim(ref, left[0].ID, "2027-03-04")
+		require.ErrorIs(t, err, ledger.ErrNotClaimable)
+		require.Empty(t, b.converge(ref, "2027-03-04").Messages)
+	}
+}
+
+func TestAHoldIsOverByItsDateHoweverLateThatIsWrittenDown(t *testing.T) {
+	t.Parallel()
+	for name, notice := range map[string]func(b *bundle, ref ledger.Ref){
+		"by a turn":    func(b *bundle, ref ledger.Ref) { b.converge(ref, "2027-03-12") },
+		"by a release": func(b *bundle, _ ledger.Ref) { b.release("h-1", "2027-03-12") },
+	} {
+		b := setup(t)
+		ref := b.awaiting("c-1")
+		b.announce(ref, "h-1", "2027-03-09", "2027-03-02")
+		notice(b, ref)
+		over := b.release("h-1", "2027-03-13")
+		require.Equal(t, dunning.HoldElapsed, over.EndedWhy, name)
+		require.True(t, day("2027-03-10").Midnight().Equal(*over.EndedAt), "%s: %s", name, over.EndedAt)
+	}
+}
+
 func TestAHoldIsTakenBeforeThePhoneIsProven(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
