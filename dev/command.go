@@ -61,7 +61,7 @@ stays until Ctrl-C, SIGTERM or the end of the process that started it, and leave
 			return runStack(cmd.Context(), o, screen)
 		},
 	}
-	root.AddCommand(onlyStack, replayCommand(&o, screen), outagesCommand(&o, screen), crashCommand(&o, screen), recordCommand(&o, screen))
+	root.AddCommand(onlyStack, replayCommand(&o, screen), outagesCommand(&o, screen), crashCommand(&o, screen), benchCommand(&o, screen), recordCommand(&o, screen))
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return stack.Usage(err) })
 

@@ -28,6 +28,10 @@ func TestWrongUsageNamesTheFlagAndExitsTwo(t *testing.T) {
 		"a run of nobody":       {[]string{"crash", "--customers", "0"}, "--customers"},
 		"a crash of one's date": {[]string{"crash", "--start", "2026-03-02"}, "--start"},
 		"a rate above all":      {[]string{"crash", "--lost", "5"}, "--lost"},
+		"no benchmark":          {[]string{"bench"}, "which one"},
+		"too few sign-ups":      {[]string{"bench", "signup", "--requests", "10"}, "--requests"},
+		"all at once":           {[]string{"bench", "signup", "--over", "0s"}, "--over"},
+		"a bench of one's own":  {[]string{"bench", "signup", "--data", "x"}, "--data"},
 		"a seed that is none":   {[]string{"outages", "--seed", "acorn"}, "--seed"},
 	} {
 		t.Run(name, func(t *testing.T) {

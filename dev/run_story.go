@@ -22,6 +22,7 @@ func playStory(ctx context.Context, o options, screen *screen) error {
 	if err != nil {
 		return err
 	}
+	cfg.Screening = story.Screening()
 	s, err := start(ctx, cfg, screen)
 	if err != nil {
 		return err

@@ -47,6 +47,12 @@ func TestStory(t *testing.T) {
 		require.Positive(t, c.Temporal.Events, c.ID)
 		require.Positive(t, c.Temporal.Actions, c.ID)
 	}
+	require.Len(t, result.Crowds, len(script.Crowds))
+	for i, c := range result.Crowds {
+		want := script.Crowds[i]
+		require.Equal(t, []int{want.Taken, want.SignUps - want.Taken, want.Taken, want.Taken}, []int{c.Taken, c.Refused, c.Codes, c.Workflows}, c.ID)
+		require.Positive(t, c.Temporal.Actions, c.ID)
+	}
 	require.Less(t, result.Seconds, 90.0)
 
 	for port := portBase; port < portBase+5; port++ {

@@ -25,6 +25,8 @@ type Config struct {
 	Speed float64
 	// Policy is a policy file that the tenant lives by. Empty: the default policy.
 	Policy string
+	// Screening is a table that the tenant's sign-ups are judged by. Empty: the one that ships.
+	Screening []byte
 	// Data keeps all state, and state found there is resumed. Empty: a temporary folder, removed by Stop.
 	Data string
 	// Durable makes Postgres a private cluster that keeps what it acknowledged even when it is killed, for who means to do that.

@@ -54,6 +54,11 @@ func (s *Stack) setUp(ctx context.Context) error {
 			return err
 		}
 	}
+	if len(s.cfg.Screening) > 0 {
+		if err := s.publishScreening(ctx, env); err != nil {
+			return err
+		}
+	}
 	out, err := s.starter(ctx, env, "key", "create", "--tenant", Tenant, "--json")
 	if err != nil {
 		return err
@@ -80,6 +85,16 @@ func (s *Stack) adoptPolicy(ctx context.Context, env []string, tenant string) er
 		return fmt.Errorf("write the tenant's file: %w", err)
 	}
 	_, err = s.starter(ctx, env, "tenant", "set", Tenant, "--file", tenant)
+	return err
+}
+
+// publishScreening makes the screening table the tenant's.
+func (s *Stack) publishScreening(ctx context.Context, env []string) error {
+	file := s.home.in("screening.yaml")
+	if err := os.WriteFile(file, s.cfg.Screening, 0o600); err != nil {
+		return fmt.Errorf("write the screening table: %w", err)
+	}
+	_, err := s.starter(ctx, env, "screening", "publish", file, "--tenant", Tenant)
 	return err
 }
 

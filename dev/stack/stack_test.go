@@ -305,6 +305,20 @@ func TestAPolicyFileBecomesTheTenants(t *testing.T) {
 	require.Contains(t, string(tenant), "\npolicy: gentle\n")
 }
 
+func TestAScreeningTableIsPublished(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	cfg := b.config()
+	cfg.Screening = []byte("table: own\nname: Own\n")
+	s := b.start(t, cfg)
+	t.Cleanup(s.Stop)
+	file := filepath.Join(filepath.Dir(s.Logs()), "screening.yaml")
+	require.Contains(t, b.notes(t, "starter"), "screening publish "+file+" --tenant demo")
+	table, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, cfg.Screening, table)
+}
+
 func TestWiresStandBetweenTheProgramsAndWhatTheyUse(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

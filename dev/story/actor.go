@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"time"
@@ -73,6 +74,10 @@ func (a *actor) act(ctx context.Context, act Act) error {
 			amount = *act.Amount
 		}
 		return a.pay(ctx, amount, act.Invoice)
+	case doReverse:
+		return a.reverse(ctx)
+	case doDecide:
+		return a.decide(ctx, act)
 	default:
 		return a.await(ctx, act)
 	}
@@ -141,7 +146,7 @@ func (a *actor) resend(ctx context.Context) error {
 func (a *actor) pay(ctx context.Context, amount Money, invoice string) error {
 	a.paid++
 	body := map[string]any{
-		"id":          fmt.Sprintf("%s-payment-%d", a.life.ID, a.paid),
+		"id":          a.payment(),
 		"customer_id": a.life.ID,
 		"amount":      amount,
 	}
@@ -149,6 +154,15 @@ func (a *actor) pay(ctx context.Context, amount Money, invoice string) error {
 		body["invoice_id"] = invoice
 	}
 	return a.world.api.Post(ctx, "/v1/payments", "story-"+body["id"].(string), body)
+}
+
+// payment is the id of the latest payment.
+func (a *actor) payment() string { return fmt.Sprintf("%s-payment-%d", a.life.ID, a.paid) }
+
+// reverse has the customer's bank take the latest payment back.
+func (a *actor) reverse(ctx context.Context) error {
+	id := a.payment() + "-back"
+	return a.world.api.Post(ctx, "/v1/payments/"+url.PathEscape(a.payment())+"/reverse", "story-"+id, map[string]string{"id": id, "reason": "chargeback"})
 }
 
 func (a *actor) invoice(ctx context.Context, act Act) error {
@@ -210,6 +224,10 @@ func (a *actor) wish(act Act) func(View) bool {
 		}
 	case act.Access != "":
 		return func(v View) bool { return v.Access() == act.Access }
+	case act.Suspended != "":
+		return func(v View) bool {
+			return v.Customer.Phase == "active" && v.Access() == "suspended" && slices.Contains(v.Customer.Reasons, act.Suspended)
+		}
 	case act.Closed != "":
 		return func(v View) bool { return v.Customer.Phase == "closed" && v.Customer.ClosedReason == act.Closed }
 	default:
@@ -226,12 +244,16 @@ func (a Act) String() string {
 		return "invoice " + a.ID
 	case a.Do == doPay:
 		return "pay " + a.Invoice
+	case a.Do == doDecide:
+		return "decide " + a.Kind
 	case a.Cue != "":
 		return "await the cue " + a.Cue
 	case a.Notice != "":
 		return "await notice " + a.Notice
 	case a.Access != "":
 		return "await access " + a.Access
+	case a.Suspended != "":
+		return "await suspension for " + a.Suspended
 	case a.Closed != "":
 		return "await closing for " + a.Closed
 	case a.Settled:

@@ -7,16 +7,17 @@ import (
 
 // Customer is what the API says of one.
 type Customer struct {
-	ID           string  `json:"id"`
-	Phase        string  `json:"phase"`
-	ClosedReason string  `json:"closed_reason"`
-	Standing     string  `json:"standing"`
-	Level        string  `json:"level"`
-	Access       string  `json:"access"`
-	Balances     []Money `json:"balances"`
-	Overdue      []Money `json:"overdue"`
-	Next         *Next   `json:"next"`
-	WorkflowID   string  `json:"workflow_id"`
+	ID           string   `json:"id"`
+	Phase        string   `json:"phase"`
+	ClosedReason string   `json:"closed_reason"`
+	Standing     string   `json:"standing"`
+	Level        string   `json:"level"`
+	Access       string   `json:"access"`
+	Reasons      []string `json:"suspension_reasons"`
+	Balances     []Money  `json:"balances"`
+	Overdue      []Money  `json:"overdue"`
+	Next         *Next    `json:"next"`
+	WorkflowID   string   `json:"workflow_id"`
 }
 
 // Next is what is planned for a customer.

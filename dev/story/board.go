@@ -31,8 +31,8 @@ const (
 
 var columns = []string{"customer", "phase", "standing", "level", "access", "owed", "next"}
 
-// show draws the world as it is now.
-func (b *Board) show(now time.Time, lives []Life, customers map[string]Customer) {
+// show draws the world as it is now: a line for each customer, and one for each crowd.
+func (b *Board) show(now time.Time, lives []Life, customers map[string]Customer, crowds []*crowd) {
 	if b.last == nil {
 		b.last = map[string]string{}
 	}
@@ -45,12 +45,27 @@ func (b *Board) show(now time.Time, lives []Life, customers map[string]Customer)
 		b.last[life.ID] = line
 		changed = true
 		if !b.Terminal && line != "" {
-			_, _ = fmt.Fprintf(b.W, "%s  %-20s %s\n", now.UTC().Format("2006-01-02 15:04"), life.ID, line)
+			b.tell(now, life.ID, line)
+		}
+	}
+	for _, c := range crowds {
+		line := c.String()
+		if line == b.last[c.ID] || !b.Terminal && !c.over() { // a line for each look would be many
+			continue
+		}
+		b.last[c.ID] = line
+		changed = true
+		if !b.Terminal {
+			b.tell(now, c.ID, line)
 		}
 	}
 	if b.Terminal && (changed || b.drawn > 0) {
-		b.redraw(now, lives, customers)
+		b.redraw(now, lives, customers, crowds)
 	}
+}
+
+func (b *Board) tell(now time.Time, id, line string) {
+	_, _ = fmt.Fprintf(b.W, "%s  %-20s %s\n", now.UTC().Format("2006-01-02 15:04"), id, line)
 }
 
 // essence is what of a customer is news: not the plan, which moves with every breath.
@@ -61,7 +76,7 @@ func essence(c Customer) string {
 	return strings.Join(strings.Fields(strings.Join([]string{c.Phase, c.ClosedReason, c.Standing, c.Level, "access " + c.Access, owedText(c)}, " ")), " ")
 }
 
-func (b *Board) redraw(now time.Time, lives []Life, customers map[string]Customer) {
+func (b *Board) redraw(now time.Time, lives []Life, customers map[string]Customer, crowds []*crowd) {
 	var text strings.Builder
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	_, _ = fmt.Fprintln(table, strings.Join(columns, "\t"))
@@ -69,6 +84,9 @@ func (b *Board) redraw(now time.Time, lives []Life, customers map[string]Custome
 		_, _ = fmt.Fprintln(table, strings.Join(row(life, customers[life.ID]), "\t"))
 	}
 	_ = table.Flush()
+	for _, c := range crowds {
+		_, _ = fmt.Fprintf(&text, "%s  %s\n", c.ID, c)
+	}
 
 	lines := append([]string{now.UTC().Format("Monday 2 January 2006 15:04 MST")}, strings.Split(strings.TrimRight(text.String(), "\n"), "\n")...)
 	var out strings.Builder

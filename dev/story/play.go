@@ -38,8 +38,9 @@ type Config struct {
 
 // Result is how the story went. Its JSON form is the outer contract of `go run ./dev --exit --json`.
 type Result struct {
-	Customers []Ending `json:"customers"`
-	Seconds   float64  `json:"seconds"`
+	Customers []Ending  `json:"customers"`
+	Crowds    []Attempt `json:"crowds,omitempty"`
+	Seconds   float64   `json:"seconds"`
 
 	// Differences is what went otherwise than the story has it, in words; empty is success.
 	Differences []string `json:"-"`
@@ -77,10 +78,14 @@ func Play(ctx context.Context, cfg Config) (Result, error) {
 	w := newWorld(cfg.API, cfg.Key, cfg.Sandbox, cfg.Patience/2)
 	defer w.close()
 
+	crowds := make([]*crowd, len(cfg.Script.Crowds))
+	for i, c := range cfg.Script.Crowds {
+		crowds[i] = newCrowd(c, w)
+	}
 	watching, stopWatching := context.WithCancel(ctx)
 	var watchers sync.WaitGroup
 	watchers.Go(func() { w.watch(watching) })
-	watchers.Go(func() { w.report(watching, cfg.Script.Customers, cfg.Board) })
+	watchers.Go(func() { w.report(watching, cfg.Script.Customers, crowds, cfg.Board) })
 	defer watchers.Wait()
 	defer stopWatching()
 
@@ -99,6 +104,9 @@ func Play(ctx context.Context, cfg Config) (Result, error) {
 		}
 		company.Go(func() error { failures[i] = actors[i].play(playing); return nil })
 	}
+	for _, c := range crowds {
+		company.Go(func() error { return c.play(playing, len(actors), cfg.Patience) })
+	}
 	beside := company.Wait()
 	if ctx.Err() != nil {
 		return Result{}, fmt.Errorf("the story was interrupted: %w", context.Cause(ctx))
@@ -107,7 +115,22 @@ func Play(ctx context.Context, cfg Config) (Result, error) {
 		return Result{}, fmt.Errorf("beside the story: %w", beside)
 	}
 	seconds := math.Round(time.Since(began).Seconds()*10) / 10
-	return conclude(ctx, cfg, w, actors, failures, seconds)
+	temporal := newHistories(cfg.TemporalUI, cfg.Namespace, cfg.Patience/2)
+	defer temporal.close()
+	result, err := conclude(ctx, cfg, w, temporal, actors, failures)
+	if err != nil {
+		return Result{}, err
+	}
+	result.Seconds = seconds
+	for _, c := range crowds {
+		attempt, differ, err := c.conclude(ctx, temporal)
+		if err != nil {
+			return Result{}, fmt.Errorf("count what came of %s: %w", c.ID, err)
+		}
+		result.Crowds = append(result.Crowds, attempt)
+		result.Differences = append(result.Differences, differ...)
+	}
+	return result, nil
 }
 
 func loadZones(script Script) ([]*time.Location, error) {
@@ -123,12 +146,9 @@ func loadZones(script Script) ([]*time.Location, error) {
 }
 
 // conclude looks once more, when all are through, so that a message too many is seen however late it came.
-func conclude(ctx context.Context, cfg Config, w *world, actors []*actor, failures []error, seconds float64) (Result, error) {
+func conclude(ctx context.Context, cfg Config, w *world, temporal *histories, actors []*actor, failures []error) (Result, error) {
 	w.look(ctx)
-	temporal := newHistories(cfg.TemporalUI, cfg.Namespace, cfg.Patience/2)
-	defer temporal.close()
-
-	result := Result{Seconds: seconds}
+	var result Result
 	for i, life := range cfg.Script.Customers {
 		v, err := w.view(life.Signup)
 		if err != nil {
@@ -155,13 +175,13 @@ func conclude(ctx context.Context, cfg Config, w *world, actors []*actor, failur
 }
 
 // report shows every look on the board.
-func (w *world) report(ctx context.Context, lives []Life, board *Board) {
+func (w *world) report(ctx context.Context, lives []Life, crowds []*crowd, board *Board) {
 	for {
 		w.mu.Lock()
 		looked, now, customers := w.looked, w.now, maps.Clone(w.customers)
 		w.mu.Unlock()
 		if !now.IsZero() {
-			board.show(now, lives, customers)
+			board.show(now, lives, customers, crowds)
 		}
 		select {
 		case <-ctx.Done():
@@ -183,6 +203,10 @@ func (r Result) Print(w io.Writer, script Script) {
 			c.ID, c.Ended, c.Notices.Email, c.Notices.SMS, c.Temporal.Events, c.Temporal.Actions, script.Customers[i].Story)
 	}
 	_ = table.Flush()
+	for i, c := range r.Crowds {
+		_, _ = fmt.Fprintf(w, "\n%s: %s: %d were refused, %d codes sent; %d workflows ran, with %d billable actions\n",
+			c.ID, script.Crowds[i].Story, c.Refused, c.Codes, c.Workflows, c.Temporal.Actions)
+	}
 	_, _ = fmt.Fprintln(w, "\nWho heard what:")
 	table = tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range r.Customers {

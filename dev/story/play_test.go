@@ -27,6 +27,8 @@ type stage struct {
 	resends      []int     // statuses
 	messageAt    time.Time // business time of the one message
 	copies       int       // of it
+	farmed       int       // sign-ups of the crowd
+	workflows    []string  // of its customers
 }
 
 const phone = "+12025550199"
@@ -50,7 +52,14 @@ func newStage(t *testing.T) (*stage, string) {
 	handle("GET /v1/clock", func(*http.Request) (int, any) { return 200, map[string]any{"now": noon} })
 	handle("GET /inbox.json", func(*http.Request) (int, any) { return 200, s.inbox })
 	handle("GET /provisioning.json", func(*http.Request) (int, any) { return 200, s.provisioned })
-	handle("POST /v1/customers", func(*http.Request) (int, any) {
+	handle("POST /v1/customers", func(r *http.Request) (int, any) {
+		var body struct{ ID, Phone string }
+		if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+			return 422, nil
+		}
+		if strings.HasPrefix(body.ID, "farm-") {
+			return s.farm(body.ID, body.Phone)
+		}
 		s.phase = "verifying"
 		s.inbox = append(s.inbox, map[string]any{"channel": "sms", "to": phone, "text": "Your verification code is: 123456", "correlation": nil})
 		return 201, nil
@@ -94,6 +103,16 @@ func newStage(t *testing.T) (*stage, string) {
 		return 200, map[string]any{"items": []any{map[string]any{"detail": map[string]any{"message": "message-1", "level": "welcome"}}}, "next": nil}
 	})
 	handle("GET /api/v1/namespaces/default/workflows", func(r *http.Request) (int, any) {
+		if r.URL.Query().Get("query") == `WorkflowType = "Customer"` {
+			executions := []any{}
+			for _, id := range s.workflows {
+				executions = append(executions, map[string]any{"execution": map[string]any{"workflowId": "customer/demo/" + id, "runId": "run"}})
+			}
+			return 200, map[string]any{"executions": executions}
+		}
+		if id, ofFarm := strings.CutPrefix(r.URL.Query().Get("query"), `WorkflowId = "customer/demo/farm-`); ofFarm {
+			return 200, map[string]any{"executions": []any{map[string]any{"execution": map[string]any{"runId": id}}}}
+		}
 		if r.URL.Query().Get("query") != `WorkflowId = "customer/demo/reef-diving"` {
 			return 400, nil
 		}
@@ -101,6 +120,9 @@ func newStage(t *testing.T) (*stage, string) {
 		return 200, map[string]any{"executions": []any{run("run-1"), run("run-2")}}
 	})
 	handle("GET /api/v1/namespaces/default/workflows/{id}/history", func(r *http.Request) (int, any) {
+		if strings.HasPrefix(r.PathValue("id"), "customer/demo/farm-") {
+			return 200, map[string]any{"history": map[string]any{"events": []any{map[string]any{"eventType": "EVENT_TYPE_WORKFLOW_EXECUTION_STARTED"}}}}
+		}
 		if r.PathValue("id") != "customer/demo/reef-diving" {
 			return 404, nil
 		}
@@ -118,6 +140,16 @@ func newStage(t *testing.T) (*stage, string) {
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return s, server.URL
+}
+
+// farm takes three sign-ups of the crowd.
+func (s *stage) farm(id, phone string) (int, any) {
+	if s.farmed++; s.farmed > 3 {
+		return http.StatusTooManyRequests, map[string]any{"code": "code_limit"}
+	}
+	s.inbox = append(s.inbox, map[string]any{"channel": "sms", "to": phone, "text": "Your verification code is: 123456", "correlation": nil})
+	s.workflows = append(s.workflows, id)
+	return http.StatusCreated, nil
 }
 
 func play(t *testing.T, url, script string) (story.Result, string) {
@@ -169,6 +201,36 @@ func TestWhatDiffersFromTheStoryIsSaid(t *testing.T) {
 	require.NoError(t, err)
 	result.Print(&summary, script)
 	require.Contains(t, summary.String(), "went otherwise")
+}
+
+const farm = `crowds: [{id: farm, story: for the codes, sign_ups: 40, country: GB, block: "+44740012", taken: 3}]`
+
+// TestACrowdIsOneLine: forty sign-ups, of which three are taken.
+func TestACrowdIsOneLine(t *testing.T) {
+	t.Parallel()
+	stage, url := newStage(t)
+	script := `{customers: [{id: reef-diving, ends: full, notices: {sms: [welcome]}, ` + signup + `}], ` + farm + `}`
+	result, board := play(t, url, script)
+	require.Empty(t, result.Differences)
+	require.Equal(t, []story.Attempt{{ID: "farm", SignUps: 40, Taken: 3, Refused: 37, Codes: 3, Workflows: 3, Temporal: story.Cost{Events: 3, Actions: 3}}}, result.Crowds)
+	require.Equal(t, 40, stage.farmed)
+	require.Contains(t, board, "40 of 40 sign-ups answered: 3 sent a code, 37 refused")
+	require.Equal(t, 1, strings.Count(board, "farm"), "one line, and not one for each")
+}
+
+func TestWhatDiffersOfACrowdIsSaid(t *testing.T) {
+	t.Parallel()
+	stage, url := newStage(t)
+	stage.workflows = []string{"farm-39"}
+	stage.inbox = append(stage.inbox, map[string]any{"channel": "sms", "to": "+447400129999", "text": "Your verification code is: 123456"})
+	script := `{customers: [{id: reef-diving, ends: full, notices: {sms: [welcome]}, ` + signup + `}], ` + strings.Replace(farm, "taken: 3", "taken: 5", 1) + `}`
+	result, _ := play(t, url, script)
+	require.Equal(t, []string{
+		"farm: of 40 sign-ups 3 were taken and 37 refused, and not 5 and 35",
+		"farm: 4 codes were sent for 3 sign-ups that were taken",
+		"farm: 4 workflows run for 3 sign-ups that were taken",
+		"farm: farm-39 was refused and has a workflow",
+	}, result.Differences)
 }
 
 func TestWaitingInVainEndsWithWhatWasSeen(t *testing.T) {

@@ -15,7 +15,8 @@ var storyFile []byte
 
 // Script is the story as data.
 type Script struct {
-	Customers []Life `yaml:"customers"`
+	Customers []Life  `yaml:"customers"`
+	Crowds    []Crowd `yaml:"crowds"`
 }
 
 // Life is what one customer does and how it is to end.
@@ -34,14 +35,23 @@ type Life struct {
 
 // Signup is the customer as the API takes it; the id is added.
 type Signup struct {
-	ID         string `yaml:"-" json:"id"`
-	Name       string `yaml:"name" json:"name"`
-	Email      string `yaml:"email" json:"email"`
-	Phone      string `yaml:"phone" json:"phone"`
-	Country    string `yaml:"country" json:"country"`
-	Locale     string `yaml:"locale" json:"locale"`
-	TimeZone   string `yaml:"time_zone" json:"time_zone"`
-	Prepayment Money  `yaml:"prepayment" json:"prepayment"`
+	ID         string      `yaml:"-" json:"id"`
+	Name       string      `yaml:"name" json:"name"`
+	Email      string      `yaml:"email" json:"email"`
+	Phone      string      `yaml:"phone" json:"phone"`
+	Country    string      `yaml:"country" json:"country"`
+	Locale     string      `yaml:"locale" json:"locale"`
+	TimeZone   string      `yaml:"time_zone" json:"time_zone"`
+	Prepayment Money       `yaml:"prepayment" json:"prepayment"`
+	Instrument *Instrument `yaml:"instrument" json:"payment_instrument,omitempty"`
+}
+
+// Instrument is what the payment provider knows of what the customer means to pay with.
+type Instrument struct {
+	Type        string `yaml:"type" json:"type"`
+	Funding     string `yaml:"funding" json:"funding"`
+	Fingerprint string `yaml:"fingerprint" json:"fingerprint"`
+	Country     string `yaml:"country" json:"country"`
 }
 
 // Money is an amount in the currency's minor unit.
@@ -64,12 +74,17 @@ type Act struct {
 	// pay
 	Invoice string `yaml:"invoice"`
 
+	// decide
+	Kind     string `yaml:"kind"`     // of what waits on the worklist for this customer
+	Decision string `yaml:"decision"` // one of its options
+
 	// await, one of
-	Cue     string `yaml:"cue"` // given by whoever does something beside the story
-	Notice  string `yaml:"notice"`
-	Access  string `yaml:"access"`
-	Closed  string `yaml:"closed"`
-	Settled bool   `yaml:"settled"`
+	Suspended string `yaml:"suspended"` // the reason for which an active customer has no service
+	Cue       string `yaml:"cue"`       // given by whoever does something beside the story
+	Notice    string `yaml:"notice"`
+	Access    string `yaml:"access"`
+	Closed    string `yaml:"closed"`
+	Settled   bool   `yaml:"settled"`
 	// Again waits for the second notice of that name.
 	Again bool `yaml:"again"`
 	// Within is wall time; zero is the story's own patience.
@@ -83,6 +98,8 @@ const (
 	doPrepay  = "prepay"
 	doInvoice = "invoice"
 	doPay     = "pay"
+	doReverse = "reverse"
+	doDecide  = "decide"
 	doAwait   = "await"
 )
 
@@ -105,6 +122,11 @@ func Parse(text []byte) (Script, error) {
 			return Script{}, fmt.Errorf("the story of %s: %w", life.ID, err)
 		}
 	}
+	for _, crowd := range s.Crowds {
+		if err := crowd.validate(); err != nil {
+			return Script{}, fmt.Errorf("the story of the crowd %s: %w", crowd.ID, err)
+		}
+	}
 	return s, nil
 }
 
@@ -117,17 +139,28 @@ func (l Life) validate() error {
 			return fmt.Errorf("dates: %d for %d notices by %s", len(dates), len(l.Notices[channel]), channel)
 		}
 	}
-	invoiced := map[string]bool{}
+	invoiced, paid := map[string]bool{}, false
 	for n, act := range l.Acts {
 		var err error
 		switch act.Do {
-		case doVerify, doResend, doPrepay:
+		case doVerify, doResend:
+		case doPrepay:
+			paid = true
+		case doDecide:
+			if act.Kind == "" || act.Decision == "" {
+				err = errors.New("a decision needs kind and decision")
+			}
+		case doReverse:
+			if !paid {
+				err = errors.New("no payment before it")
+			}
 		case doInvoice:
 			invoiced[act.ID] = true
 			if act.ID == "" || act.Amount == nil {
 				err = errors.New("an invoice needs id and amount")
 			}
 		case doPay:
+			paid = true
 			if !invoiced[act.Invoice] {
 				err = fmt.Errorf("no invoice %q before it", act.Invoice)
 			}

@@ -33,6 +33,12 @@ func TestAStoryThatCannotBePlayedIsRefused(t *testing.T) {
 		"an unknown field": {`customers: [{id: a, ends: full, mood: sad}]`, "mood"},
 		"paying what was never billed": {
 			`customers: [{id: a, ends: full, acts: [{do: pay, invoice: a-1}]}]`, `no invoice "a-1"`},
+		"a crowd of nobody": {
+			`{customers: [{id: a, ends: full}], crowds: [{id: c, country: GB, block: "+44740012"}]}`, "sign_ups is 0"},
+		"deciding nothing": {
+			`customers: [{id: a, ends: full, acts: [{do: decide, kind: screening_referred}]}]`, "needs kind and decision"},
+		"taking back what was never paid": {
+			`customers: [{id: a, ends: full, acts: [{do: reverse}]}]`, "no payment before it"},
 		"waiting for a notice that it does not expect": {
 			`customers: [{id: a, ends: full, notices: {email: [first]}, acts: [{do: await, notice: final}]}]`, `"final"`},
 	} {

@@ -3,8 +3,11 @@ package story
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"arrears/dev/rest"
@@ -16,9 +19,9 @@ type Cost struct {
 	Actions int `json:"actions"`
 }
 
-// Limits on what is read of one life; a story far beyond them is no story.
+// Limits on what is read; a story far beyond them is no story.
 const (
-	maxRuns   = 200
+	maxRuns   = 2_000
 	maxEvents = 100_000
 )
 
@@ -53,30 +56,56 @@ func (h *histories) cost(ctx context.Context, workflow string) (Cost, error) {
 
 func (h *histories) runs(ctx context.Context, workflow string) ([]string, error) {
 	var runs []string
-	query := url.Values{"query": {fmt.Sprintf("WorkflowId = %q", workflow)}}
-	for {
+	err := h.list(ctx, fmt.Sprintf("WorkflowId = %q", workflow), func(e execution) { runs = append(runs, e.RunID) })
+	return runs, err
+}
+
+// startedFor are the workflows of customers whose ids begin so, a run of each.
+func (h *histories) startedFor(ctx context.Context, begins string) ([]execution, error) {
+	known := map[string]execution{}
+	err := h.list(ctx, `WorkflowType = "Customer"`, func(e execution) {
+		if strings.HasPrefix(e.customer(), begins) {
+			known[e.WorkflowID] = e
+		}
+	})
+	all := make([]execution, 0, len(known))
+	for _, id := range slices.Sorted(maps.Keys(known)) {
+		all = append(all, known[id])
+	}
+	return all, err
+}
+
+// execution is one run of a workflow.
+type execution struct {
+	WorkflowID string `json:"workflowId"`
+	RunID      string `json:"runId"`
+}
+
+// customer is whose workflow it is.
+func (e execution) customer() string { return e.WorkflowID[strings.LastIndex(e.WorkflowID, "/")+1:] }
+
+func (h *histories) list(ctx context.Context, which string, take func(execution)) error {
+	query := url.Values{"query": {which}}
+	for taken := 0; taken <= maxRuns; {
 		var page struct {
 			Executions []struct {
-				Execution struct {
-					RunID string `json:"runId"`
-				} `json:"execution"`
+				Execution execution `json:"execution"`
 			} `json:"executions"`
 			NextPageToken string `json:"nextPageToken"`
 		}
 		if err := h.client.Get(ctx, h.path("/workflows", query), &page); err != nil {
-			return nil, err
+			return err
 		}
 		for _, e := range page.Executions {
-			runs = append(runs, e.Execution.RunID)
+			take(e.Execution)
+			taken++
 		}
 		if page.NextPageToken == "" {
-			return runs, nil
-		}
-		if len(runs) > maxRuns {
-			return nil, fmt.Errorf("over %d runs", maxRuns)
+			return nil
 		}
 		query.Set("nextPageToken", page.NextPageToken)
 	}
+	return fmt.Errorf("over %d runs", maxRuns)
 }
 
 func (h *histories) events(ctx context.Context, workflow, run string) ([]Event, error) {

@@ -169,3 +169,23 @@ func (w *world) await(ctx context.Context, who Signup, wished func(View) bool) (
 		}
 	}
 }
+
+// awaitAll returns when so many customers have signed up and all of them look as wished, or when ctx ends.
+func (w *world) awaitAll(ctx context.Context, n int, wished func(Customer) bool) {
+	for {
+		w.mu.Lock()
+		looked, ready := w.looked, len(w.customers) >= n
+		for _, c := range w.customers {
+			ready = ready && wished(c)
+		}
+		w.mu.Unlock()
+		if ready {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-looked:
+		}
+	}
+}
