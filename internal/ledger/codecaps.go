@@ -25,11 +25,8 @@ type codeAsk struct {
 // mayAsk refuses a code to a number in a country that the tenant does not serve, one over a cap, and one to where nobody types
 // them; else it is counted at the end of the transaction. What it sees here is not locked: it keeps those who are refused out of everybody's way.
 func (t *transaction) mayAsk(ctx context.Context, verification uuid.UUID) error {
-	switch countries := t.tenant.Countries; {
-	case len(countries) > 0 && !slices.Contains(countries, t.row.Country):
-		return notServed().at("country")
-	case !codecap.Served(countries, t.row.Phone):
-		return notServed().at("phone")
+	if err := t.served(); err != nil {
+		return err
 	}
 	asked, err := t.countedBy()
 	if err != nil {
@@ -95,6 +92,17 @@ func (t *transaction) tooManyCodes(wait time.Duration) *Error {
 	refusal := refuse(Throttled, "code_limit", "too many codes were asked for; try again later")
 	refusal.RetryAfter = min(wait, codecap.Window)
 	return refusal
+}
+
+// served refuses whoever is where the tenant signs nobody up, by their country or by their number.
+func (t *transaction) served() error {
+	switch countries := t.tenant.Countries; {
+	case len(countries) > 0 && !slices.Contains(countries, t.row.Country):
+		return notServed().at("country")
+	case !codecap.Served(countries, t.row.Phone):
+		return notServed().at("phone")
+	}
+	return nil
 }
 
 func notServed() *Error {

@@ -199,6 +199,9 @@ func TestCodesGoToServedCountriesAlone(t *testing.T) {
 	abroad := "+33142685300"
 	refusal := refusalOf(t, b.CorrectCustomer(t.Context(), ledger.Ref{Tenant: tenant, Customer: "c-1"}, after(on("2027-03-01"), time.Minute), ledger.Correction{Phone: &abroad}))
 	require.Equal(t, "country_not_served", refusal.Code)
+	moved := "FR"
+	refusal = refusalOf(t, b.CorrectCustomer(t.Context(), ledger.Ref{Tenant: tenant, Customer: "c-1"}, after(on("2027-03-01"), time.Minute), ledger.Correction{Country: &moved}))
+	require.Equal(t, "country", refusal.Field)
 	_, err = b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
 		ID: "c-5", Name: "Bakery", Phone: abroad, Country: "FR", Class: "billable", TakenOver: true,
 	})

@@ -68,10 +68,15 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 	if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", detail{"fields": fields}); err != nil {
 		return err
 	}
-	renumbered := row.Phone != t.row.Phone
+	renumbered, moved := row.Phone != t.row.Phone, row.Country != t.row.Country
 	t.row.Phone, t.row.Country = row.Phone, row.Country
-	if renumbered && t.verifying() { // the code that is out proves a number that is not theirs
+	switch {
+	case !t.verifying():
+		return nil
+	case renumbered: // the code that is out proves a number that is not theirs
 		return t.askAgain(ctx, BySMS)
+	case moved:
+		return t.served()
 	}
 	return nil
 }

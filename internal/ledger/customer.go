@@ -48,7 +48,7 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 		phase, access = dunning.Active, dunning.AccessFull
 	}
 	var done []Deed
-	err = pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
+	err = s.transact(ctx, func(pg pgx.Tx) error {
 		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
 		if c.Policy != "" {
 			if _, err := s.policy(ctx, t.Queries, tenant, c.Policy, 0); err != nil {

@@ -349,11 +349,20 @@ func TestCodesAreAHumansToJudge(t *testing.T) {
 		_, err = b.RecordCode(t.Context(), ref, out.Codes[0], at, o)
 		require.NoError(t, err)
 	}
+	wrong := func() *ledger.Error {
+		t.Helper()
+		return refusalOf(t, b.CheckCode(t.Context(), ref, on("2027-03-01"), func(context.Context, string) (ledger.CodeCheck, error) { return ledger.CodeWrong, nil }))
+	}
 	start(on("2027-03-01"), ledger.Outcome{Kind: ledger.Unknown})
+	for range 4 {
+		require.Equal(t, "verification_wrong_code", wrong().Code)
+	}
+	require.Equal(t, "verification_locked", wrong().Code)
 	b.decide("verification_in_doubt", "was_not_sent", "2027-03-01")
 	start(on("2027-03-01"), ledger.Outcome{Kind: ledger.Misconfigured, Code: "60200"})
 	b.decide("verification_misconfigured", "fixed", "2027-03-01")
 	start(on("2027-03-01"), ledger.Outcome{Kind: ledger.Unknown})
+	require.Equal(t, 4, *wrong().AttemptsLeft, "another code has all of its tries")
 	b.decide("verification_in_doubt", "was_sent", "2027-03-01")
 	require.NoError(t, b.ResendCode(t.Context(), ref, on("2027-03-02")))
 	start(on("2027-03-02"), ledger.Outcome{Kind: ledger.Undeliverable, Code: "60203"})

@@ -146,7 +146,8 @@ func (q *Queries) OpenVerification(ctx context.Context, arg OpenVerificationPara
 
 const setVerification = `-- name: SetVerification :exec
 UPDATE verifications SET state = $1, provider_ref = $2, code = $3, started_wall = $4,
-    retry_wall = $5, tries = $6, channel = $7, line = $8, looked_wall = $9, risk = $10
+    retry_wall = $5, tries = $6, channel = $7, line = $8, looked_wall = $9, risk = $10,
+    checks = CASE WHEN $1::text = 'intended' THEN 0 ELSE checks END
 WHERE tenant = $11 AND verification = $12
 `
 
@@ -165,6 +166,7 @@ type SetVerificationParams struct {
 	Verification uuid.UUID
 }
 
+// What is to be sent anew is another code, and has all of its tries.
 func (q *Queries) SetVerification(ctx context.Context, arg SetVerificationParams) error {
 	_, err := q.db.Exec(ctx, setVerification,
 		arg.State,

@@ -21,8 +21,10 @@ SELECT count(*) FROM verifications WHERE tenant = @tenant AND customer = @custom
 SELECT * FROM verifications WHERE tenant = @tenant AND verification = @verification;
 
 -- name: SetVerification :exec
+-- What is to be sent anew is another code, and has all of its tries.
 UPDATE verifications SET state = @state, provider_ref = @provider_ref, code = @code, started_wall = sqlc.narg(started_wall),
-    retry_wall = sqlc.narg(retry_wall), tries = @tries, channel = @channel, line = @line, looked_wall = sqlc.narg(looked_wall), risk = @risk
+    retry_wall = sqlc.narg(retry_wall), tries = @tries, channel = @channel, line = @line, looked_wall = sqlc.narg(looked_wall), risk = @risk,
+    checks = CASE WHEN @state::text = 'intended' THEN 0 ELSE checks END
 WHERE tenant = @tenant AND verification = @verification;
 
 -- name: CountCheck :exec
