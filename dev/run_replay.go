@@ -108,7 +108,7 @@ func readHistory(name string) ([]history.Row, error) {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	rows, err := history.Read(file)
+	rows, err := history.Read(file, history.Played)
 	if err != nil {
 		return nil, fmt.Errorf("%s:\n%w", name, err)
 	}

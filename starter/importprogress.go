@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"sync/atomic"
-	"time"
 
 	"github.com/schollz/progressbar/v3"
 )
@@ -38,22 +37,7 @@ func (p *process) watch(t *tally, from *counted, size int64) (end func()) {
 			_ = bar.Set64(at)
 		}
 	}
-	stop, ended := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		tick := time.NewTicker(every)
-		defer tick.Stop()
-		for {
-			select {
-			case <-stop:
-				clear()
-				return
-			case <-tick.C:
-				show()
-			}
-		}
-	}()
-	return func() { close(stop); <-ended }
+	return ticking(every, show, clear)
 }
 
 func (s state) inWords() string {

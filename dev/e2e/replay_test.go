@@ -20,7 +20,7 @@ func TestAHistoryIsReplayed(t *testing.T) {
 	file, err := os.Open("testdata/history.csv")
 	require.NoError(t, err)
 	defer func() { _ = file.Close() }()
-	rows, err := history.Read(file)
+	rows, err := history.Read(file, history.Played)
 	require.NoError(t, err)
 	const speed = 86_400
 	begin, err := replay.Begin(rows, speed)
@@ -49,4 +49,5 @@ func TestAHistoryIsReplayed(t *testing.T) {
 	require.Equal(t, http.StatusOK, b.call(http.MethodGet, b.Sandbox+"/billing.json", nil, &asked))
 	require.Len(t, asked, 1)
 	require.Equal(t, "handover", asked[0].Type, "the books heard of it by webhook")
+	b.requireForetold(rows, "testdata/hasty.yaml")
 }

@@ -24,7 +24,7 @@ const header = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Settl
 
 func read(t *testing.T, text string) []history.Row {
 	t.Helper()
-	rows, err := history.Read(strings.NewReader(header + text))
+	rows, err := history.Read(strings.NewReader(header+text), history.Played)
 	require.NoError(t, err)
 	return rows
 }

@@ -32,6 +32,7 @@ var may = map[string]struct {
 	"internal/letter":                {uses: []string{"internal/ledger", "internal/notice"}, never: []string{"go.temporal.io", "github.com/twilio", "github.com/sendgrid"}},
 	"internal/config":                {never: world},
 	"internal/history":               {uses: []string{"internal/money", "internal/calendar"}, never: world},
+	"internal/simulate":              {uses: []string{"internal/dunning", "internal/history", "internal/calendar", "internal/money"}, never: append([]string{"net/http", "os"}, world...)},
 	"internal/pgtest":                {uses: []string{"internal/pgtest"}},
 	"internal/ledger/db":             {uses: []string{"internal/calendar"}},
 	"internal/breaker":               {never: world},

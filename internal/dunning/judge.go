@@ -1,6 +1,7 @@
 package dunning
 
 import (
+	"math"
 	"time"
 
 	"arrears/internal/calendar"
@@ -20,12 +21,12 @@ func (t *turn) judge() {
 		}
 	}
 	if from, any := t.firstUnjudged(); any {
-		for on := from; on <= through; on++ {
+		for on := from; on <= through; on = t.judgedOtherwise(on) {
 			t.judgeDate(on)
 		}
 	}
 	for _, i := range t.a.Items {
-		if since, chased := t.d.Chased[i.ID]; chased && t.p.settledBetween(i, t.cal.Opening(since), t.now) {
+		if since, chased := t.d.Chased[i.ID]; chased && t.settledSince(i, since, t.now) {
 			delete(t.d.Chased, i.ID) // open again; whether it is chased again is judged on the next date
 		}
 	}
@@ -62,6 +63,27 @@ func (t *turn) firstUnjudged() (from calendar.Date, any bool) {
 	return from, any
 }
 
+// judgedOtherwise is the first date after the given one whose judgement can come out otherwise: an item becomes overdue, or
+// something about one was recorded after the hour of judgement. The dates between need none of their own.
+func (t *turn) judgedOtherwise(on calendar.Date) calendar.Date {
+	next, hour := calendar.Date(math.MaxInt32), t.cal.Opening(on)
+	recorded := func(at time.Time) {
+		if at.After(hour) {
+			next = min(next, max(on.Add(1), t.cal.Date(at)))
+		}
+	}
+	for _, i := range t.a.Items {
+		if i.DueOn >= on {
+			next = min(next, i.DueOn.Add(1))
+		}
+		recorded(i.Recorded)
+		for _, s := range i.Settlements {
+			recorded(s.At)
+		}
+	}
+	return next
+}
+
 func (t *turn) judgeDate(on calendar.Date) {
 	at := t.cal.Opening(on)
 	var totals sums
@@ -76,7 +98,7 @@ func (t *turn) judgeDate(on calendar.Date) {
 			delete(t.d.Chased, i.ID)
 			continue
 		}
-		if since, already := t.d.Chased[i.ID]; !already || t.p.settledBetween(i, t.cal.Opening(since), at) {
+		if since, already := t.d.Chased[i.ID]; !already || t.settledSince(i, since, at) {
 			t.chase(i, on)
 		}
 	}
@@ -89,6 +111,11 @@ func (t *turn) overdueAt(i Item, on calendar.Date, at time.Time) (int64, bool) {
 	}
 	open := i.balanceAt(at)
 	return open, !t.p.settled(i.Amount.Currency, open)
+}
+
+// settledSince tells whether the item was settled at any instant after the hour of a date's judgement and up to another.
+func (t *turn) settledSince(i Item, since calendar.Date, upTo time.Time) bool {
+	return len(i.Settlements) > 0 && t.p.settledBetween(i, t.cal.Opening(since), upTo)
 }
 
 // settledBetween tells whether the item was settled at any instant after one and up to another, whatever became of

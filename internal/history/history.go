@@ -14,9 +14,15 @@ import (
 )
 
 // Limits on a file. What is beyond them is refused, not cut.
-const (
-	MaxBytes = 32 << 20
-	MaxRows  = 200_000
+type Limits struct {
+	Bytes int64
+	Rows  int
+}
+
+// Played is as much as a stack plays in a working day, and Simulated as a simulation does in minutes and some GiB.
+var (
+	Played    = Limits{Bytes: 32 << 20, Rows: 200_000}
+	Simulated = Limits{Bytes: 512 << 20, Rows: 3_000_000}
 )
 
 // The columns, by the names that the header must bear. All others are ignored.
@@ -47,19 +53,20 @@ type Row struct {
 	Country  string // ISO 3166-1 alpha-2; empty where the file does not say
 }
 
-// Read reads a whole file, with at least one row, in its order. Ids are the contract's (1 to 64 of A-Z a-z 0-9 . _ -), no
-// invoice comes twice, and a customer has one country. A bad file is Problems; any other error is the reader's.
-func Read(r io.Reader) ([]Row, error) {
-	limited := &io.LimitedReader{R: r, N: MaxBytes + 1}
+// Read reads a whole file within the limits, with at least one row, in its order. Ids are the contract's (1 to 64 of A-Z a-z
+// 0-9 . _ -), no invoice comes twice, and a customer has one country. A bad file is Problems; any other error is the
+// reader's.
+func Read(r io.Reader, limits Limits) ([]Row, error) {
+	limited := &io.LimitedReader{R: r, N: limits.Bytes + 1}
 	buffered := bufio.NewReader(limited)
 	if mark, err := buffered.Peek(3); err == nil && string(mark) == "\ufeff" {
 		_, _ = buffered.Discard(len(mark)) // what spreadsheets put before UTF-8
 	}
-	f := &file{csv: csv.NewReader(buffered), invoices: map[string]int{}, countries: map[string]string{}}
+	f := &file{limits: limits, csv: csv.NewReader(buffered), invoices: map[string]int{}, countries: map[string]string{}}
 	f.csv.ReuseRecord = true
 	err := f.read()
 	if limited.N <= 0 {
-		return nil, Problems{{Text: fmt.Sprintf("the file is larger than %d MiB; cut it in parts", MaxBytes>>20)}}
+		return nil, Problems{{Text: fmt.Sprintf("the file is larger than %d MiB; cut it in parts", limits.Bytes>>20)}}
 	}
 	if err != nil {
 		return nil, err
@@ -72,6 +79,7 @@ func Read(r io.Reader) ([]Row, error) {
 
 // file is one being read.
 type file struct {
+	limits    Limits
 	csv       *csv.Reader
 	at        map[string]int // column → its place in a record
 	rows      []Row
@@ -100,9 +108,9 @@ func (f *file) read() error {
 			return nil
 		case err != nil:
 			return unreadable(err)
-		case len(f.rows) == MaxRows:
+		case len(f.rows) == f.limits.Rows:
 			line, _ := f.csv.FieldPos(0)
-			return Problems{{Line: line, Text: fmt.Sprintf("more than %d rows; cut the file in parts", MaxRows)}}
+			return Problems{{Line: line, Text: fmt.Sprintf("more than %d rows; cut the file in parts", f.limits.Rows)}}
 		}
 		f.row(record)
 		if len(f.problems) >= maxProblems {

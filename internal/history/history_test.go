@@ -28,9 +28,9 @@ func day(year, month, day int) calendar.Date {
 
 func TestAFileAsSpreadsheetsWriteIt(t *testing.T) {
 	t.Parallel()
-	rows, err := history.Read(strings.NewReader("\ufeffcountryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate\r\n" +
-		"391,0379-NEVHP,4/6/2013,0000611365,1/2/2013,2/1/2013,55.9,No,1/15/2013\r\n" +
-		"406,\"8976-AMJEO\",3/3/2012,0007900770, 2013-01-26 ,2/25/2013,61.740,Yes,\r\n"))
+	rows, err := history.Read(strings.NewReader("\ufeffcountryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate\r\n"+
+		"391,0379-NEVHP,4/6/2013,0000611365,1/2/2013,2/1/2013,55.9,No,1/15/2013\r\n"+
+		"406,\"8976-AMJEO\",3/3/2012,0007900770, 2013-01-26 ,2/25/2013,61.740,Yes,\r\n"), history.Played)
 	require.NoError(t, err)
 	paid := day(2013, 1, 15)
 	require.Equal(t, []history.Row{
@@ -41,7 +41,7 @@ func TestAFileAsSpreadsheetsWriteIt(t *testing.T) {
 
 func TestCurrencyAndCountryAreRead(t *testing.T) {
 	t.Parallel()
-	rows, err := history.Read(strings.NewReader(header + ",currency,country\nc,i-1,2013-01-02,2013-02-01,500,,JPY,JP\nc,i-2,2013-01-02,2013-02-01,1.234,,KWD,JP\nd,i-3,2013-01-02,2013-01-02,0,,,\n"))
+	rows, err := history.Read(strings.NewReader(header+",currency,country\nc,i-1,2013-01-02,2013-02-01,500,,JPY,JP\nc,i-2,2013-01-02,2013-02-01,1.234,,KWD,JP\nd,i-3,2013-01-02,2013-01-02,0,,,\n"), history.Played)
 	require.NoError(t, err)
 	require.Equal(t, money.Amount{Currency: "JPY", Minor: 500}, rows[0].Amount)
 	require.Equal(t, "JP", rows[0].Country)
@@ -81,7 +81,7 @@ func TestABadFileIsRefusedWithLineAndColumn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			rows, err := history.Read(strings.NewReader(test.text))
+			rows, err := history.Read(strings.NewReader(test.text), history.Played)
 			var problems history.Problems
 			require.ErrorAs(t, err, &problems)
 			require.ErrorContains(t, err, test.says)
@@ -92,7 +92,7 @@ func TestABadFileIsRefusedWithLineAndColumn(t *testing.T) {
 
 func TestManyMistakesAreToldTogetherAndNotWithoutEnd(t *testing.T) {
 	t.Parallel()
-	_, err := history.Read(strings.NewReader(header + strings.Repeat("\nc,?,2013-01-02,2013-02-01,ten,\n", 1000)))
+	_, err := history.Read(strings.NewReader(header+strings.Repeat("\nc,?,2013-01-02,2013-02-01,ten,\n", 1000)), history.Played)
 	var problems history.Problems
 	require.ErrorAs(t, err, &problems)
 	require.Len(t, problems, 20)
@@ -101,15 +101,15 @@ func TestManyMistakesAreToldTogetherAndNotWithoutEnd(t *testing.T) {
 
 func TestAFileBeyondTheLimitsIsRefused(t *testing.T) {
 	t.Parallel()
-	_, err := history.Read(io.MultiReader(strings.NewReader(header+"\n\""), &endless{}))
+	_, err := history.Read(io.MultiReader(strings.NewReader(header+"\n\""), &endless{}), history.Played)
 	require.ErrorContains(t, err, "larger than 32 MiB")
 
 	var text strings.Builder
 	text.WriteString(header + "\n")
-	for n := range history.MaxRows + 1 {
+	for n := range history.Played.Rows + 1 {
 		fmt.Fprintf(&text, "c,i-%d,2013-01-02,2013-02-01,10,\n", n)
 	}
-	_, err = history.Read(strings.NewReader(text.String()))
+	_, err = history.Read(strings.NewReader(text.String()), history.Played)
 	require.ErrorContains(t, err, "line 200002: more than 200000 rows")
 }
 
@@ -125,7 +125,7 @@ func (*endless) Read(p []byte) (int, error) {
 
 func TestAReaderThatFailsIsNoMistakeOfTheFile(t *testing.T) {
 	t.Parallel()
-	_, err := history.Read(io.MultiReader(strings.NewReader(header+"\nc,"), iotest.ErrReader(errors.New("disk gone"))))
+	_, err := history.Read(io.MultiReader(strings.NewReader(header+"\nc,"), iotest.ErrReader(errors.New("disk gone"))), history.Played)
 	require.ErrorContains(t, err, "disk gone")
 	var problems history.Problems
 	require.False(t, errors.As(err, &problems))
@@ -153,7 +153,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 			}
 			fmt.Fprintf(&text, "%s,%s,%s,%s,%s,%s,%s\n", r.Customer, r.Invoice, r.Issued, r.Due, r.Amount.Decimal(), paid, r.Amount.Currency)
 		}
-		got, err := history.Read(strings.NewReader(text.String()))
+		got, err := history.Read(strings.NewReader(text.String()), history.Played)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("\ufeff" + header + "\n,,,,,\n")
 	f.Add("\"")
 	f.Fuzz(func(t *testing.T, text string) {
-		rows, err := history.Read(strings.NewReader(text))
+		rows, err := history.Read(strings.NewReader(text), history.Played)
 		if err != nil {
 			var problems history.Problems
 			if !errors.As(err, &problems) || len(problems) == 0 || rows != nil {

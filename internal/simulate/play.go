@@ -1,0 +1,82 @@
+package simulate
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"arrears/internal/calendar"
+	"arrears/internal/dunning"
+)
+
+// player plays one life.
+type player struct {
+	teller
+	policy  dunning.Policy
+	account dunning.Account // the items are the player's own
+	today   calendar.Date   // of the last decision
+	planned *time.Time      // when there is something to decide, if nothing befalls the customer until then
+}
+
+// play is all that is done to one customer, by time, and how many decisions that takes.
+func play(ctx context.Context, l Life, terms Terms) (actions []Action, decisions int, err error) {
+	p := player{teller: teller{life: l, terms: terms}, policy: terms.Policy, account: l.Account}
+	p.policy.On = nil // what is told of events is not foretold, and counts for nothing else
+	p.account.Items = slices.Clone(l.Account.Items)
+	facts := l.Facts
+	for turns := range mostTurns(l, p.policy) {
+		now, any := p.next(facts)
+		switch {
+		case !any:
+			return p.actions, turns, nil
+		case ctx.Err() != nil:
+			return nil, 0, ctx.Err()
+		}
+		for len(facts) > 0 && !facts[0].At.After(now) {
+			facts[0].record(&p.account)
+			facts = facts[1:]
+		}
+		p.turn(now)
+	}
+	return nil, 0, fmt.Errorf("the life of customer %s does not come to an end; this is a fault of Arrears", l.Customer)
+}
+
+// mostTurns is far more than any life takes: each item is judged and waits more than once for every step.
+func mostTurns(l Life, p dunning.Policy) int {
+	return 100 * (1 + len(l.Account.Items) + len(l.Facts)) * (1 + len(p.Steps))
+}
+
+// next is the first instant at which something befalls the customer or is planned.
+func (p *player) next(facts []Fact) (at time.Time, any bool) {
+	if len(facts) > 0 {
+		at, any = facts[0].At, true
+	}
+	if p.planned != nil && (!any || p.planned.Before(at)) {
+		at, any = *p.planned, true
+	}
+	return at, any
+}
+
+// turn is one decision and its carrying out. What it tells the customer is delivered at the same instant; that is no news,
+// since what is planned then counts on it.
+func (p *player) turn(now time.Time) {
+	p.forget(now)
+	d := dunning.Decide(p.account, p.policy, now)
+	p.tell(p.account, d)
+	p.account, p.planned = p.account.Apply(d, true), nil
+	if d.Next != nil {
+		p.planned = &d.Next.At
+	}
+}
+
+// forget drops, once a date, the items on which nothing is open, so that a long life takes no longer for what is over. The
+// date on which an item was settled still has to know what was told of it on that date.
+func (p *player) forget(now time.Time) {
+	today := calendar.DateOf(now, p.account.Zone)
+	if today == p.today {
+		return
+	}
+	p.today = today
+	p.account.Items = slices.DeleteFunc(p.account.Items, func(i dunning.Item) bool { return i.Balance() == 0 })
+}
