@@ -94,7 +94,7 @@ func (w *words) signUp(takenOver bool) workflows.CustomerID {
 	_, err = w.store.PublishPolicy(w.t.Context(), "harbour", policy.Hash(policy.Standard()), policy.Standard())
 	require.NoError(w.t, err)
 	_, err = w.store.CreateCustomer(w.t.Context(), "harbour", w.moment(), ledger.NewCustomer{
-		ID: "c-1", Name: "Harbour Bakery", Email: mailbox, Phone: number, Country: "US", Class: "billable", TakenOver: takenOver,
+		ID: "c-1", Name: "Harbour Bakery", Email: mailbox, Phone: number, Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: takenOver,
 	})
 	require.NoError(w.t, err)
 	return workflows.CustomerID{Tenant: "harbour", Customer: "c-1"}

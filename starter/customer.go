@@ -88,6 +88,7 @@ func describe(c openapi.Customer) string {
 		"screening", screened, "review", review,
 		"prepayment", optional(c.PrepaymentItem), "probation until", probation, "spend limit", limit, "spent", strings.Join(months, "; "),
 		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
+		"zone", fmt.Sprintf("%s (by %s)", strings.Join(c.TimeZone.Zones, ", "), c.TimeZone.From),
 		"workflow", c.WorkflowId,
 	)
 }

@@ -35,7 +35,7 @@ others share it, use --file - for names, addresses and numbers.`,
 	b.add(c, "spend_limit", aMoney, `what they may spend in a month, such as "500.00 EUR" (default: the tenant's)`)
 	b.add(c, "region", aText, "of the country, as in ISO 3166-2")
 	b.add(c, "locale", aText, "by BCP 47, such as de or en-US (default: the tenant's)")
-	b.add(c, "time_zone", aText, "such as Europe/Berlin (default: the tenant's)")
+	b.add(c, "time_zone", aText, "such as Europe/Berlin (default: what number and country allow, else the tenant's)")
 	b.add(c, "class", aText, "billable, internal or partner (default billable)")
 	b.add(c, "policy", aText, "the id of a published policy (default: the tenant's)")
 	b.add(c, "ip", aText, "the address that the sign-up came from")
@@ -57,7 +57,8 @@ func (p *process) correctCustomerCommand() *cobra.Command {
 		Use:   "correct ID [flags]",
 		Short: "Correct what is known of a customer",
 		Long: `correct changes what its flags name and leaves the rest as it is. An empty text takes away what may be absent:
-e-mail, phone, region, locale, time zone, policy and spend limit (the last four are the tenant's then).
+e-mail, phone, region, locale, time zone, policy and spend limit. The time zone is what number and country allow then, and
+locale, policy and limit are the tenant's.
 
 A corrected policy counts from the next episode on. While the phone is being verified, another number needs another code.
 Contacts, all of them, and the acceptance of the policy are given by --file, as in api/openapi.yaml. Flags show in the
@@ -76,7 +77,7 @@ machine's list of processes: where others share it, use --file - for names, addr
 	b.add(c, "country", aText, "by ISO 3166-1 alpha-2, such as DE")
 	b.add(c, "region", maybe, `of the country, as in ISO 3166-2; "" takes it away`)
 	b.add(c, "locale", maybe, `by BCP 47, such as de or en-US; "": the tenant's`)
-	b.add(c, "time_zone", maybe, `such as Europe/Berlin; "": the tenant's`)
+	b.add(c, "time_zone", maybe, `such as Europe/Berlin; "": what number and country allow, else the tenant's`)
 	b.add(c, "class", aText, "billable, internal or partner")
 	maybeMoney := aMoney
 	maybeMoney.removable = true

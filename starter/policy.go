@@ -43,7 +43,7 @@ standard input.`,
 		Short: "Publish a policy file as the next version of its id",
 		Long: `publish freezes a policy file: a published version never changes, and customers in an episode stay on the version
 that started it. The same file as the latest version changes nothing. A policy that sends e-mail is refused for a tenant without a
-postal_address, which every e-mail bears. FILE may be - for standard input.`,
+postal_address, which every e-mail bears, and one whose window the tenant's holidays would close for a year. FILE may be - for standard input.`,
 		Example: "  starter policy publish policy.yaml --tenant harbour",
 		Args:    one("FILE"),
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.publishPolicy(ctx, args[0], tenant) }),
@@ -112,6 +112,9 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		}
 		if err := checkAddress(t, parsed); err != nil {
 			return fmt.Errorf("%w, give it that by `starter tenant set %s --file …`, then publish", err, tenant)
+		}
+		if err := checkOpen(t, parsed); err != nil {
+			return err
 		}
 		out, err := store.PublishPolicy(ctx, tenant, policy.Hash(text), text)
 		if err != nil {

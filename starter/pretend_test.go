@@ -155,7 +155,8 @@ func aCustomer(with ...any) object {
 	c := object{
 		"id": "bakery", "phase": "active", "standing": "current", "level": "", "access": "full", "suspension_reasons": []string{},
 		"policy": object{"id": "standard", "version": 1}, "balances": []object{eur(12000)}, "overdue": []object{}, "credit": []object{}, "usage": []object{}, "holds": []object{},
-		"next": nil, "workflow_id": "customer/harbour/bakery",
+		"time_zone": object{"zones": []string{"Atlantic/Azores", "Europe/Lisbon"}, "from": "country"},
+		"next":      nil, "workflow_id": "customer/harbour/bakery",
 	}
 	for i := 0; i < len(with); i += 2 {
 		c[with[i].(string)] = with[i+1]
@@ -301,7 +302,7 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 		},
 		{
 			"show holds", []string{"customer", "show", "bakery"}, "", 200, aCustomer("holds", []object{aHold()}),
-			"GET /v1/customers/bakery", nil, []string{"holds     h-1 (payment_announced) through 2026-11-27"},
+			"GET /v1/customers/bakery", nil, []string{"holds     h-1 (payment_announced) through 2026-11-27", "zone      Atlantic/Azores, Europe/Lisbon (by country)"},
 		},
 		{
 			"credit", []string{"credit-note", "add", "c-1", "--customer-id", "bakery", "--amount", "2000 JPY", "--reason", "goodwill"}, "",

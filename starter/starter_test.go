@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/calendar"
 	"arrears/internal/ledger"
 	"arrears/internal/pgtest"
 	"arrears/internal/policy"
@@ -96,7 +98,8 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
 		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
 		"countries": []any{}, "stages": []any{"full"}, "probation": nil, "spending": map[string]any{"limit": map[string]any{}, "restrict": false},
-		"codes": map[string]any{"number": 5.0, "prefix": 20.0, "ip": 20.0, "country": 500.0, "tenant": 2000.0, "risk": 75.0},
+		"holidays": []any{},
+		"codes":    map[string]any{"number": 5.0, "prefix": 20.0, "ip": 20.0, "country": 500.0, "tenant": 2000.0, "risk": 75.0},
 	}, created.json(t))
 	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
 	require.Zero(t, s.run("tenant", "create", "harbour").code)
@@ -151,6 +154,61 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, exitFailed, s.run("key", "revoke", "--tenant", "harbour", key["id"].(string)).code)
 }
 
+func TestTenantsHolidays(t *testing.T) {
+	t.Parallel()
+	s := newShell(t)
+	const quay = "name: Quay Utilities\npostal_address: 2 Quay\n"
+	file := s.file(quay + "holidays:\n  - {every: \"12-24\", name: Christmas Eve}\n  - {on: 2026-09-18, country: NO, region: \"03\"}\n")
+	created := s.run("tenant", "create", "harbour", "--file", file, "--json")
+	require.Zero(t, created.code, created.err)
+	require.Equal(t, []any{
+		map[string]any{"every": "12-24", "name": "Christmas Eve"}, map[string]any{"on": "2026-09-18", "country": "NO", "region": "03"},
+	}, created.json(t)["holidays"])
+	require.Zero(t, s.run("tenant", "create", "harbour", "--file", file).code, "the same again changes nothing")
+	require.Contains(t, s.run("tenant", "create", "harbour", "--file", s.file(quay)).err, "other content")
+
+	mondays := quay + "holidays:"
+	for d := calendar.NewDate(2030, time.January, 7); d < calendar.NewDate(2031, time.February, 1); d += 7 {
+		mondays += fmt.Sprintf("\n  - {on: %s}", d)
+	}
+	set := s.run("tenant", "set", "harbour", "--file", s.file(mondays))
+	require.Zero(t, set.code, set.err)
+	weekly := s.file(strings.NewReplacer("policy: standard", "policy: weekly", "days: [mon, tue, wed, thu, fri]", "days: [mon]").Replace(string(policy.Standard())))
+	refused := s.run("policy", "publish", weekly, "--tenant", "harbour")
+	require.Equal(t, exitFailed, refused.code)
+	require.Contains(t, refused.err, "tenant harbour, policy weekly: with these holidays there is no open date from 2030-01-01 on for a year")
+	require.Zero(t, s.run("tenant", "set", "harbour", "--file", s.file(quay)).code)
+	require.Zero(t, s.run("policy", "publish", weekly, "--tenant", "harbour").code)
+	refused = s.run("tenant", "set", "harbour", "--file", s.file(mondays))
+	require.Equal(t, exitFailed, refused.code)
+	require.Contains(t, refused.err, "policy weekly: with these holidays there is no open date")
+	require.Empty(t, s.run("tenant", "set", "harbour", "--file", s.file(quay), "--json").json(t)["holidays"], "what was refused changed nothing")
+}
+
+func TestTenantsHolidaysThatAreNone(t *testing.T) {
+	t.Parallel()
+	s := &shell{t, map[string]string{}}
+	for text, says := range map[string]string{
+		"name: A\nholidays: {on: 2026-12-24}\n":                                "line 2, column 11: holidays must be a list",
+		"name: A\nholidays: [2026-12-24]\n":                                    "line 2, column 12: holidays: each must be a mapping",
+		"name: A\nholidays: [{on: 2026-12-24, name: [x]}]\n":                   "holidays: name must be text",
+		"name: A\nholidays: [{name: Fair}]\n":                                  "holidays: each must have one of on",
+		"name: A\nholidays: [{on: 2026-12-24, every: \"12-24\"}]\n":            "holidays: each must have one of on",
+		"name: A\nholidays: [{on: 2026-02-30}]\n":                              "line 2, column 17: holidays: on must be a date",
+		"name: A\nholidays: [{every: \"02-30\"}]\n":                            "holidays: every must be a day",
+		"name: A\nholidays: [{every: 2-1}]\n":                                  "holidays: every must be a day",
+		"name: A\nholidays: [{every: \"12-24\", country: UK}]\n":               "holidays: country \"UK\" must be a country",
+		"name: A\nholidays: [{every: \"12-24\", region: BY}]\n":                "write country, too",
+		"name: A\nholidays: [{every: \"12-24\", country: DE, region: Ö}]\n":    "region must be one of ISO 3166-2",
+		"name: A\nholidays: [{every: \"12-24\", day: x}]\n":                    "\"day\" is not known",
+		"name: A\nholidays:" + strings.Repeat("\n  - {every: \"12-24\"}", 401): "write at most 400",
+	} {
+		got := s.feed(text, "tenant", "create", "harbour", "--file", "-")
+		require.Equal(t, exitFailed, got.code, text)
+		require.Contains(t, got.err, says, text)
+	}
+}
+
 func TestTenantFilesThatAreNone(t *testing.T) {
 	t.Parallel()
 	s := &shell{t, map[string]string{}}
@@ -158,7 +216,6 @@ func TestTenantFilesThatAreNone(t *testing.T) {
 		"":                                            "name",
 		"locale: en\n":                                "name is missing",
 		"name: A\nname: B\n":                          "name",
-		"name: A\nholidays: 5\n":                      "line 2, column 1: holidays is not supported yet",
 		"name: A\nstages: 5\n":                        "line 2, column 9: stages must be `[full]` or `[trial, full]`",
 		"name: A\nstages: [full, trial]\n":            "line 2, column 9: stages must be",
 		"name: A\nstages: [trial, full]\n":            "line 2, column 9: stages: trial needs `probation:`",

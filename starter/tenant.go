@@ -25,7 +25,7 @@ func (p *process) tenantCommand() *cobra.Command {
   name: Harbour Utilities
   postal_address: 1 Quay Street, 20457 Hamburg, Germany  # every e-mail bears it
   locale: en              # of its messages, where a customer has none: en, de, es, fr, ja, or a region of these
-  time_zone: UTC          # of its customers, where they have none
+  time_zone: UTC          # of its customers, where they have none and number and country tell none
   policy: standard        # of its customers, where they have none
   policy_acceptance: optional # required: no sign-up ends before the customer accepted the policy
   cap: {notices: 4, days: 7}  # what one person is told of at most, over all customers with their phone or e-mail
@@ -33,6 +33,9 @@ func (p *process) tenantCommand() *cobra.Command {
                           # number, to numbers alike but for their last four digits, to customers from one address, to one
                           # country, in all; and from which risk of being pumped on, of 100, a number gets none (TWILIO_LOOKUP)
   countries: [US, DE]     # customers and numbers of these alone may sign up; left out: of all
+  holidays:               # closed as public holidays are, where a policy's window says ` + "`holidays: closed`" + `; at most 400
+    - {every: "12-24", name: Christmas Eve}                          # of every year, for all customers
+    - {on: 2026-09-18, name: Fair, country: DE, region: BY}          # of one date, where country and region are given for them
   probation: {days: 30, spend_limit: {EUR: 10000}, restrict: true}  # of newcomers; left out: there is none
   stages: [trial, full]   # access during a probation and after it; [full]: full at once
   spending: {limit: {EUR: 100000}, restrict: false}  # of everybody else in a month, in minor units; left out: nothing bounds it
@@ -106,7 +109,7 @@ func (p *process) createTenant(ctx context.Context, store *ledger.Store, t ledge
 	if err != nil {
 		return err
 	}
-	if err := checkAddress(t, standard); err != nil {
+	if err := errors.Join(checkAddress(t, standard), checkOpen(t, standard)); err != nil {
 		return err
 	}
 	if t, err = store.PutTenant(ctx, t, file); err != nil {
@@ -139,6 +142,9 @@ func (p *process) setTenant(ctx context.Context, store *ledger.Store, t ledger.T
 	if err := checkAddress(t, own); err != nil {
 		return err
 	}
+	if err := checkOpenByAll(ctx, store, t); err != nil {
+		return err
+	}
 	t, err = store.PutTenant(ctx, t, file)
 	if err != nil {
 		return err
@@ -160,5 +166,6 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 		"countries": append([]string{}, t.Countries...), "stages": stagesOf(t.Probation),
 		"probation": probationOf(t.Probation),
 		"spending":  map[string]any{"limit": limitsOf(t.Spending), "restrict": t.Spending.Restrict},
+		"holidays":  holidayList(t.Holidays),
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

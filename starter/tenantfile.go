@@ -28,9 +28,6 @@ const (
 	maxCapDays    = 90
 )
 
-// laterKeys are in the contract, and no version obeys them yet: a key that is accepted and not obeyed is a lie.
-var laterKeys = []string{"holidays"}
-
 // parseTenant reads a tenant's file, or makes one of defaults. What is wrong is named by line and column, all at once.
 func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	t := ledger.Tenant{ID: id, Name: id, Locale: "en", TimeZone: "UTC", Policy: standardPolicy, Cap: ledger.DefaultCap, Codes: ledger.DefaultCodeRules}
@@ -71,6 +68,9 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	if f.countries != nil {
 		t.Countries = f.readCountries(f.countries)
 	}
+	if f.holidays != nil {
+		t.Holidays = f.readHolidays(f.holidays)
+	}
 	t.Probation = f.readProbation(f.probation, f.stages)
 	if f.spending != nil {
 		t.Spending = f.readSpending(f.spending)
@@ -84,6 +84,7 @@ type tenantFile struct {
 	cap       ast.Node // nil: not given
 	codes     ast.Node // nil: not given
 	countries ast.Node // nil: not given
+	holidays  ast.Node // nil: not given
 	stages    ast.Node // nil: not given
 	probation ast.Node // nil: not given
 	spending  ast.Node // nil: not given
@@ -198,12 +199,9 @@ func (f *tenantFile) readCountries(node ast.Node) (countries []string) {
 }
 
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "codes", "countries", "stages", "probation", "spending"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "codes", "countries", "holidays", "stages", "probation", "spending"}
 	key := entry.Key.GetToken().Value
 	switch {
-	case slices.Contains(laterKeys, key):
-		f.report(entry.Key, "%s is not supported yet; leave it out", key)
-		return
 	case !slices.Contains(known, key):
 		f.report(entry.Key, "%.80q is not known; write one of %s", key, strings.Join(known, ", "))
 		return
@@ -221,6 +219,9 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 		return
 	case "countries":
 		f.countries = entry.Value
+		return
+	case "holidays":
+		f.holidays = entry.Value
 		return
 	case "stages":
 		f.stages = entry.Value

@@ -21,7 +21,7 @@ func TestAKilledTemporalWorksAgainWithinMoments(t *testing.T) {
 	}
 	began := time.Now()
 	b.post("/v1/customers", map[string]any{
-		"id": "c-1", "name": "Harbour Bakery", "email": "bakery@harbour.example", "country": "US", "signup": "done",
+		"id": "c-1", "name": "Harbour Bakery", "email": "bakery@harbour.example", "country": "US", "time_zone": "America/New_York", "signup": "done",
 	}, http.StatusCreated)
 	b.until("the workflow has assessed the customer", func() bool { return b.count("SELECT count(*) FROM customers WHERE turn > 0") == 1 })
 	require.Less(t, time.Since(began), 30*time.Second)

@@ -15,7 +15,7 @@ func TestAnOrphanIsFound(t *testing.T) {
 	t.Parallel()
 	b := setup(t, 86_400)
 	b.post("/v1/customers", map[string]any{
-		"id": "c-1", "name": "Harbour Bakery", "email": "bakery@harbour.example", "country": "US", "signup": "done",
+		"id": "c-1", "name": "Harbour Bakery", "email": "bakery@harbour.example", "country": "US", "time_zone": "America/New_York", "signup": "done",
 	}, http.StatusCreated)
 	b.until("the workflow sleeps", func() bool {
 		return b.count("SELECT count(*) FROM customers WHERE turn > 0") == 1 && b.count("SELECT count(*) FROM wakes") == 0

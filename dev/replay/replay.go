@@ -106,7 +106,7 @@ func (r *replay) takeOver(ctx context.Context) error {
 	for n, c := range r.customers {
 		all.Go(func() error {
 			err := r.api.Post(ctx, "/v1/customers", "replay-customer-"+c.id, map[string]any{
-				"id": c.id, "name": "Customer " + c.id, "email": fmt.Sprintf("customer-%d@replay.example", n+1), "country": c.country, "signup": "done",
+				"id": c.id, "name": "Customer " + c.id, "email": fmt.Sprintf("customer-%d@replay.example", n+1), "country": c.country, "time_zone": Zone, "signup": "done",
 			})
 			if err != nil {
 				return fmt.Errorf("take over customer %s: %w", c.id, err)

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"sort"
 	"time"
 )
 
@@ -62,29 +63,11 @@ func (d *Date) UnmarshalText(b []byte) error {
 	return err
 }
 
-// reach is further from a local reading than any zone's offset, and nearer than two changes of one zone's offset.
-const reach = 26 * 3600
-
 // At is the instant of a local time of day, in minutes from midnight, on the date in the zone, and false when the
 // zone has no such date (Samoa skipped 2011-12-30). A time of day that a change to summer time leaves out is the
 // first instant after the gap; one that comes twice is the first of the two.
 func (d Date) At(minutes int, zone *time.Location) (time.Time, bool) {
-	reading := int64(d)*86400 + int64(minutes)*60
-	earlier, later := time.Unix(reading-reach, 0).In(zone), time.Unix(reading+reach, 0).In(zone)
-	_, before := earlier.Zone()
-	_, after := later.Zone()
-	instant := reading - int64(before)
-	if before != after {
-		change, _ := later.ZoneBounds()
-		switch {
-		case instant < change.Unix(): // before the change, or the first of two
-		case reading-int64(after) >= change.Unix():
-			instant = reading - int64(after)
-		default:
-			instant = change.Unix()
-		}
-	}
-	t := time.Unix(instant, 0).In(zone)
+	t := time.Unix(d.around(zone).at(int64(d)*86400+int64(minutes)*60), 0).In(zone)
 	return t, DateOf(t, zone) == d
 }
 
@@ -92,4 +75,37 @@ func (d Date) At(minutes int, zone *time.Location) (time.Time, bool) {
 func (d Date) Start(zone *time.Location) time.Time {
 	t, _ := d.At(0, zone)
 	return t
+}
+
+// clock is how a zone's clock runs around one date: by one offset from UTC until a change, by another from then on. All
+// are in seconds, readings counted from 1970-01-01T00:00 as the clock shows it.
+type clock struct {
+	before, after int64
+	change        int64 // the instant; of no meaning where the offsets are the same
+}
+
+// reach is further from a local reading than any zone's offset, so that around sees every change that matters to a date;
+// no zone has changed its offset twice within a day and two reaches.
+const reach = 26 * 3600
+
+func (d Date) around(zone *time.Location) clock {
+	offset := func(t int64) int64 {
+		_, seconds := time.Unix(t, 0).In(zone).Zone()
+		return int64(seconds)
+	}
+	first, last := int64(d)*86400-reach, int64(d+1)*86400+reach
+	c := clock{before: offset(first), after: offset(last)}
+	if c.before != c.after { // Time.ZoneBounds is of no use: it errs after the last change of which a zone's file knows
+		c.change = first + int64(sort.Search(int(last-first), func(s int) bool { return offset(first+int64(s)) != c.before }))
+	}
+	return c
+}
+
+// at is the first instant at which the clock shows the reading, or the change that leaves it out.
+func (c clock) at(reading int64) int64 {
+	instant := reading - c.before
+	if c.before == c.after || instant < c.change {
+		return instant
+	}
+	return max(c.change, reading-c.after)
 }

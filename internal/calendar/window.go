@@ -49,87 +49,21 @@ func (w Window) Validate() error {
 
 func clockText(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
-// Calendar is one customer's: a zone, public holidays, and the window of a policy.
-type Calendar struct {
-	Zone     *time.Location
-	Holidays func(Date) bool // nil: none
-	Window   Window
-}
-
-// maxClosed bounds the search for an open date: no calendar is closed for a whole year.
-const maxClosed = 366
-
-// Open tells whether the date is one of the window's days and no holiday, and exists in the zone.
-func (c Calendar) Open(d Date) bool {
-	if !c.Window.Days.Has(d.Weekday()) {
-		return false
-	}
-	if c.Window.ClosedHolidays && c.Holidays != nil && c.Holidays(d) {
-		return false
-	}
-	_, exists := d.At(c.Window.From, c.Zone)
-	return exists
-}
-
-// NextOpen is the first open date at or after d.
-func (c Calendar) NextOpen(d Date) Date {
-	for i := Date(0); i < maxClosed; i++ {
-		if c.Open(d + i) {
-			return d + i
+// hours are from when until when the window is open on the date in the zone, and false when it is not: the zone has no
+// such date, or none of its hours. What a change of the clock leaves out counts as the end of the gap. Where clocks are
+// set back, the window is one stretch of time all the same, in which they never show what lies outside it: the longer
+// one, so that it opens at the second of two From, and closes at the first of two To.
+func (w Window) hours(d Date, zone *time.Location) (opens, closes time.Time, ok bool) {
+	c := d.around(zone)
+	from, to := int64(d)*86400+int64(w.From)*60, int64(d)*86400+int64(w.To)*60
+	first, last := c.at(from), c.at(to)
+	if set := c.change + c.after; c.after < c.before && first < c.change && c.change < last && set < from {
+		if again := from - c.after; last-again > c.change-first {
+			first = again
+		} else {
+			last = c.change
 		}
 	}
-	return d
+	opens, closes = time.Unix(first, 0).In(zone), time.Unix(last, 0).In(zone)
+	return opens, closes, first < last && DateOf(opens, zone) == d
 }
-
-// LastOpen is the last open date at or before d.
-func (c Calendar) LastOpen(d Date) Date {
-	for i := Date(0); i < maxClosed; i++ {
-		if c.Open(d - i) {
-			return d - i
-		}
-	}
-	return d
-}
-
-// Opening is the instant at which the window opens on the date, whether the date is open or not.
-func (c Calendar) Opening(d Date) time.Time {
-	t, _ := d.At(c.Window.From, c.Zone)
-	return t
-}
-
-// Within tells whether the instant lies in the window of an open date.
-func (c Calendar) Within(t time.Time) bool {
-	d := DateOf(t, c.Zone)
-	if !c.Open(d) {
-		return false
-	}
-	closing, _ := d.At(c.Window.To, c.Zone)
-	return !t.Before(c.Opening(d)) && (t.Before(closing) || c.Window.To == 24*60)
-}
-
-// NextInstant is t itself when it lies within the window, else the next opening after t.
-func (c Calendar) NextInstant(t time.Time) time.Time {
-	if c.Within(t) {
-		return t
-	}
-	d := c.NextOpen(DateOf(t, c.Zone))
-	if at := c.Opening(d); at.After(t) {
-		return at
-	}
-	return c.Opening(c.NextOpen(d + 1))
-}
-
-// AddOpen counts n open dates, beginning after d: two from a Friday is Tuesday when the weekend is closed.
-// A negative n counts back.
-func (c Calendar) AddOpen(d Date, n int) Date {
-	for ; n > 0; n-- {
-		d = c.NextOpen(d + 1)
-	}
-	for ; n < 0; n++ {
-		d = c.LastOpen(d - 1)
-	}
-	return d
-}
-
-// Date is the date of an instant on this calendar.
-func (c Calendar) Date(t time.Time) Date { return DateOf(t, c.Zone) }

@@ -22,8 +22,9 @@ type Account struct {
 
 	AcceptanceRequired bool // the sign-up does not end before Accepted
 
-	Zone     *time.Location           // never nil
-	Holidays func(calendar.Date) bool // public holidays where the customer is; nil: none
+	Zone      *time.Location           // whose dates are the customer's; never nil
+	Elsewhere []*time.Location         // further zones in which they may be, none ever behind Zone; nil: none
+	Holidays  func(calendar.Date) bool // public holidays where the customer is, and the tenant's own; nil: none
 
 	Access        Access
 	AccessVersion int64    // of Access; the ledger counts it up with every change
@@ -172,7 +173,7 @@ func (p Policy) overdue(i Item, today calendar.Date) bool {
 
 // Calendar is the customer's own, with the policy's window.
 func (a Account) Calendar(p Policy) calendar.Calendar {
-	return calendar.Calendar{Zone: a.Zone, Holidays: a.Holidays, Window: p.Window}
+	return calendar.Calendar{Zone: a.Zone, Elsewhere: a.Elsewhere, Holidays: a.Holidays, Window: p.Window}
 }
 
 // Item finds an item by its id.

@@ -54,7 +54,7 @@ func TestNoticesKeepTheGap(t *testing.T) {
 
 func TestNoticesGoInTheWindow(t *testing.T) {
 	eachTurn(t, func(t *rapid.T, s story, x turn) {
-		c := calendar.Calendar{Zone: s.account.Zone, Holidays: s.account.Holidays, Window: s.policy.Window}
+		c := s.account.Calendar(s.policy)
 		for _, n := range x.d.Notices {
 			at := x.d.At
 			if n.NotBefore.After(at) {
@@ -69,6 +69,43 @@ func TestNoticesGoInTheWindow(t *testing.T) {
 			require.True(t, c.Within(x.d.At), "service is taken away in the window only")
 		}
 	})
+}
+
+// What is told to be overdue is so wherever the customer may be, and told nowhere before the window opens, nor after it
+// closes save where it closes before it opens in another of their zones.
+func TestNoticesFitAllZones(t *testing.T) {
+	eachTurn(t, func(t *rapid.T, s story, x turn) {
+		w := s.policy.Window
+		for _, n := range x.d.Notices {
+			if n.Key.Kind != dunning.LadderNotice || n.NotBefore.After(x.d.At) {
+				continue
+			}
+			within := 0
+			for _, zone := range append([]*time.Location{s.account.Zone}, s.account.Elsewhere...) {
+				for _, l := range n.Lines {
+					require.Less(t, l.DueOn, calendar.DateOf(x.d.At, zone), zone.String())
+				}
+				opens, _ := n.On.At(w.From, zone)
+				closes, _ := n.On.At(w.To, zone)
+				require.False(t, x.d.At.Before(opens), zone.String())
+				if x.d.At.Before(closes) {
+					within++
+				}
+			}
+			require.Positive(t, within)
+			if first, _ := n.On.At(w.To, elsewhereLast(s.account)); first.After(s.account.Calendar(s.policy).Opening(n.On)) {
+				require.Equal(t, 1+len(s.account.Elsewhere), within, "it is open in all of them for a while, and it goes then")
+			}
+		}
+	})
+}
+
+// elsewhereLast is the zone that is furthest ahead.
+func elsewhereLast(a dunning.Account) *time.Location {
+	if n := len(a.Elsewhere); n > 0 {
+		return a.Elsewhere[n-1]
+	}
+	return a.Zone
 }
 
 func TestStatementsListWhatIsOpenInOneCurrency(t *testing.T) {
@@ -160,7 +197,7 @@ func indexOf(p dunning.Policy, level string) (int, bool) {
 
 func TestNoStepComesFasterThanWritten(t *testing.T) {
 	eachTurn(t, func(t *rapid.T, s story, x turn) {
-		c := calendar.Calendar{Zone: s.account.Zone, Holidays: s.account.Holidays, Window: s.policy.Window}
+		c := s.account.Calendar(s.policy)
 		count := func(from calendar.Date, n int) calendar.Date {
 			if s.policy.Steps[0].Unit == dunning.BusinessDays {
 				return c.AddOpen(from, n)
@@ -276,7 +313,7 @@ func quiet(t *rapid.T, p dunning.Policy, a dunning.Account, from, until time.Tim
 func anyMoment(t *rapid.T, p dunning.Policy, a dunning.Account, from, until time.Time) time.Time {
 	first, last := calendar.DateOf(from, a.Zone), calendar.DateOf(until, a.Zone)
 	on := calendar.Date(rapid.Int32Range(int32(first), int32(min(last, first+20))).Draw(t, "date"))
-	c := calendar.Calendar{Zone: a.Zone, Window: p.Window}
+	c := a.Calendar(p)
 	at := c.Opening(on).Add(time.Duration(rapid.IntRange(0, 90).Draw(t, "minutes")) * time.Minute)
 	if at.Before(from) || !at.Before(until) {
 		return from

@@ -26,6 +26,10 @@ var zones = func() []*time.Location {
 	return all
 }()
 
+// elsewhere is where else those customers may be who are, perhaps, in one of the zones: an hour or two ahead of it,
+// and so far ahead that a window closes there before it opens in the other.
+var elsewhere = map[string][]*time.Location{"UTC": {zones[1]}, "America/New_York": {zones[0], zones[1], zones[3]}}
+
 var currencies = []money.Currency{"EUR", "JPY"}
 
 // anyPolicy is a valid one: consequences have a mandatory notice before them, and the last step has an end.
@@ -100,7 +104,7 @@ func anyStory(t *rapid.T) story {
 	begins := time.Date(2026, 1, 10, 0, 0, 0, 0, zone)
 	first := calendar.DateOf(begins, zone)
 	s := story{policy: anyPolicy(t), begins: begins, account: dunning.Account{
-		Phase: dunning.Active, Created: begins, Zone: zone, Access: dunning.AccessFull,
+		Phase: dunning.Active, Created: begins, Zone: zone, Elsewhere: elsewhere[zone.String()], Access: dunning.AccessFull,
 	}}
 	s.arrives = rapid.SampledFrom([]time.Duration{0, 0, time.Hour, 30 * time.Hour, 200 * time.Hour}).Draw(t, "arrives")
 	if rapid.Bool().Draw(t, "holidays") {

@@ -57,6 +57,9 @@ func TestCorrectingClosingAndErasingACustomer(t *testing.T) {
 		"phone": "+493023125001", "email": nil, "locale": "de", "time_zone": "Europe/Berlin", "country": "AT", "name": "Hafenbäckerei",
 		"contacts": []any{object{"role": "owner", "name": "Maria Silva", "email": "maria@harbour-bakery.example"}},
 	}).status)
+	where := b.get("/v1/customers/bakery").body["time_zone"]
+	require.Equal(t, object{"zones": []any{"Europe/Berlin"}, "from": "customer"}, where)
+	require.Equal(t, object{"zones": []any{"Europe/Berlin"}, "from": "number"}, patch(object{"time_zone": nil}).body["time_zone"], "Vienna goes by the same clock, and the number calls it so")
 	for field, value := range map[string]any{
 		"phone": nil, "email": "nowhere", "time_zone": "Mars/Olympus", "locale": "xx_YY", "country": "ZZ", "name": "", "policy": "gold", "nickname": "x",
 		"contacts": []any{object{"role": "owner", "name": "Maria"}},

@@ -15,6 +15,7 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 		Level: c.Level, Access: string(c.Access), SuspensionReasons: make([]string, len(c.Reasons)),
 		Policy: openapi.PolicyVersion{Id: c.Policy, Version: c.PolicyVersion}, PrepaymentItem: given(c.PrepaymentItem),
 		Balances: viewAmounts(c.Balances), Overdue: viewAmounts(c.Overdue), Credit: viewAmounts(c.Credit),
+		TimeZone:   openapi.Whereabouts{Zones: c.Where.Zones, From: string(c.Where.From)},
 		WorkflowId: workflows.WorkflowID(ref.Tenant, ref.Customer),
 	}
 	for i, r := range c.Reasons {

@@ -120,7 +120,7 @@ func TestWhoWaitsForAnAcceptanceIsWoken(t *testing.T) {
 	}
 	verified := func(id string) ledger.Ref {
 		_, err := b.CreateCustomer(ctx, tenant, now, ledger.NewCustomer{
-			ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable",
+			ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable",
 		})
 		require.NoError(t, err)
 		ref := ledger.Ref{Tenant: tenant, Customer: id}

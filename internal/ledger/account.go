@@ -3,14 +3,13 @@ package ledger
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 
-	"arrears/internal/calendar"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 	"arrears/internal/money"
+	"arrears/internal/zones"
 )
 
 // load reads the customer's account as it is in this transaction: five queries, and one more while anything is overdue.
@@ -30,14 +29,18 @@ func (t *transaction) load(ctx context.Context) error {
 	if t.policy, err = t.store.policy(ctx, t.Queries, t.ref.Tenant, policy, row.PinnedVersion); err != nil {
 		return err
 	}
-	zone, err := zoneOf(t.row.TimeZone, t.tenant.TimeZone)
+	places, err := zones.Load(t.whereabouts().Zones...)
+	if err != nil {
+		return err
+	}
+	kept, err := t.store.kept(ctx, t.Queries, t.tenant)
 	if err != nil {
 		return err
 	}
 	t.account = dunning.Account{
 		Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
 		Closing: t.row.ClosingAt != nil, Created: t.row.CreatedAt, Verified: t.row.VerifiedAt, Prepayment: t.row.PrepaymentItem,
-		Zone: zone, Holidays: calendar.Holidays(t.row.Country, t.row.Region),
+		Zone: places[0], Elsewhere: places[1:], Holidays: kept.In(t.row.Country, t.row.Region),
 		Access: dunning.Access(t.row.Access), AccessVersion: t.row.AccessVersion,
 		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),
 		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode, Cap: capOf(t.tenant),
@@ -119,15 +122,6 @@ func keyOf(n db.Notice) dunning.NoticeKey {
 	return dunning.NoticeKey{
 		Kind: dunning.NoticeKind(n.Kind), Currency: money.Currency(n.Currency), Event: dunning.Event(n.Event), Ref: n.Ref,
 	}
-}
-
-// zoneOf is the customer's zone: their own, else the tenant's, else UTC.
-func zoneOf(own, tenant string) (*time.Location, error) {
-	name := own
-	if name == "" {
-		name = tenant
-	}
-	return time.LoadLocation(name)
 }
 
 func reasonsOf(texts []string) []dunning.Reason {

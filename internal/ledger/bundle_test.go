@@ -115,7 +115,7 @@ func eur(minor int64) money.Amount { return money.Amount{Currency: "EUR", Minor:
 func (b *bundle) customer(id string) ledger.Ref {
 	b.t.Helper()
 	_, err := b.CreateCustomer(b.t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable", TakenOver: true,
+		ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.NoError(b.t, err)
 	ref := ledger.Ref{Tenant: tenant, Customer: id}

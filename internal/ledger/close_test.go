@@ -105,7 +105,7 @@ func TestErasureLeavesAmountsAndNothingPersonal(t *testing.T) {
 	require.NoError(t, err)
 	require.NotNil(t, c.Erased)
 	_, err = b.CreateCustomer(t.Context(), tenant, on("2027-03-08"), ledger.NewCustomer{
-		ID: "c-1", Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable", TakenOver: true,
+		ID: "c-1", Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.Equal(t, "customer_erased", refusalOf(t, err).Code)
 	require.EqualValues(t, 12000, b.pay(ref, "p-2", 12000, "i-1", "2027-03-08").Unallocated.Minor, "money still finds its way to a human")
@@ -254,7 +254,7 @@ func (b *bundle) signUp(id string, prepayment int64) ledger.Ref {
 	b.t.Helper()
 	asked := eur(prepayment)
 	_, err := b.CreateCustomer(b.t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable", Prepayment: &asked,
+		ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable", Prepayment: &asked,
 	})
 	require.NoError(b.t, err)
 	return ledger.Ref{Tenant: tenant, Customer: id}

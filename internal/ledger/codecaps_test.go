@@ -18,7 +18,7 @@ import (
 
 // from is a sign-up with a number, from an address.
 func from(id, phone, ip string) ledger.NewCustomer {
-	c := ledger.NewCustomer{ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: phone, Country: "US", Class: "billable"}
+	c := ledger.NewCustomer{ID: id, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: phone, Country: "US", TimeZone: "UTC", Class: "billable"}
 	if ip != "" {
 		c.Profile = json.RawMessage(fmt.Sprintf(`{"ip":%q}`, ip))
 	}
@@ -203,7 +203,7 @@ func TestCodesGoToServedCountriesAlone(t *testing.T) {
 	refusal = refusalOf(t, b.CorrectCustomer(t.Context(), ledger.Ref{Tenant: tenant, Customer: "c-1"}, after(on("2027-03-01"), time.Minute), ledger.Correction{Country: &moved}))
 	require.Equal(t, "country", refusal.Field)
 	_, err = b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: "c-5", Name: "Bakery", Phone: abroad, Country: "FR", Class: "billable", TakenOver: true,
+		ID: "c-5", Name: "Bakery", Phone: abroad, Country: "FR", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.NoError(t, err, "whoever is taken over gets no code")
 }

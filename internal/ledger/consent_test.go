@@ -119,7 +119,7 @@ func TestAStopHoldsInEveryTenantAndForItsSenderOnly(t *testing.T) {
 	require.NoError(t, err)
 	there := ledger.Ref{Tenant: "quay", Customer: "q-1"}
 	_, err = b.CreateCustomer(t.Context(), "quay", on("2027-03-01"), ledger.NewCustomer{
-		ID: "q-1", Name: "Bakery", Email: "Bakery@Example.com", Phone: phone, Country: "US", Class: "billable", TakenOver: true,
+		ID: "q-1", Name: "Bakery", Email: "Bakery@Example.com", Phone: phone, Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.NoError(t, err)
 	_, _, err = b.AddInvoices(t.Context(), "quay", on("2027-03-01"), []ledger.NewInvoice{{
@@ -346,7 +346,7 @@ func TestCodesAreAPurposeOfTheirOwn(t *testing.T) {
 	b := setupSenders(t)
 	ref := ledger.Ref{Tenant: tenant, Customer: "c-1"}
 	_, err := b.CreateCustomer(t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: "c-1", Name: "Bakery", Email: "bakery@example.com", Phone: phone, Country: "US", Class: "billable",
+		ID: "c-1", Name: "Bakery", Email: "bakery@example.com", Phone: phone, Country: "US", TimeZone: "UTC", Class: "billable",
 	})
 	require.NoError(t, err)
 	b.answer("SM1", "STOP", "2027-03-01")

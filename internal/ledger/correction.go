@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
@@ -62,10 +63,15 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
 		Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
 		SpendCurrency: row.SpendCurrency, SpendMinor: row.SpendMinor,
+		Zones: row.Zones, ZonesFrom: row.ZonesFrom,
 	}); err != nil {
 		return err
 	}
-	if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", detail{"fields": fields}); err != nil {
+	what := detail{"fields": fields}
+	if is := whereabouts(row, t.tenant); !is.same(t.whereabouts()) {
+		what["time_zone"] = is
+	}
+	if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", what); err != nil {
 		return err
 	}
 	renumbered, moved := row.Phone != t.row.Phone, row.Country != t.row.Country
@@ -99,6 +105,13 @@ func (c Correction) apply(row *db.Customer) (fields []string, err error) {
 	change("policy", &row.Policy, c.Policy)
 	if l := c.SpendLimit; l != nil && (money.Amount{Currency: money.Currency(row.SpendCurrency), Minor: row.SpendMinor}) != *l {
 		fields, row.SpendCurrency, row.SpendMinor = append(fields, "spend_limit"), string(l.Currency), l.Minor
+	}
+	if c.TimeZone != nil || slices.ContainsFunc(fields, tellsWhere) {
+		at := allowed(row.TimeZone, row.Phone, row.Country)
+		if len(fields) == 0 && !slices.Equal(at.Zones, row.Zones) {
+			fields = append(fields, "time_zone") // they went by the tenant's so far
+		}
+		row.Zones, row.ZonesFrom = append([]string{}, at.Zones...), string(at.From)
 	}
 	if c.Contacts == nil {
 		return fields, nil

@@ -25,7 +25,7 @@ type NewCustomer struct {
 	Country    string // ISO 3166-1 alpha-2
 	Region     string
 	Locale     string // BCP 47; empty: the tenant's
-	TimeZone   string // IANA; empty: the tenant's
+	TimeZone   string // IANA; empty: what number and country allow, else the tenant's
 	Class      string
 	Policy     string // empty: the tenant's
 	Prepayment *money.Amount
@@ -55,10 +55,11 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 				return err
 			}
 		}
+		at := allowed(c.TimeZone, c.Phone, c.Country)
 		row := db.AddCustomerParams{
 			Tenant: tenant, Customer: c.ID, ContentHash: hash, Name: c.Name, Email: c.Email, Phone: c.Phone,
 			Country: c.Country, Region: c.Region, Locale: c.Locale, TimeZone: c.TimeZone, Class: c.Class, Policy: c.Policy,
-			Profile: c.Profile, CreatedAt: now.Business, CreatedWall: now.Wall, Phase: string(phase), Access: string(access),
+			Zones: append([]string{}, at.Zones...), ZonesFrom: string(at.From), Profile: c.Profile, CreatedAt: now.Business, CreatedWall: now.Wall, Phase: string(phase), Access: string(access),
 		}
 		if c.Prepayment != nil && !c.TakenOver {
 			row.PrepayCurrency, row.PrepayMinor = string(c.Prepayment.Currency), c.Prepayment.Minor
@@ -129,6 +130,7 @@ type Customer struct {
 	AccessVersion  int64
 	AccessApplied  int64 // the version that provisioning has confirmed
 	Reasons        []dunning.Reason
+	Where          Whereabouts
 	Policy         string
 	PolicyVersion  int
 	Accepted       *Accepted  // of Policy; nil: nothing
@@ -164,6 +166,7 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		ID: ref.Customer, Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
 		Standing: dunning.Standing(t.row.Standing), Level: t.row.Level, Access: dunning.Access(t.row.Access),
 		AccessVersion: t.row.AccessVersion, AccessApplied: t.row.AccessConfirmed, Reasons: reasonsOf(t.row.Reasons),
+		Where:  t.whereabouts(),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
 		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Holds: holds, Erased: t.row.ErasedWall,
 		ProbationUntil: t.account.ProbationUntil(),

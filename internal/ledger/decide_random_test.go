@@ -39,7 +39,7 @@ func (b *bundle) awake(t *rapid.T) ledger.Ref {
 	_, err = b.PublishPolicy(b.t.Context(), ref.Tenant, "hash", policy.Standard())
 	require.NoError(t, err)
 	_, err = b.CreateCustomer(b.t.Context(), ref.Tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: ref.Customer, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable", TakenOver: true,
+		ID: ref.Customer, Name: "Harbour Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.NoError(t, err)
 	return ref

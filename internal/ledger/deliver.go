@@ -79,7 +79,7 @@ func (s *Store) Claim(ctx context.Context, ref Ref, id uuid.UUID, now clock.Mome
 		if err := t.claim(ctx, m, n, d.At, *statement, rendered); err != nil {
 			return err
 		}
-		closes, _ := t.dateOf(d.At).At(t.policy.Window.To, t.account.Zone)
+		closes := t.account.Calendar(t.policy).Closing(t.dateOf(d.At))
 		out = Claimed{
 			Message: id, Channel: statement.Channel, To: statement.To, ToName: statement.ToName,
 			Rendered: rendered, WindowCloses: closes, Try: int(m.Tries) + 1,

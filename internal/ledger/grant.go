@@ -10,7 +10,7 @@ import (
 // appendOnly are the tables of facts: whoever serves customers may add to them and read them, nothing else.
 var appendOnly = []string{
 	"items", "entries", "allocations", "timeline", "policies", "tenant_files", "attempts", "access_changes", "consents", "switches", "reports",
-	"reversals", "policy_texts", "acceptances", "screening_tables", "findings", "usage_reports", "usage_steps",
+	"reversals", "policy_texts", "acceptances", "screening_tables", "findings", "usage_reports", "usage_steps", "tenant_holidays",
 }
 
 // Grant lets a role that does not own the tables work with them, and no more than it must: it cannot change or remove

@@ -37,7 +37,7 @@ func TestARoleThatDoesNotOwnTheTablesCanServeAndNotRewrite(t *testing.T) {
 	_, err = store.PublishPolicy(t.Context(), tenant, "hash", policy.Standard())
 	require.NoError(t, err)
 	_, err = store.CreateCustomer(t.Context(), tenant, on("2027-03-01"), ledger.NewCustomer{
-		ID: "c-1", Name: "Harbour Bakery", Email: "bakery@example.com", Country: "US", Class: "billable", TakenOver: true,
+		ID: "c-1", Name: "Harbour Bakery", Email: "bakery@example.com", Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	})
 	require.NoError(t, err)
 	_, err = store.Converge(t.Context(), ledger.Ref{Tenant: tenant, Customer: "c-1"}, on("2027-03-01"))

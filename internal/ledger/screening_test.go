@@ -20,7 +20,7 @@ import (
 func applicant(id string) ledger.NewCustomer {
 	asked := eur(9000)
 	return ledger.NewCustomer{
-		ID: id, Name: "Harbour Bakery", Email: id + "@bakery.example", Phone: "+12025550101", Country: "US", Class: "billable", Prepayment: &asked,
+		ID: id, Name: "Harbour Bakery", Email: id + "@bakery.example", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable", Prepayment: &asked,
 	}
 }
 

@@ -63,6 +63,7 @@ type Store struct {
 	asks      []screening.Check
 	tables    sync.Map // tableKey → screening.Table; published versions never change
 	parsed    sync.Map // policyKey → dunning.Policy; published versions never change
+	holidays  sync.Map // tenant → keptHolidays, of the version that was read last
 }
 
 // Ref names a customer.

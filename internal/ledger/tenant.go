@@ -14,6 +14,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"arrears/internal/calendar"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
@@ -24,12 +25,13 @@ type Tenant struct {
 	Version       int
 	Name          string
 	PostalAddress string
-	Locale        string      // BCP 47
-	TimeZone      string      // IANA
-	Policy        string      // id of the policy of customers without one of their own
-	Cap           dunning.Cap // on what one person is told; zero: DefaultCap
-	Countries     []string    // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
-	Codes         CodeRules   // what is not set: as DefaultCodeRules say
+	Locale        string             // BCP 47
+	TimeZone      string             // IANA
+	Policy        string             // id of the policy of customers without one of their own
+	Cap           dunning.Cap        // on what one person is told; zero: DefaultCap
+	Countries     []string           // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
+	Holidays      []calendar.Holiday // kept beside the public ones
+	Codes         CodeRules          // what is not set: as DefaultCodeRules say
 
 	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
 
@@ -39,9 +41,9 @@ type Tenant struct {
 
 // Same tells whether two are the same but for their version.
 func (t Tenant) Same(other Tenant) bool {
-	countries := slices.Equal(t.Countries, other.Countries)
-	t.Version, t.Countries, other.Countries = other.Version, nil, nil
-	return countries && reflect.DeepEqual(t, other)
+	lists := slices.Equal(t.Countries, other.Countries) && reflect.DeepEqual(append([]calendar.Holiday{}, t.Holidays...), append([]calendar.Holiday{}, other.Holidays...))
+	t.Version, t.Countries, other.Countries, t.Holidays, other.Holidays = other.Version, nil, nil, nil, nil
+	return lists && reflect.DeepEqual(t, other)
 }
 
 // DefaultCap is a tenant's where its file names none.
@@ -96,7 +98,10 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 		}); err != nil {
 			return err
 		}
-		return q.AddTenantFile(ctx, db.AddTenantFileParams{Tenant: t.ID, Version: int32(t.Version), File: file})
+		if err := q.AddTenantFile(ctx, db.AddTenantFileParams{Tenant: t.ID, Version: int32(t.Version), File: file}); err != nil {
+			return err
+		}
+		return addHolidays(ctx, q, t)
 	})
 	if err == nil && !t.AcceptanceRequired {
 		err = s.wakeVerified(ctx, t.ID)
@@ -119,7 +124,14 @@ func (s *Store) Tenant(ctx context.Context, id string) (Tenant, error) {
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: tenant %s: %w", id, err)
 	}
-	return tenantOf(t)
+	tenant, err := tenantOf(t)
+	if err != nil {
+		return Tenant{}, err
+	}
+	if tenant.Holidays, err = holidaysOf(ctx, s.read(), t); err != nil {
+		return Tenant{}, fmt.Errorf("ledger: tenant %s: %w", id, err)
+	}
+	return tenant, nil
 }
 
 func tenantOf(t db.Tenant) (out Tenant, err error) {

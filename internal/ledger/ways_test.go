@@ -22,7 +22,7 @@ func (b *bundle) reached(id, send, email, phone, contacts string) ledger.Ref {
 	b.t.Helper()
 	b.publish(strings.NewReplacer("policy: standard", "policy: "+id, "at: 3d,  send: [email]", "at: 3d,  send: "+send).Replace(bothWays))
 	c := ledger.NewCustomer{
-		ID: id, Policy: id, Name: "Harbour Bakery", Email: email, Phone: phone, Country: "US", Class: "billable", TakenOver: true,
+		ID: id, Policy: id, Name: "Harbour Bakery", Email: email, Phone: phone, Country: "US", TimeZone: "UTC", Class: "billable", TakenOver: true,
 	}
 	if contacts != "" {
 		c.Profile = json.RawMessage(`{"contacts":` + contacts + `}`)

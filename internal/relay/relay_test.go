@@ -51,7 +51,7 @@ func TestWhatIsOldGoes(t *testing.T) {
 	require.NoError(t, err)
 	for i, at := range []time.Time{now.Add(-time.Hour), now} {
 		_, err := store.CreateCustomer(t.Context(), "harbour", clock.Moment{Wall: at, Business: at}, ledger.NewCustomer{
-			ID: fmt.Sprint("c-", i), Name: "Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", Class: "billable",
+			ID: fmt.Sprint("c-", i), Name: "Bakery", Email: "bakery@example.com", Phone: "+12025550101", Country: "US", TimeZone: "UTC", Class: "billable",
 		})
 		require.NoError(t, err)
 	}

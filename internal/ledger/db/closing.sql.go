@@ -12,8 +12,9 @@ import (
 
 const correctCustomer = `-- name: CorrectCustomer :exec
 UPDATE customers SET name = $1, email = $2, phone = $3, country = $4, region = $5, locale = $6,
-    time_zone = $7, class = $8, policy = $9, profile = $10, spend_currency = $11, spend_minor = $12
-WHERE tenant = $13 AND customer = $14
+    time_zone = $7, class = $8, policy = $9, profile = $10, spend_currency = $11, spend_minor = $12,
+    zones = $13, zones_from = $14
+WHERE tenant = $15 AND customer = $16
 `
 
 type CorrectCustomerParams struct {
@@ -29,6 +30,8 @@ type CorrectCustomerParams struct {
 	Profile       []byte
 	SpendCurrency string
 	SpendMinor    int64
+	Zones         []string
+	ZonesFrom     string
 	Tenant        string
 	Customer      string
 }
@@ -47,6 +50,8 @@ func (q *Queries) CorrectCustomer(ctx context.Context, arg CorrectCustomerParams
 		arg.Profile,
 		arg.SpendCurrency,
 		arg.SpendMinor,
+		arg.Zones,
+		arg.ZonesFrom,
 		arg.Tenant,
 		arg.Customer,
 	)

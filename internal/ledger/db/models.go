@@ -182,6 +182,8 @@ type Customer struct {
 	ProbationOverAt  *time.Time
 	SpendCurrency    string
 	SpendMinor       int64
+	Zones            []string
+	ZonesFrom        string
 }
 
 type Entry struct {
@@ -454,6 +456,17 @@ type TenantFile struct {
 	Version     int32
 	File        []byte
 	CreatedWall time.Time
+}
+
+type TenantHoliday struct {
+	Tenant  string
+	Version int32
+	Holiday int32
+	OnDate  *calendar.Date
+	Every   string
+	Name    string
+	Country string
+	Region  string
 }
 
 type Timeline struct {

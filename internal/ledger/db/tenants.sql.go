@@ -7,6 +7,8 @@ package db
 
 import (
 	"context"
+
+	"arrears/internal/calendar"
 )
 
 const addKey = `-- name: AddKey :exec
@@ -59,6 +61,36 @@ type AddTenantFileParams struct {
 
 func (q *Queries) AddTenantFile(ctx context.Context, arg AddTenantFileParams) error {
 	_, err := q.db.Exec(ctx, addTenantFile, arg.Tenant, arg.Version, arg.File)
+	return err
+}
+
+const addTenantHoliday = `-- name: AddTenantHoliday :exec
+INSERT INTO tenant_holidays (tenant, version, holiday, on_date, every, name, country, region)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+`
+
+type AddTenantHolidayParams struct {
+	Tenant  string
+	Version int32
+	Holiday int32
+	OnDate  *calendar.Date
+	Every   string
+	Name    string
+	Country string
+	Region  string
+}
+
+func (q *Queries) AddTenantHoliday(ctx context.Context, arg AddTenantHolidayParams) error {
+	_, err := q.db.Exec(ctx, addTenantHoliday,
+		arg.Tenant,
+		arg.Version,
+		arg.Holiday,
+		arg.OnDate,
+		arg.Every,
+		arg.Name,
+		arg.Country,
+		arg.Region,
+	)
 	return err
 }
 
@@ -165,6 +197,30 @@ func (q *Queries) Policy(ctx context.Context, arg PolicyParams) (Policy, error) 
 	return i, err
 }
 
+const policyIDs = `-- name: PolicyIDs :many
+SELECT policy FROM policies WHERE tenant = $1 GROUP BY policy ORDER BY policy
+`
+
+func (q *Queries) PolicyIDs(ctx context.Context, tenant string) ([]string, error) {
+	rows, err := q.db.Query(ctx, policyIDs, tenant)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var policy string
+		if err := rows.Scan(&policy); err != nil {
+			return nil, err
+		}
+		items = append(items, policy)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const putTenant = `-- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
     policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict,
@@ -241,6 +297,44 @@ func (q *Queries) RevokeKey(ctx context.Context, arg RevokeKeyParams) (int64, er
 		return 0, err
 	}
 	return result.RowsAffected(), nil
+}
+
+const tenantHolidays = `-- name: TenantHolidays :many
+SELECT tenant, version, holiday, on_date, every, name, country, region FROM tenant_holidays WHERE tenant = $1 AND version = $2 ORDER BY holiday
+`
+
+type TenantHolidaysParams struct {
+	Tenant  string
+	Version int32
+}
+
+func (q *Queries) TenantHolidays(ctx context.Context, arg TenantHolidaysParams) ([]TenantHoliday, error) {
+	rows, err := q.db.Query(ctx, tenantHolidays, arg.Tenant, arg.Version)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []TenantHoliday
+	for rows.Next() {
+		var i TenantHoliday
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Version,
+			&i.Holiday,
+			&i.OnDate,
+			&i.Every,
+			&i.Name,
+			&i.Country,
+			&i.Region,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const tenantOfKey = `-- name: TenantOfKey :one

@@ -68,9 +68,11 @@ WHERE c.tenant = @tenant AND c.customer = @customer;
 
 -- name: AddCustomer :exec
 INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
-    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor)
+    profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor,
+    zones, zones_from)
 VALUES (@tenant, @customer, @content_hash, @name, @email, @phone, @country, @region, @locale, @time_zone, @class, @policy,
-    @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access, @spend_currency, @spend_minor);
+    @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access, @spend_currency, @spend_minor,
+    @zones, @zones_from);
 
 -- name: SetVerified :exec
 UPDATE customers SET verified_at = @verified_at, prepayment_item = @prepayment_item

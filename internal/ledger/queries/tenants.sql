@@ -22,6 +22,13 @@ INSERT INTO tenant_files (tenant, version, file) VALUES (@tenant, @version, @fil
 -- name: LatestTenantFile :one
 SELECT file FROM tenant_files WHERE tenant = $1 ORDER BY version DESC LIMIT 1;
 
+-- name: AddTenantHoliday :exec
+INSERT INTO tenant_holidays (tenant, version, holiday, on_date, every, name, country, region)
+VALUES (@tenant, @version, @holiday, @on_date, @every, @name, @country, @region);
+
+-- name: TenantHolidays :many
+SELECT * FROM tenant_holidays WHERE tenant = @tenant AND version = @version ORDER BY holiday;
+
 -- name: AddKey :exec
 INSERT INTO api_keys (tenant, key, hash) VALUES (@tenant, @key, @hash);
 
@@ -33,6 +40,9 @@ SELECT tenant, key FROM api_keys WHERE hash = @hash AND revoked_wall IS NULL;
 
 -- name: LockPolicies :exec
 SELECT pg_advisory_xact_lock(hashtextextended(@tenant::text || '/' || @policy::text, 0));
+
+-- name: PolicyIDs :many
+SELECT policy FROM policies WHERE tenant = $1 GROUP BY policy ORDER BY policy;
 
 -- name: LatestPolicy :one
 SELECT * FROM policies WHERE tenant = @tenant AND policy = @policy ORDER BY version DESC LIMIT 1;

@@ -1,0 +1,93 @@
+package zones
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// From says what a customer's zones were taken from.
+type From string
+
+// The sources, the first that tells anything first.
+const (
+	FromCustomer From = "customer" // they have a zone of their own
+	FromNumber   From = "number"   // their number, and their country as far as it bears that out
+	FromCountry  From = "country"  // their country alone, or where it rules out a part of what the number allows
+	FromTenant   From = "tenant"   // the zone of the business
+	FromUTC      From = "utc"      // nothing
+)
+
+// Allowed are the zones, by their IANA names, in which somebody with a number (E.164; empty: none) in a country (ISO
+// 3166-1 alpha-2) may be; none where neither tells anything. Of several with the same clock there is one. The first is
+// behind all others at every instant from 2020 to 2037, so that a date begins in it last.
+//
+// They are what both allow. Where that is nothing, the number counts: it is what rings. Zones that are over
+// half a day apart, such as those of a number that may ring all over America and in Guam, tell nothing.
+func Allowed(phone, country string) ([]string, From) {
+	byCountry := ofCountry(country)
+	byNumber := oneForEachClock(namedFirst(ofNumber(phone), country))
+	both := slices.DeleteFunc(slices.Clone(byNumber), func(n string) bool { return !hasClock(byCountry, n) })
+	if len(both) == 0 {
+		both = byNumber
+	}
+	if names := lastFirst(both); len(names) > 0 {
+		if len(both) < len(byNumber) {
+			return names, FromCountry
+		}
+		return names, FromNumber
+	}
+	if names := lastFirst(byCountry); len(names) > 0 {
+		return names, FromCountry
+	}
+	return nil, ""
+}
+
+// ofNumber are the zones of a number's prefix; none where its prefix is not known, or of no place.
+func ofNumber(phone string) []string {
+	number, err := phonenumbers.Parse(phone, "")
+	if err != nil {
+		return nil
+	}
+	names, err := phonenumbers.GetTimezonesForNumber(number)
+	if err != nil {
+		return nil
+	}
+	return names
+}
+
+// namedFirst puts first what the country calls its own: of two names of a clock its people know that one.
+func namedFirst(names []string, country string) []string {
+	var own, others []string
+	for _, name := range names {
+		if slices.Contains(byCountry()[country], name) {
+			own = append(own, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	return append(own, others...)
+}
+
+// Load finds zones by their names, as time.LoadLocation does, and reads each but once. It is safe for concurrent use.
+func Load(names ...string) ([]*time.Location, error) {
+	zones := make([]*time.Location, len(names))
+	for i, name := range names {
+		known, ok := loaded.Load(name)
+		if !ok {
+			zone, err := time.LoadLocation(name)
+			if err != nil {
+				return nil, fmt.Errorf("time zone %.80q: %w", name, err)
+			}
+			known, _ = loaded.LoadOrStore(name, zone)
+		}
+		zones[i] = known.(*time.Location)
+	}
+	return zones, nil
+}
+
+// loaded holds zones that exist: there are some six hundred.
+var loaded sync.Map
