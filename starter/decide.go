@@ -31,6 +31,8 @@ func (p *process) decideCommand() *cobra.Command {
   verification_in_doubt  was_sent: the code can be submitted. was_not_sent: it is sent anew
   verification_undeliverable
                          number_corrected: a code to the number as it is now. close: the sign-up is given up
+  codes_held_back        lift: the sign-ups with these numbers are real, and codes go there again. keep: a few codes go now and
+                         then, and find out by themselves
   screening_referred     approve: the sign-up goes on to the prepayment. refuse: it is over. Both need --note, and take the table's
                          default when nobody decides in time
   refusal_review         approve: the sign-up goes on, with the prepayment asked anew. uphold: it stays refused. Both need --note

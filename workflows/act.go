@@ -48,7 +48,7 @@ func (c *customer) sendCodes(ctx workflow.Context) {
 		c.beside(ctx, "code/"+code.Verification, ActivitySendCode, code, workflow.ActivityOptions{
 			TaskQueue: TaskQueueSMS,
 			Priority:  priority(c.id.Tenant, urgencyCode),
-			Summary:   "One-time code by SMS",
+			Summary:   "One-time code",
 		})
 	}
 }

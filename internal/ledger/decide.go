@@ -109,10 +109,10 @@ func workNotFound() *Error {
 	return refuse(NotFound, "work_not_found", "there is no such entry on the worklist; it may have been asked anew, under another id")
 }
 
-// ofTenant runs f in a transaction about a whole tenant.
+// ofTenant runs f in a transaction about a whole tenant. It may run f again, as transact does.
 func (s *Store) ofTenant(ctx context.Context, tenant string, now clock.Moment, f func(*transaction) error) error {
 	ref := Ref{Tenant: tenant}
-	return s.wrap(ref, pgx.BeginFunc(ctx, s.pool, func(pg pgx.Tx) error {
+	return s.wrap(ref, s.transact(ctx, func(pg pgx.Tx) error {
 		t := &transaction{Queries: db.New(pg), store: s, ref: ref, now: now}
 		if err := f(t); err != nil {
 			return err

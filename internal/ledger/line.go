@@ -34,6 +34,15 @@ func (s *Store) LineToLookUp(ctx context.Context, ref Ref, id uuid.UUID) (phone 
 	return v.Phone, s.wrap(ref, err)
 }
 
+// lineOf is the kind of line that a customer's number was found to be before its code went; empty: it was not looked up.
+func (s *Store) lineOf(ctx context.Context, ref Ref, phone string) (string, error) {
+	v, err := s.read().LastVerification(ctx, db.LastVerificationParams{Tenant: ref.Tenant, Customer: ref.Customer})
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && (v.Phone != phone || v.LookedWall == nil) {
+		return "", nil
+	}
+	return v.Line, err
+}
+
 // RecordLine keeps what was found out about the line that a code is to go to.
 func (s *Store) RecordLine(ctx context.Context, ref Ref, id uuid.UUID, now clock.Moment, l Line) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {

@@ -93,6 +93,39 @@ func TestACustomerMayWishForACall(t *testing.T) {
 	require.Equal(t, ledger.ByCall, start.Channel)
 }
 
+// TestNobodyIsCalledLate: where a provider was down meanwhile, it may be night.
+func TestNobodyIsCalledLate(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	now := on("2027-03-01")
+	for _, c := range []struct {
+		id, phone, line string
+		late            time.Duration
+		channel         string // empty: none
+	}{
+		{"in-time", "+12025550101", "landline", 10 * time.Minute, ledger.ByCall},
+		{"late", "+12025550102", "landline", 10*time.Minute + time.Microsecond, ""},
+		{"in-time-mobile", "+12025550103", "mobile", 10 * time.Minute, ledger.ByCall},
+		{"late-mobile", "+12025550104", "mobile", 10*time.Minute + time.Microsecond, ledger.BySMS},
+	} {
+		ref, _ := b.asked(c.id, c.phone, now)
+		wished := after(now, time.Minute)
+		require.NoError(t, b.CallWithCode(t.Context(), ref, wished))
+		then := after(wished, c.late)
+		_, code := b.code(c.id, then)
+		require.NoError(t, b.RecordLine(t.Context(), ref, code, then, ledger.Line{Type: c.line, Risk: 1}))
+		start, err := b.ClaimCode(t.Context(), ref, code, then, "")
+		if c.channel == "" {
+			require.ErrorIs(t, err, ledger.ErrNotClaimable)
+			require.Contains(t, b.whats(ref), "verification.too_late")
+			require.Equal(t, "too_late", b.work("verification_undeliverable")[0].Detail["code"])
+			continue
+		}
+		require.NoError(t, err)
+		require.Equal(t, c.channel, start.Channel, c.id)
+	}
+}
+
 // TestANumberIsLookedUpOnce: it costs money, and what is known of a number stays true for a day, for all customers with it.
 func TestANumberIsLookedUpOnce(t *testing.T) {
 	t.Parallel()

@@ -79,7 +79,7 @@ func TestABlockWhoseCodesNobodyTypesIsHeldBackAlone(t *testing.T) {
 	require.Equal(t, 30*time.Minute, refusalOf(t, err).RetryAfter)
 	b.limited(b.ResendCode(t.Context(), ledger.Ref{Tenant: tenant, Customer: "bad-1"}, now))
 	require.True(t, b.asks(tenant, now, from("c-2", "+12025560001", "")), "the block beside it")
-	require.True(t, b.asks(tenant, now, from("c-3", "+12025550199", "")), "a number that was proven before")
+	require.False(t, b.asks(tenant, now, from("c-3", "+12025550199", "")), "nobody learns which numbers were proven before")
 	require.Zero(t, b.count("SELECT count(*) FROM customers WHERE customer = 'c-1'"))
 
 	work := b.work("codes_held_back")
@@ -105,7 +105,6 @@ func TestProbesFindOutWhetherPeopleAreThere(t *testing.T) {
 		require.False(t, b.asks(tenant, now, ledger.NewCustomer{ID: "more", Name: "x", Phone: "+12025550777", Country: "US", Class: "billable"}))
 	}
 	probes(100)
-	b.sendTo("known-again", "+12025550199", now, true) // is no probe, and says nothing
 	b.typeCode("probe-100", now)
 	b.typeCode("probe-101", now)
 	now = after(now, 5*time.Minute)
@@ -184,19 +183,98 @@ func TestHeldBackByOneTenantAlone(t *testing.T) {
 	require.True(t, b.asks("quay", now, from("c-1", "+12025559999", "")))
 }
 
-// TestCodesThatWereNeverSentTellNothing: a number that cannot be reached costs nothing.
-func TestCodesThatWereNeverSentTellNothing(t *testing.T) {
+// TestCodesThatWereNotSentTellNothing: a number that cannot be reached costs nothing, and a provider that does not answer says
+// nothing of those who wait for its codes.
+func TestCodesThatWereNotSentTellNothing(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		kept    string
+		outcome ledger.Outcome
+	}{
+		"refused":                {"", ledger.Outcome{Kind: ledger.Undeliverable, Code: "60205"}},
+		"no answer":              {"", ledger.Outcome{Kind: ledger.Unknown, Code: "timeout"}},
+		"no answer, and of ours": {"own-1", ledger.Outcome{Kind: ledger.Unknown}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := pumped(t)
+			now := on("2027-03-01")
+			for i := range 12 {
+				ref, code := b.asked(fmt.Sprint("c-", i), fmt.Sprintf("+1202555%04d", i), now)
+				_, err := b.ClaimCode(t.Context(), ref, code, now, c.kept)
+				require.NoError(t, err)
+				_, err = b.RecordCode(t.Context(), ref, code, now, c.outcome)
+				require.NoError(t, err)
+			}
+			b.judge(after(now, 10*time.Minute), 0)
+		})
+	}
+}
+
+// TestWhoAskedAgainAndTypedIsAPerson: their codes before that do not count as typed by nobody.
+func TestWhoAskedAgainAndTypedIsAPerson(t *testing.T) {
+	t.Parallel()
+	b := pumped(t)
+	now := on("2027-03-01")
+	for i := range 3 {
+		b.sendTo(fmt.Sprint("c-", i), fmt.Sprintf("+1202555%04d", i), now, false)
+	}
+	for range 5 {
+		now = after(now, 9*time.Minute)
+		for i := range 3 {
+			ref := ledger.Ref{Tenant: tenant, Customer: fmt.Sprint("c-", i)}
+			require.NoError(t, b.ResendCode(t.Context(), ref, now))
+			_, code := b.code(ref.Customer, now)
+			_, err := b.ClaimCode(t.Context(), ref, code, now, "")
+			require.NoError(t, err)
+			_, err = b.RecordCode(t.Context(), ref, code, now, ledger.Outcome{Kind: ledger.Sent, ProviderID: "VE1"})
+			require.NoError(t, err)
+		}
+	}
+	for i := range 3 {
+		b.typeCode(fmt.Sprint("c-", i), now)
+	}
+	b.judge(after(now, 6*time.Minute), 0)
+}
+
+// TestAFewCodesHoldNoCountryBack: whoever spreads them is no way to lock everybody else out.
+func TestAFewCodesHoldNoCountryBack(t *testing.T) {
 	t.Parallel()
 	b := pumped(t)
 	for i := range 12 {
-		id := fmt.Sprint("c-", i)
-		require.True(t, b.asks(tenant, on("2027-03-01"), from(id, fmt.Sprintf("+1202555%04d", i), "")))
-		ref := ledger.Ref{Tenant: tenant, Customer: id}
-		codes := b.converge(ref, "2027-03-01").Codes
-		_, err := b.ClaimCode(t.Context(), ref, codes[0], on("2027-03-01"), "")
-		require.NoError(t, err)
-		_, err = b.RecordCode(t.Context(), ref, codes[0], on("2027-03-01"), ledger.Outcome{Kind: ledger.Undeliverable, Code: "60205"})
-		require.NoError(t, err)
+		b.sendTo(fmt.Sprint("bad-", i), fmt.Sprintf("+1%d025550100", 200+37*i), on("2027-03-01"), false)
 	}
-	b.judge(after(on("2027-03-01"), 10*time.Minute), 0)
+	now := after(on("2027-03-01"), 10*time.Minute)
+	b.judge(now, 0)
+	require.True(t, b.asks(tenant, now, from("c-1", "+13055550100", "")))
+}
+
+// TestLiftingMayMeetTheJudge: who decides holds the worklist, and waits for the breaker; who judges holds the breaker, and waits
+// for the worklist.
+func TestLiftingMayMeetTheJudge(t *testing.T) {
+	t.Parallel()
+	b := pumped(t)
+	now := b.badBlock()
+	work := b.work("codes_held_back")[0]
+	judge, err := b.sql.Begin(t.Context())
+	require.NoError(t, err)
+	_, err = judge.Exec(t.Context(), "SET LOCAL deadlock_timeout = '1min'") // the other one finds out
+	require.NoError(t, err)
+	_, err = judge.Exec(t.Context(), "SELECT FROM code_breakers FOR UPDATE")
+	require.NoError(t, err)
+	decided := make(chan error, 1)
+	go func() {
+		_, err := b.Decide(t.Context(), tenant, work.ID, now, ledger.Decision{Choice: "lift", By: "Ana"})
+		decided <- err
+	}()
+	require.Eventually(t, func() bool {
+		waiting := 0
+		err := judge.QueryRow(t.Context(), "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").Scan(&waiting)
+		return err == nil && waiting > 0
+	}, 10*time.Second, 10*time.Millisecond)
+	_, err = judge.Exec(t.Context(), "SELECT FROM worklist WHERE work = $1 FOR UPDATE", work.ID)
+	require.NoError(t, err)
+	require.NoError(t, judge.Rollback(t.Context()))
+	require.NoError(t, <-decided)
+	require.True(t, b.asks(tenant, now, from("c-1", "+12025559999", "")))
 }

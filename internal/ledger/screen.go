@@ -200,6 +200,7 @@ func (t *transaction) came() time.Time {
 type Applicant struct {
 	Name, Email, Phone, Country, Region string
 	Instrument                          screening.Instrument // zero: none was told
+	Line                                string               // of the phone, in the provider's words, where it was looked up before its code; else empty
 }
 
 // Applicant reads who signs up.
@@ -214,6 +215,10 @@ func (s *Store) Applicant(ctx context.Context, ref Ref) (Applicant, error) {
 	if instrument != nil {
 		out.Instrument = *instrument
 	}
+	if err != nil {
+		return Applicant{}, s.wrap(ref, err)
+	}
+	out.Line, err = s.lineOf(ctx, ref, c.Phone)
 	return out, s.wrap(ref, err)
 }
 

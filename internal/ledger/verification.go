@@ -19,6 +19,9 @@ import (
 // CodeLives is how long a code is valid, in wall time: as long as Twilio Verify keeps one.
 const CodeLives = 10 * time.Minute
 
+// callWithin is how long after it was asked for somebody is called with a code, in wall time: a phone that rings later may wake them.
+const callWithin = CodeLives
+
 // Limits of codes, in wall time. One takes as many checks as with Twilio Verify.
 const (
 	maxChecks       = 5
@@ -158,6 +161,13 @@ func (s *Store) ClaimCode(ctx context.Context, ref Ref, id uuid.UUID, now clock.
 		}
 		if v.Line == landline {
 			v.Channel = ByCall
+		}
+		if v.Channel == ByCall && now.Wall.Sub(v.AskedWall) > callWithin {
+			if v.Line == landline {
+				blocked = true
+				return t.leaveCode(ctx, v, "too_late", "verification.too_late", "nobody waits for the call any more")
+			}
+			v.Channel = BySMS
 		}
 		v.ProviderRef = kept
 		allowed, err := t.mayWrite(ctx, dunning.SMS, v.Phone, codePurpose(v))

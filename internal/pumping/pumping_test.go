@@ -18,16 +18,20 @@ func someBlocks(t *rapid.T, label string) []pumping.Block {
 	prefixes := rapid.SliceOfNDistinct(rapid.StringMatching(`\+(1202|1203|4930|49151|35312)[0-3]{0,3}`), 0, 12, rapid.ID[string]).Draw(t, label)
 	blocks := make([]pumping.Block, len(prefixes))
 	for i, p := range prefixes {
-		told := rapid.IntRange(1, 30).Draw(t, "told")
+		told := rapid.IntRange(1, 30).Draw(t, "told") * rapid.SampledFrom([]int{1, 5}).Draw(t, "many")
 		blocks[i] = pumping.Block{Prefix: p, Told: told, Approved: rapid.IntRange(0, told).Draw(t, "approved") / rapid.SampledFrom([]int{1, 10}).Draw(t, "few")}
 	}
 	return blocks
 }
 
-func bad(b pumping.Block) bool { return b.Told >= 10 && 5*b.Approved < b.Told }
+// bad tells whether the codes to a prefix tell enough, and little enough of them was typed. Each digit that it is wider than the
+// narrowest block within it wants ten more.
+func bad(b pumping.Block, narrowest int) bool {
+	return b.Told >= 10*(1+narrowest-len(b.Prefix)) && 5*b.Approved < b.Told
+}
 
-// within sums the blocks of a prefix that none of the other prefixes explains.
-func within(blocks []pumping.Block, prefix string, others []pumping.Block) (sum pumping.Block) {
+// within sums the blocks of a prefix that none of the other prefixes explains, and tells how long the prefix of the narrowest is.
+func within(blocks []pumping.Block, prefix string, others []pumping.Block) (sum pumping.Block, narrowest int) {
 	sum.Prefix = prefix
 next:
 	for _, b := range blocks {
@@ -39,9 +43,9 @@ next:
 				continue next
 			}
 		}
-		sum.Told, sum.Approved = sum.Told+b.Told, sum.Approved+b.Approved
+		sum.Told, sum.Approved, narrowest = sum.Told+b.Told, sum.Approved+b.Approved, max(narrowest, len(b.Prefix))
 	}
-	return sum
+	return sum, narrowest
 }
 
 // TestTheNarrowestPrefixesAreSuspected: each by what no narrower one explains, and nothing that is left would be, however narrow or
@@ -52,8 +56,9 @@ func TestTheNarrowestPrefixesAreSuspected(t *testing.T) {
 		blocks := someBlocks(t, "blocks")
 		suspects := pumping.Suspects(blocks)
 		for i, s := range suspects {
-			require.True(t, bad(s))
-			require.Equal(t, s, within(blocks, s.Prefix, suspects[:i]), "no more speaks against it than what no narrower one explains")
+			all, narrowest := within(blocks, s.Prefix, suspects[:i])
+			require.True(t, bad(s, narrowest))
+			require.Equal(t, s, all, "no more speaks against it than what no narrower one explains")
 			for digits := len(s.Prefix) + 1; digits <= 16; digits++ {
 				for _, b := range blocks {
 					if len(b.Prefix) >= digits && strings.HasPrefix(b.Prefix, s.Prefix) {
@@ -88,6 +93,12 @@ func TestWhereCodesGoThatNobodyTypes(t *testing.T) {
 		}
 		return blocks
 	}
+	nine := func(prefixes ...string) (blocks []pumping.Block) { // to each, which is too few by itself
+		for _, p := range prefixes {
+			blocks = append(blocks, pumping.Block{Prefix: p, Told: 9})
+		}
+		return blocks
+	}
 	for name, c := range map[string]struct {
 		blocks []pumping.Block
 		want   []pumping.Block
@@ -96,12 +107,15 @@ func TestWhereCodesGoThatNobodyTypes(t *testing.T) {
 		"ten of which none":     {[]pumping.Block{{"+49302312", 10, 0}}, []pumping.Block{{"+49302312", 10, 0}}},
 		"a fifth is enough":     {[]pumping.Block{{"+49302312", 10, 2}}, nil},
 		"less than a fifth":     {[]pumping.Block{{"+49302312", 11, 2}}, []pumping.Block{{"+49302312", 11, 2}}},
-		"one in each of many":   {spread(10, 1, 0), []pumping.Block{{"+4930231", 10, 0}}},
-		"people among them":     {append(spread(10, 1, 0), pumping.Block{"+49302319", 5, 5}), nil},
-		"of one country":        {[]pumping.Block{{"+49301", 5, 0}, {"+49891", 5, 0}}, []pumping.Block{{"+49", 10, 0}}},
-		"of two countries":      {[]pumping.Block{{"+49301", 5, 0}, {"+43891", 5, 0}}, nil},
-		"of a three-digit code": {[]pumping.Block{{"+353121", 5, 0}, {"+353861", 5, 0}}, []pumping.Block{{"+353", 10, 0}}},
-		"of no country":         {[]pumping.Block{{"+9991", 5, 0}, {"+9992", 5, 0}}, nil},
+		"a few in each of many": {spread(10, 2, 0), []pumping.Block{{"+4930231", 20, 0}}},
+		"too few in each":       {spread(10, 1, 0), nil},
+		"people among them":     {append(spread(10, 2, 0), pumping.Block{"+49302319", 5, 5}), nil},
+		"of one country":        {nine("+4930", "+4940", "+4969", "+4989"), []pumping.Block{{"+49", 36, 0}}},
+		"too few of a country":  {nine("+49302312", "+49402312", "+49692312", "+49892312"), nil},
+		"of two countries":      {nine("+4930", "+4940", "+4369", "+4389"), nil},
+		"of a three-digit code": {nine("+35312", "+35321", "+35361", "+35386"), []pumping.Block{{"+353", 36, 0}}},
+		"of no country":         {[]pumping.Block{{"+9991", 1000, 0}}, nil},
+		"of many countries":     {[]pumping.Block{{"+4", 1000, 0}, {"+", 1000, 0}}, nil},
 	} {
 		require.Equal(t, c.want, pumping.Suspects(c.blocks), name)
 	}

@@ -20,7 +20,8 @@ const (
 
 // Where codes go that nobody types.
 const (
-	// Enough codes tell something.
+	// Enough codes to a block tell something, and as many more for each digit that a prefix is wider: a few of somebody's, here and
+	// there, are not to hold a country back.
 	Enough = 10
 	// FewPercent of them typed is too few. Of people who sign up, most type theirs.
 	FewPercent = 20
@@ -36,11 +37,21 @@ type Block struct {
 	Approved int    // of these: typed rightly
 }
 
-func (b Block) suspect() bool { return b.Told >= Enough && b.Approved*100 < b.Told*FewPercent }
+// region is all blocks within a prefix.
+type region struct {
+	Block
+	narrowest int // how long the prefix of the narrowest of them is
+}
+
+func (r region) suspect() bool {
+	wider := r.narrowest - len(r.Prefix)
+	return r.Told >= Enough*(1+wider) && r.Approved*100 < r.Told*FewPercent
+}
 
 // Suspects are the narrowest prefixes that codes go to and hardly anybody types. What one of them explains does not speak
-// against a wider one. None is wider than a calling code.
+// against a wider one. None is wider than a calling code: of a number so short that its block is, nothing is told.
 func Suspects(blocks []Block) (suspects []Block) {
+	blocks = slices.DeleteFunc(slices.Clone(blocks), func(b Block) bool { return callingCode(b.Prefix) == "" })
 	longest := 0
 	for _, b := range blocks {
 		longest = max(longest, len(b.Prefix))
@@ -49,7 +60,7 @@ func Suspects(blocks []Block) (suspects []Block) {
 		bad := map[string]Block{}
 		for prefix, sum := range sums(blocks, digits) {
 			if sum.suspect() {
-				bad[prefix] = sum
+				bad[prefix] = sum.Block
 			}
 		}
 		blocks = slices.DeleteFunc(slices.Clone(blocks), func(b Block) bool {
@@ -62,20 +73,20 @@ func Suspects(blocks []Block) (suspects []Block) {
 }
 
 // sums are what the prefixes of a length tell, each of all blocks within it.
-func sums(blocks []Block, digits int) map[string]Block {
-	out := map[string]Block{}
+func sums(blocks []Block, digits int) map[string]region {
+	out := map[string]region{}
 	for _, b := range blocks {
 		if digits > len(b.Prefix) || digits < len(callingCode(b.Prefix)) {
 			continue
 		}
 		prefix := b.Prefix[:digits]
 		sum := out[prefix]
-		out[prefix] = Block{prefix, sum.Told + b.Told, sum.Approved + b.Approved}
+		out[prefix] = region{Block{prefix, sum.Told + b.Told, sum.Approved + b.Approved}, max(sum.narrowest, len(b.Prefix))}
 	}
 	return out
 }
 
-// callingCode is the country code of a block's numbers, with its plus; where there is none, the whole block.
+// callingCode is the country code of a block's numbers, with its plus; empty where there is none.
 func callingCode(block string) string {
 	for digits := 1; digits <= 3 && digits < len(block); digits++ {
 		code, err := strconv.Atoi(block[1 : 1+digits])
@@ -83,5 +94,5 @@ func callingCode(block string) string {
 			return block[:1+digits]
 		}
 	}
-	return block
+	return ""
 }

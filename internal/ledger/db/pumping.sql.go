@@ -63,8 +63,9 @@ func (q *Queries) CodeBreakersInForce(ctx context.Context) ([]CodeBreakersInForc
 const codesByBlock = `-- name: CodesByBlock :many
 SELECT v.tenant, left(v.phone, 0 - $1::integer) AS prefix, count(*) AS told, count(*) FILTER (WHERE v.state = 'approved') AS approved
 FROM verifications v
-WHERE v.started_wall > $2::timestamptz AND v.phone <> '' AND (v.state <> 'failed' OR v.provider_ref <> '')
-  AND (v.state = 'approved' OR v.started_wall <= $3::timestamptz)
+WHERE v.started_wall > $2::timestamptz AND v.phone <> ''
+  AND (v.state = 'approved' OR v.started_wall <= $3::timestamptz AND v.state <> 'claimed' AND v.provider_ref <> '' AND v.code = ''
+      AND NOT EXISTS (SELECT FROM customers c WHERE c.tenant = v.tenant AND c.customer = v.customer AND c.verified_at IS NOT NULL))
   AND NOT EXISTS (
       SELECT FROM code_breakers b
       WHERE b.tenant = v.tenant AND starts_with(v.phone, b.prefix) AND (b.state <> 'closed' OR v.started_wall <= b.until_wall)
@@ -86,7 +87,7 @@ type CodesByBlockRow struct {
 }
 
 // What became of the codes that tell something, by blocks of numbers, but for what is held back, or was when they were sent.
-// What was never sent tells nothing.
+// What was never sent tells nothing, nor what may not have been, nor what was asked for by who typed another code.
 func (q *Queries) CodesByBlock(ctx context.Context, arg CodesByBlockParams) ([]CodesByBlockRow, error) {
 	rows, err := q.db.Query(ctx, codesByBlock, arg.BlockDigits, arg.Since, arg.ToldBy)
 	if err != nil {
@@ -115,7 +116,6 @@ func (q *Queries) CodesByBlock(ctx context.Context, arg CodesByBlockParams) ([]C
 const codesHeldBack = `-- name: CodesHeldBack :many
 SELECT b.tenant, b.prefix, b.state, b.opened, b.until_wall, b.probes, b.probed_wall FROM code_breakers b
 WHERE b.tenant = $1 AND b.state <> 'closed' AND starts_with($2::text, b.prefix)
-  AND NOT EXISTS (SELECT FROM verifications v WHERE v.tenant = $1 AND v.phone = $2::text AND v.state = 'approved' AND v.phone <> '')
 ORDER BY b.prefix COLLATE "C"
 `
 
@@ -124,7 +124,7 @@ type CodesHeldBackParams struct {
 	Phone  string
 }
 
-// The breakers that hold back codes to a number. One that was proven before is not held back.
+// The breakers that hold back codes to a number, whoever's it is: were one that is proven spared, it would show whose it is.
 func (q *Queries) CodesHeldBack(ctx context.Context, arg CodesHeldBackParams) ([]CodeBreaker, error) {
 	rows, err := q.db.Query(ctx, codesHeldBack, arg.Tenant, arg.Phone)
 	if err != nil {

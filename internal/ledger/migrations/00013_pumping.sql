@@ -46,5 +46,5 @@ ALTER TABLE verifications
     ADD COLUMN looked_wall timestamptz,                 -- when that was looked up; null: it was not
     ADD COLUMN risk    integer NOT NULL DEFAULT -1 CHECK (risk BETWEEN -1 AND 100); -- that it is pumped; -1: not known
 CREATE INDEX verifications_sent ON verifications (started_wall) WHERE started_wall IS NOT NULL;
--- Whoever has proven a number is not held back, and one that was looked up is not again.
+-- A number that was looked up is not again.
 CREATE INDEX verifications_by_phone ON verifications (tenant, phone) WHERE phone <> '';

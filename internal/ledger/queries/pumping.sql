@@ -1,8 +1,7 @@
 -- name: CodesHeldBack :many
--- The breakers that hold back codes to a number. One that was proven before is not held back.
+-- The breakers that hold back codes to a number, whoever's it is: were one that is proven spared, it would show whose it is.
 SELECT b.* FROM code_breakers b
 WHERE b.tenant = @tenant AND b.state <> 'closed' AND starts_with(@phone::text, b.prefix)
-  AND NOT EXISTS (SELECT FROM verifications v WHERE v.tenant = @tenant AND v.phone = @phone::text AND v.state = 'approved' AND v.phone <> '')
 ORDER BY b.prefix COLLATE "C";
 
 -- name: LockCodeBreakers :many
@@ -30,11 +29,12 @@ FROM code_breakers b WHERE b.state <> 'closed' ORDER BY b.tenant COLLATE "C", b.
 
 -- name: CodesByBlock :many
 -- What became of the codes that tell something, by blocks of numbers, but for what is held back, or was when they were sent.
--- What was never sent tells nothing.
+-- What was never sent tells nothing, nor what may not have been, nor what was asked for by who typed another code.
 SELECT v.tenant, left(v.phone, 0 - @block_digits::integer) AS prefix, count(*) AS told, count(*) FILTER (WHERE v.state = 'approved') AS approved
 FROM verifications v
-WHERE v.started_wall > @since::timestamptz AND v.phone <> '' AND (v.state <> 'failed' OR v.provider_ref <> '')
-  AND (v.state = 'approved' OR v.started_wall <= @told_by::timestamptz)
+WHERE v.started_wall > @since::timestamptz AND v.phone <> ''
+  AND (v.state = 'approved' OR v.started_wall <= @told_by::timestamptz AND v.state <> 'claimed' AND v.provider_ref <> '' AND v.code = ''
+      AND NOT EXISTS (SELECT FROM customers c WHERE c.tenant = v.tenant AND c.customer = v.customer AND c.verified_at IS NOT NULL))
   AND NOT EXISTS (
       SELECT FROM code_breakers b
       WHERE b.tenant = v.tenant AND starts_with(v.phone, b.prefix) AND (b.state <> 'closed' OR v.started_wall <= b.until_wall)
