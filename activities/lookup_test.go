@@ -9,7 +9,6 @@ import (
 
 	"arrears/internal/ledger"
 	"arrears/internal/provider"
-	"arrears/internal/screening"
 	"arrears/workflows"
 )
 
@@ -45,25 +44,6 @@ func TestANumberIsLookedUpBeforeItsFirstCode(t *testing.T) {
 	w.send(id)
 	require.Len(t, shown.codes(), 2)
 	require.Equal(t, 1, l.asked, "it costs money")
-}
-
-// TestScreeningPaysForNoSecondLookUp: what was found out before the code went is known when the sign-up is screened.
-func TestScreeningPaysForNoSecondLookUp(t *testing.T) {
-	t.Parallel()
-	l := &lines{line: provider.Line{Type: provider.LineMobile, PumpingRisk: 3}}
-	w, _ := looking(t, l)
-	w.acts.Screening(w.env)
-	id := w.signUp(false)
-	w.send(id)
-	_, err := w.screen(workflows.ScreenRef{CustomerID: id, Check: string(screening.NumberType)})
-	require.NoError(t, err)
-	require.Equal(t, 1, l.asked)
-	other := "+12025550177"
-	w.now = w.now.Add(time.Minute)
-	require.NoError(t, w.store.CorrectCustomer(t.Context(), ledger.Ref{Tenant: id.Tenant, Customer: id.Customer}, w.moment(), ledger.Correction{Phone: &other}))
-	_, err = w.screen(workflows.ScreenRef{CustomerID: id, Check: string(screening.NumberType)})
-	require.NoError(t, err)
-	require.Equal(t, 2, l.asked, "of another number nothing is known")
 }
 
 func TestANumberThatIsPumpedGetsNoCode(t *testing.T) {

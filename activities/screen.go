@@ -24,13 +24,16 @@ func Checks(lines, register bool) (checks []screening.Check) {
 	return checks
 }
 
-// Screen asks somebody outside what they know of a sign-up. Asking again does no harm; the first answer counts. What they cannot be
-// asked because of us is for a human at once, and never a pass.
+// Screen asks somebody outside what they know of a sign-up. Asking again does no harm; the first answer counts. Where they
+// cannot be asked because of us, their silence counts at once.
 func (a *Activities) Screen(ctx context.Context, s workflows.ScreenRef) (workflows.Turn, error) {
 	ref := refOf(s.CustomerID)
 	who, err := a.Store.Applicant(ctx, ref)
 	if err != nil {
 		return workflows.Turn{}, err
+	}
+	if !who.Waits { // nobody is told of a person whom nothing depends on any more
+		return a.Assess(ctx, s.CustomerID)
 	}
 	found, err := a.learn(ctx, screening.Check(s.Check), ref, who)
 	var refusal *provider.Error
@@ -38,7 +41,7 @@ func (a *Activities) Screen(ctx context.Context, s workflows.ScreenRef) (workflo
 	case err == nil:
 	case errors.As(err, &refusal) && refusal.Class == provider.Configuration:
 		a.Log.WarnContext(ctx, "a check cannot be asked for", slog.String("check", s.Check), logs.Error(err))
-		found = screening.Finding{Check: screening.Check(s.Check), Value: screening.NoAnswer}
+		found = screening.Silence(screening.Check(s.Check), who.Phone)
 	default:
 		return workflows.Turn{}, err
 	}
@@ -53,13 +56,12 @@ func (a *Activities) Screen(ctx context.Context, s workflows.ScreenRef) (workflo
 
 // learn asks whoever knows. Where nobody does, an installation was set up otherwise when the sign-up came to its checks.
 func (a *Activities) learn(ctx context.Context, check screening.Check, ref ledger.Ref, who ledger.Applicant) (screening.Finding, error) {
-	silence := screening.Finding{Check: check, Value: screening.NoAnswer}
 	switch {
 	case check == screening.NumberType && who.Line != "": // was paid for once
-		return screening.Finding{Check: check, Value: kindOf(who.Line)}, nil
+		return screening.Finding{Check: check, Value: kindOf(who.Line, who.Phone)}, nil
 	case check == screening.NumberType && a.Lines != nil:
 		line, err := a.Lines.LookUp(ctx, who.Phone)
-		return screening.Finding{Check: check, Value: kindOf(line.Type)}, err
+		return screening.Finding{Check: check, Value: kindOf(line.Type, who.Phone)}, err
 	case check == screening.Register && a.Register != nil:
 		opinion, err := a.Register.Ask(ctx, provider.Applicant{
 			ID: fmt.Sprintf("screening.%s.%s", ref.Tenant, ref.Customer), Tenant: ref.Tenant, Customer: ref.Customer,
@@ -68,16 +70,16 @@ func (a *Activities) learn(ctx context.Context, check screening.Check, ref ledge
 		})
 		return screening.Finding{Check: check, Value: opinion.Outcome, Reasons: opinion.Reasons}, err
 	default:
-		return silence, nil
+		return screening.Silence(check, who.Phone), nil
 	}
 }
 
-// kindOf is a provider's word for a kind of line in the table's words.
-func kindOf(line string) string {
+// kindOf is a provider's word for a kind of line in the table's words. What the provider does not know, the numbering plans may.
+func kindOf(line, phone string) string {
 	if kind, known := kinds[line]; known {
 		return kind
 	}
-	return screening.Unknown
+	return screening.Kind(phone)
 }
 
 var kinds = map[string]string{

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 	"go.temporal.io/sdk/interceptor"
 	"go.temporal.io/sdk/testsuite"
@@ -20,6 +21,7 @@ import (
 	"arrears/internal/logs"
 	"arrears/internal/pgtest"
 	"arrears/internal/policy"
+	"arrears/internal/provider"
 	"arrears/internal/provider/register"
 	"arrears/internal/provider/twilio"
 	"arrears/internal/screening"
@@ -132,6 +134,36 @@ func TestThoseOutsideAreAskedAboutASignUp(t *testing.T) {
 	require.EqualValues(t, 1, o.asked.Load())
 }
 
+// TestWhatALookupDoesNotKnowTheNumberingPlansMay: a number for which callers pay is none the better for an answer that knows nothing.
+func TestWhatALookupDoesNotKnowTheNumberingPlansMay(t *testing.T) {
+	t.Parallel()
+	w, o, id := screened(t)
+	o.line.Store(`{"valid":true,"country_code":"US","line_type_intelligence":{"type":null,"error_code":60600}}`)
+	o.register.Store(`{"outcome":"pass"}`)
+	for _, s := range w.assess(id).Screens {
+		_, err := w.screen(s)
+		require.NoError(t, err)
+	}
+	require.Equal(t, screening.LandlineOrMobile, w.lines(id)[screening.NumberType].Value)
+}
+
+// TestScreeningPaysForNoSecondLookUp: what was found out before the code went is known when the sign-up is screened.
+func TestScreeningPaysForNoSecondLookUp(t *testing.T) {
+	t.Parallel()
+	w, o, id := screened(t)
+	conn, err := pgx.Connect(t.Context(), w.db)
+	require.NoError(t, err)
+	defer func() { _ = conn.Close(context.WithoutCancel(t.Context())) }()
+	_, err = conn.Exec(t.Context(), "UPDATE verifications SET line = $1, looked_wall = now()", provider.LineNonFixedVoIP)
+	require.NoError(t, err)
+	o.register.Store(`{"outcome":"pass"}`)
+	for _, s := range w.assess(id).Screens {
+		_, err := w.screen(s)
+		require.NoError(t, err, "Twilio would answer 503")
+	}
+	require.Equal(t, screening.VoIP, w.lines(id)[screening.NumberType].Value)
+}
+
 func TestSilenceOfThoseOutsideIsNoPass(t *testing.T) {
 	t.Parallel()
 	w, o, id := screened(t)
@@ -163,6 +195,8 @@ func TestWhoCannotBeAskedBecauseOfUsIsAskedOnce(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Equal(t, screening.NoAnswer, w.lines(id)[screening.Register].Value)
-	require.EqualValues(t, 1, o.asked.Load())
+	_, err := w.screen(turn.Screens[1])
+	require.NoError(t, err)
+	require.EqualValues(t, 1, o.asked.Load(), "and not after the verdict")
 	w.quiet("a check cannot be asked for")
 }

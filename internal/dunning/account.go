@@ -32,8 +32,8 @@ type Account struct {
 	PolicyAccess  Access   // what the ladder has taken away; empty: nothing. NonPayment is in Reasons exactly then
 
 	Probation       Probation    // before service: as it will begin
-	ProbationBudget Budget       // while it is on
-	Budget          Budget       // of everybody else
+	ProbationBudget Budget       // while it is on, in the currencies that it names
+	Budget          Budget       // everybody's
 	SpendLimit      money.Amount // the customer's own, which takes the place of both in its currency; Minor 0: none
 	Usage           []Usage      // of months that may be this one, by month, then currency
 

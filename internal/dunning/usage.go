@@ -54,20 +54,25 @@ func Percent(spent, limit int64) int64 {
 }
 
 // Limit is what the customer may spend in a month in the currency, and false where nothing bounds it: their own limit, else
-// in probation the one for that, else everybody's.
+// in probation the one for that, else everybody's, which a newcomer is not above.
 func (a Account) Limit(c money.Currency) (minor int64, bounded bool) {
 	if a.SpendLimit.Minor > 0 && a.SpendLimit.Currency == c {
 		return a.SpendLimit.Minor, true
 	}
-	minor, bounded = a.budget().Limit[c]
+	minor, bounded = a.budget(c).Limit[c]
 	return minor, bounded
 }
 
-func (a Account) budget() Budget {
-	if a.Probation.On() {
+func (a Account) budget(c money.Currency) Budget {
+	if _, named := a.ProbationBudget.Limit[c]; named && a.Probation.On() {
 		return a.ProbationBudget
 	}
 	return a.Budget
+}
+
+// restricts tells whether who has spent all that they may in the currency has access restricted.
+func (a Account) restricts(c money.Currency) bool {
+	return a.budget(c).Restrict || a.Probation.On() && a.ProbationBudget.Restrict
 }
 
 // step is the highest step that the usage stands at in the month, 0 before the first, and the limit.
@@ -101,15 +106,17 @@ func (a Account) BudgetSpent(d Decision, month calendar.Month, c money.Currency)
 // keepBudget notes what of the month's budget is spent, and restricts who spent all of it where that is asked, their own limit
 // or another. A jump over several steps is one to the highest.
 func (t *turn) keepBudget() {
-	spent := false
+	restricted := false
 	for _, u := range t.a.Usage {
 		percent, limit := t.a.step(u, t.month)
 		if percent > 0 && !slices.Contains(u.Reached, percent) {
 			t.d.UsageSteps = append(t.d.UsageSteps, UsageStep{Month: u.Month, Spent: u.Spent, Limit: limit, Percent: percent})
 		}
-		spent = spent || percent == wholeBudget && !u.Lifted
+		restricted = restricted || percent == wholeBudget && !u.Lifted && t.a.restricts(u.Spent.Currency)
 	}
-	t.setReason(SpendLimit, spent && t.a.budget().Restrict)
+	if len(t.a.Usage) > 0 { // else a human said so, before spending was told
+		t.setReason(SpendLimit, restricted)
+	}
 }
 
 // setReason makes the reason one of the set, or takes it away.

@@ -135,6 +135,27 @@ func TestProbationHasABudgetOfItsOwn(t *testing.T) {
 	}, log(story{policy: ladder(), account: a, begins: at("03-01 12:00"), facts: []fact{verify(0, "03-01 12:05"), spend(10, "03-02 10:00")}}.play(t)))
 }
 
+// TestProbationWithoutABudgetIsBoundLikeEverybody: a newcomer may not spend what nobody else may.
+func TestProbationWithoutABudgetIsBoundLikeEverybody(t *testing.T) {
+	t.Parallel()
+	a := onTrial(10)
+	a.ProbationBudget, a.Budget = dunning.Budget{Limit: minor{"JPY": 10}}, dunning.Budget{Limit: minor{"EUR": 1000_00}, Restrict: true}
+	require.Equal(t, []string{
+		"Sun 01 Mar 12:05 phase active", "Sun 01 Mar 12:05 access trial",
+		"Mon 02 Mar 10:00 access restricted", "Wed 01 Apr 00:00 access full",
+	}, log(story{policy: ladder(), account: a, begins: at("03-01 12:00"), facts: []fact{verify(0, "03-01 12:05"), spend(1000, "03-02 10:00")}}.play(t)))
+}
+
+// TestWhoeverWasRestrictedByHandStaysSo until a human or a report of spending says otherwise.
+func TestWhoeverWasRestrictedByHandStaysSo(t *testing.T) {
+	t.Parallel()
+	a := spender(100, true)
+	a.Access, a.Reasons = dunning.AccessRestricted, []dunning.Reason{dunning.SpendLimit}
+	require.Equal(t, []string{"Tue 03 Mar 10:00 access full"}, log(story{
+		policy: ladder(), account: a, begins: at("03-01 12:00"), facts: []fact{spend(10, "03-03 10:00")},
+	}.play(t)))
+}
+
 func TestUsageIsToldOnceAndRestrictsExactlyWhileTheBudgetIsSpent(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -168,14 +189,14 @@ func TestUsageIsToldOnceAndRestrictsExactlyWhileTheBudgetIsSpent(t *testing.T) {
 			full := false
 			for _, u := range x.after.Usage {
 				limit, bounded := x.after.Limit(u.Spent.Currency)
-				full = full || u.Month == month && bounded && u.Spent.Minor >= limit && !u.Lifted
-			}
-			budget := s.account.Budget
-			if x.d.Probation.On() {
-				budget = s.account.ProbationBudget
+				restrict := s.account.Budget.Restrict
+				if _, named := s.account.ProbationBudget.Limit[u.Spent.Currency]; x.d.Probation.On() {
+					restrict = s.account.ProbationBudget.Restrict || !named && restrict
+				}
+				full = full || u.Month == month && bounded && u.Spent.Minor >= limit && !u.Lifted && restrict
 			}
 			held := slices.Contains(x.d.Reasons, dunning.SpendLimit)
-			require.Equal(t, x.d.Phase == dunning.Active && full && budget.Restrict, held && x.d.Phase == dunning.Active)
+			require.Equal(t, x.d.Phase == dunning.Active && full, held && x.d.Phase == dunning.Active)
 			if held && x.d.Phase == dunning.Active {
 				require.True(t, x.d.Access.Consequence())
 			}

@@ -57,9 +57,10 @@ func (t *transaction) nothingOpen() error {
 }
 
 // windUp leaves nothing open behind a customer whose life with us is over: a prepayment that was asked and not paid is
-// owed no more, and money that settles nothing is with a human.
+// owed no more, nor is one that was paid for service that never began; and money that settles nothing is with a human.
 func (t *transaction) windUp(ctx context.Context) error {
-	if asked, ok := t.account.Item(t.row.PrepaymentItem); ok && asked.Balance() > 0 {
+	served := t.row.Phase == string(dunning.Active)
+	if asked, ok := t.account.Item(t.row.PrepaymentItem); ok && (asked.Balance() > 0 || !served && !asked.Void()) {
 		item, err := t.Item(ctx, db.ItemParams{Tenant: t.ref.Tenant, Item: asked.ID})
 		if err != nil {
 			return err

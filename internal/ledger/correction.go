@@ -54,6 +54,10 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 	if err := t.reachable(row); err != nil {
 		return err
 	}
+	renumbered, moved := row.Phone != t.row.Phone, row.Country != t.row.Country
+	if renumbered && t.account.Phase != dunning.Active && t.account.Verified != nil { // service would begin on a number that nobody proved
+		return refuse(Conflict, "phone_proven", "the phone was proven for this sign-up; another can be given once service has begun").at("phone")
+	}
 	if row.Policy != t.row.Policy && row.Policy != "" {
 		if _, err := t.store.policy(ctx, t.Queries, t.ref.Tenant, row.Policy, 0); err != nil {
 			return err
@@ -74,7 +78,6 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 	if err := t.note(ctx, "customer.corrected", byBilling, "what is known of them was corrected", what); err != nil {
 		return err
 	}
-	renumbered, moved := row.Phone != t.row.Phone, row.Country != t.row.Country
 	t.row.Phone, t.row.Country = row.Phone, row.Country
 	switch {
 	case !t.verifying():

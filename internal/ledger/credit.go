@@ -150,7 +150,7 @@ func (t *transaction) recordCredit(ctx context.Context, in credit) error {
 
 // askAboutCredit has a human settle what came, or was left, after closing.
 func (t *transaction) askAboutCredit(ctx context.Context, what, id string, amount money.Amount) error {
-	return t.ask(ctx, "credit_after_closing", id, []string{"refunded", "keep"}, detail{what: id, "amount": amount})
+	return t.askAnew(ctx, "credit_after_closing", id, []string{"refunded", "keep"}, detail{what: id, "amount": amount})
 }
 
 // noun is what people call it.

@@ -81,3 +81,17 @@ func (b *bundle) refsOf(kind string) (refs []string) {
 	}
 	return refs
 }
+
+func TestServiceBeginsOnTheNumberThatWasProven(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.signUp("c-1", 9000)
+	b.verify(ref, "2027-03-01")
+	other := "+12025550199"
+	refusal := refusalOf(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-01"), ledger.Correction{Phone: &other}))
+	require.Equal(t, "phone_proven", refusal.Code)
+	require.Equal(t, ledger.Conflict, refusal.Kind)
+	b.pay(ref, "p-1", 9000, "", "2027-03-01")
+	require.Equal(t, dunning.Active, b.converge(ref, "2027-03-01").Phase)
+	require.NoError(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-02"), ledger.Correction{Phone: &other}), "it moves with its owner")
+}

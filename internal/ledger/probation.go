@@ -68,7 +68,8 @@ func (t *transaction) loadProbation() error {
 		a.Probation = dunning.Probation{
 			Days: int(t.row.ProbationDays), Trial: t.row.ProbationTrial, Began: t.row.ProbationBeganAt, Over: t.row.ProbationOverAt != nil,
 		}
-	case a.Phase != dunning.Active && a.Phase != dunning.Closed:
+	case a.Phase == dunning.Active, a.Phase == dunning.Closed && a.ClosedReason != dunning.Refused: // a refusal may be lifted
+	default:
 		a.Probation = dunning.Probation{Days: rule.Days, Trial: rule.Trial}
 	}
 	return nil

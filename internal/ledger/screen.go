@@ -67,7 +67,7 @@ func (t *transaction) screen(ctx context.Context) error {
 		return nil
 	}
 	for _, check := range t.begun.unanswered {
-		silence := screening.Finding{Check: check, Value: screening.NoAnswer}
+		silence := screening.Silence(check, t.row.Phone)
 		if err := t.find(ctx, silence); err != nil {
 			return err
 		}
@@ -201,6 +201,7 @@ type Applicant struct {
 	Name, Email, Phone, Country, Region string
 	Instrument                          screening.Instrument // zero: none was told
 	Line                                string               // of the phone, in the provider's words, where it was looked up before its code; else empty
+	Waits                               bool                 // for what others answer; false: it is decided, or the sign-up is over
 }
 
 // Applicant reads who signs up.
@@ -210,13 +211,16 @@ func (s *Store) Applicant(ctx context.Context, ref Ref) (Applicant, error) {
 		return Applicant{}, s.wrap(ref, err)
 	}
 	c := row.Customer
-	out := Applicant{Name: c.Name, Email: c.Email, Phone: c.Phone, Country: c.Country, Region: c.Region}
-	instrument, err := instrumentOf(c)
-	if instrument != nil {
-		out.Instrument = *instrument
+	out := Applicant{
+		Name: c.Name, Email: c.Email, Phone: c.Phone, Country: c.Country, Region: c.Region,
+		Waits: c.Phase == string(dunning.Screening) && row.ScreeningOutcome == "",
 	}
+	instrument, err := instrumentOf(c)
 	if err != nil {
 		return Applicant{}, s.wrap(ref, err)
+	}
+	if instrument != nil {
+		out.Instrument = *instrument
 	}
 	out.Line, err = s.lineOf(ctx, ref, c.Phone)
 	return out, s.wrap(ref, err)

@@ -16,6 +16,8 @@ type Backlog struct {
 	WakeAge  time.Duration // wall time since the oldest of these was asked for; 0: there is none
 	Worklist int64         // what waits for a human
 	WorkAge  time.Duration // wall time since the oldest of that was opened; 0: there is none
+
+	Referrals int64 // referred sign-ups that take their table's default within a day of business time
 }
 
 // Unsettled counts messages of one channel that are to be sent, or are being sent.
@@ -36,14 +38,18 @@ type Held struct {
 
 const (
 	mostCounted  = 100_000
+	soonDecided  = 24 * time.Hour
 	doubtedAfter = time.Minute // wall time after which a claim that nobody reported on is one in doubt; a send takes seconds
 )
 
 // Backlog asks for it, in one round trip.
 func (s *Store) Backlog(ctx context.Context, now clock.Moment) (Backlog, error) {
-	row, err := s.read().Backlog(ctx, db.BacklogParams{PlannedBefore: s.orphanLimit(now), UpTo: mostCounted})
+	row, err := s.read().Backlog(ctx, db.BacklogParams{
+		PlannedBefore: s.orphanLimit(now), DueBefore: now.Business.Add(soonDecided), UpTo: mostCounted,
+	})
 	return Backlog{
 		Orphans: row.Orphans, Wakes: row.Wakes, WakeAge: seconds(row.WakeSeconds), Worklist: row.Work, WorkAge: seconds(row.WorkSeconds),
+		Referrals: row.Referrals,
 	}, s.wrap(Ref{}, err)
 }
 

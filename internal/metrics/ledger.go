@@ -32,6 +32,7 @@ var (
 	orphanFigure   = figure("arrears_orphans", "Customers whose planned wake-up passed more than 60 s ago; should be 0.")
 	worklistFigure = figure("arrears_worklist", "What waits for a human.")
 	workAgeFigure  = figure("arrears_worklist_oldest_seconds", "How long the oldest of what waits for a human has waited.")
+	referralFigure = figure("arrears_referrals_due", "Referred sign-ups that nobody has decided on, and that are decided by default within a day.")
 	wakesFigure    = figure("arrears_wakes", "Customers whose workflow has not heard yet that they changed.")
 	wakeAgeFigure  = figure("arrears_wake_oldest_seconds", "How long the oldest of these has waited.")
 	messageFigure  = figure("arrears_messages", "Messages to be sent (intended) and being sent (claimed), by channel.", "channel", "state")
@@ -48,7 +49,7 @@ const figuresWithin = 5 * time.Second
 // Describe names the figures.
 func (l *Ledger) Describe(to chan<- *prometheus.Desc) {
 	for _, d := range []*prometheus.Desc{
-		upFigure, schemaFigure, orphanFigure, worklistFigure, workAgeFigure, wakesFigure, wakeAgeFigure, messageFigure, doubtFigure,
+		upFigure, schemaFigure, orphanFigure, worklistFigure, workAgeFigure, referralFigure, wakesFigure, wakeAgeFigure, messageFigure, doubtFigure,
 		doubtAgeFigure, heldFigure, channelFigure, codesFigure,
 	} {
 		to <- d
@@ -90,6 +91,7 @@ func (l *Ledger) backlog(ctx context.Context, gauge func(*prometheus.Desc, float
 	gauge(orphanFigure, float64(b.Orphans))
 	gauge(worklistFigure, float64(b.Worklist))
 	gauge(workAgeFigure, b.WorkAge.Seconds())
+	gauge(referralFigure, float64(b.Referrals))
 	gauge(wakesFigure, float64(b.Wakes))
 	gauge(wakeAgeFigure, b.WakeAge.Seconds())
 	return nil

@@ -23,7 +23,7 @@ var Checks = []Check{NumberType, NumberCountry, EmailDomain, Country, Funding, S
 
 // What a check can find.
 const (
-	NoAnswer = "no_answer" // of a check that is asked outside: it did not answer in time
+	NoAnswer = "no_answer" // of Register: it did not answer in time
 
 	Mobile           = "mobile"
 	Landline         = "landline"
@@ -58,7 +58,7 @@ const (
 // values are the words that each check finds; a check that is not in it counts.
 var values = map[Check][]string{
 	NumberType: {
-		Mobile, Landline, LandlineOrMobile, VoIP, Personal, TollFree, SharedCost, Premium, Pager, Company, Voicemail, Unknown, NoAnswer,
+		Mobile, Landline, LandlineOrMobile, VoIP, Personal, TollFree, SharedCost, Premium, Pager, Company, Voicemail, Unknown,
 	},
 	NumberCountry: {Same, Other, Unknown},
 	EmailDomain:   {Disposable, Ordinary, None},

@@ -40,9 +40,6 @@ func (t Table) explain(c Check) (lines []string) {
 		lines = append(lines, fmt.Sprintf("%s, %d or more: %s", c.subject(), step.From, step.tell()))
 	}
 	for _, value := range values[c] {
-		if value == NoAnswer && c == NumberType {
-			continue // most installations have the numbering plans alone, which always answer
-		}
 		f := Finding{Check: c, Value: value}
 		if e := t.effect(f); e != (Effect{Outcome: Pass}) {
 			lines = append(lines, t.tell(f, e))

@@ -94,6 +94,21 @@ func plain(word string) string {
 	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(word)))
 }
 
+// Kind is the kind of line of a phone in E.164, by the numbering plans.
+func Kind(phone string) string {
+	kind, _ := number(phone, "")
+	return kind
+}
+
+// Silence is what a check comes to that was asked outside and not answered. The numbering plans speak for a number that nobody
+// looked up, so that an outage of the look-up refers nobody; for a register speaks nobody, and that never passes.
+func Silence(c Check, phone string) Finding {
+	if c == NumberType {
+		return Finding{Check: c, Value: Kind(phone)}
+	}
+	return Finding{Check: c, Value: NoAnswer}
+}
+
 // number tells what the numbering plans say of a phone: its kind of line, and whether it is of the country.
 func number(phone, country string) (kind, whose string) {
 	n, err := phonenumbers.Parse(phone, "")

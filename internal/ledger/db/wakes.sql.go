@@ -11,24 +11,28 @@ import (
 )
 
 const backlog = `-- name: Backlog :one
-SELECT o.orphans, w.wakes, k.work,
+SELECT o.orphans, w.wakes, k.work, r.referrals,
     coalesce(extract(epoch FROM now() - (SELECT min(asked_wall) FROM wakes)), 0)::float8 AS wake_seconds,
     coalesce(extract(epoch FROM now() - (SELECT min(opened_wall) FROM worklist WHERE closed_at IS NULL)), 0)::float8 AS work_seconds
 FROM (SELECT count(*) AS orphans FROM
         (SELECT FROM customers WHERE plan_wake_at < $1::timestamptz AND phase <> 'closed' LIMIT $2) bounded) o,
      (SELECT count(*) AS wakes FROM (SELECT FROM wakes LIMIT $2) bounded) w,
-     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT $2) bounded) k
+     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT $2) bounded) k,
+     (SELECT count(*) AS referrals FROM (SELECT FROM worklist x JOIN screenings s USING (tenant, customer)
+        WHERE x.closed_at IS NULL AND x.kind = 'screening_referred' AND s.decide_by < $3::timestamptz LIMIT $2) bounded) r
 `
 
 type BacklogParams struct {
 	PlannedBefore time.Time
 	UpTo          int32
+	DueBefore     time.Time
 }
 
 type BacklogRow struct {
 	Orphans     int64
 	Wakes       int64
 	Work        int64
+	Referrals   int64
 	WakeSeconds float64
 	WorkSeconds float64
 }
@@ -36,12 +40,13 @@ type BacklogRow struct {
 // What waits and should not wait long, over all tenants. Each count stops at a bound, so that looking stays cheap after the
 // longest outage, and each age comes from the end of an index.
 func (q *Queries) Backlog(ctx context.Context, arg BacklogParams) (BacklogRow, error) {
-	row := q.db.QueryRow(ctx, backlog, arg.PlannedBefore, arg.UpTo)
+	row := q.db.QueryRow(ctx, backlog, arg.PlannedBefore, arg.UpTo, arg.DueBefore)
 	var i BacklogRow
 	err := row.Scan(
 		&i.Orphans,
 		&i.Wakes,
 		&i.Work,
+		&i.Referrals,
 		&i.WakeSeconds,
 		&i.WorkSeconds,
 	)

@@ -80,6 +80,28 @@ END $$;
 CREATE TRIGGER once BEFORE UPDATE OR DELETE ON screenings FOR EACH ROW EXECUTE FUNCTION guard_screening();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON screenings EXECUTE FUNCTION refuse_change();
 
+-- Whoever came to the checks goes on by a verdict, by a human's word or by the default of the referral, and a refusal is lifted by a
+-- review. The database sees to it too: the version before this one, which may still run, knows of no verdict and lets everybody through.
+-- +goose StatementBegin
+CREATE FUNCTION guard_screened() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM screenings s WHERE s.tenant = NEW.tenant AND s.customer = NEW.customer AND (
+            s.review = 'pass' OR OLD.phase = 'screening' AND
+            CASE WHEN s.ruling <> '' THEN s.ruling WHEN s.outcome = 'refer' THEN s.otherwise ELSE s.outcome END = 'pass')
+    ) THEN
+        RAISE EXCEPTION 'nothing lets % through the checks', NEW.customer USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER screened BEFORE UPDATE ON customers FOR EACH ROW
+    WHEN (OLD.phase = 'screening' AND NEW.phase IN ('awaiting_prepayment', 'active') OR OLD.phase = 'closed' AND NEW.phase <> 'closed')
+    EXECUTE FUNCTION guard_screened();
+
+-- What a person must decide before its default comes.
+CREATE INDEX worklist_referred ON worklist (tenant, customer) WHERE kind = 'screening_referred' AND closed_at IS NULL;
+
 -- One means of payment may be several customers'.
 CREATE INDEX customers_by_fingerprint ON customers (tenant, (profile -> 'payment_instrument' ->> 'fingerprint'))
     WHERE profile -> 'payment_instrument' ->> 'fingerprint' IS NOT NULL;

@@ -39,13 +39,15 @@ RETURNING tenant, customer;
 -- name: Backlog :one
 -- What waits and should not wait long, over all tenants. Each count stops at a bound, so that looking stays cheap after the
 -- longest outage, and each age comes from the end of an index.
-SELECT o.orphans, w.wakes, k.work,
+SELECT o.orphans, w.wakes, k.work, r.referrals,
     coalesce(extract(epoch FROM now() - (SELECT min(asked_wall) FROM wakes)), 0)::float8 AS wake_seconds,
     coalesce(extract(epoch FROM now() - (SELECT min(opened_wall) FROM worklist WHERE closed_at IS NULL)), 0)::float8 AS work_seconds
 FROM (SELECT count(*) AS orphans FROM
         (SELECT FROM customers WHERE plan_wake_at < @planned_before::timestamptz AND phase <> 'closed' LIMIT @up_to) bounded) o,
      (SELECT count(*) AS wakes FROM (SELECT FROM wakes LIMIT @up_to) bounded) w,
-     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT @up_to) bounded) k;
+     (SELECT count(*) AS work FROM (SELECT FROM worklist WHERE closed_at IS NULL LIMIT @up_to) bounded) k,
+     (SELECT count(*) AS referrals FROM (SELECT FROM worklist x JOIN screenings s USING (tenant, customer)
+        WHERE x.closed_at IS NULL AND x.kind = 'screening_referred' AND s.decide_by < @due_before::timestamptz LIMIT @up_to) bounded) r;
 
 -- name: UnsettledMessages :many
 -- Messages to be sent and being sent. In doubt is one whose provider gave no answer, or whose sender did not live to say
