@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -67,7 +68,7 @@ func read(file []byte) (doc document, err error) {
 	case errors.Is(err, io.EOF):
 		return whole("the file is empty; begin with table:, name: and checks:")
 	case errors.As(err, &wrong):
-		p := Problem{1, 1, wrong.GetMessage()}
+		p := Problem{1, 1, plainly(wrong)}
 		if t := wrong.GetToken(); t != nil && t.Position != nil {
 			p.Line, p.Column = t.Position.Line, t.Position.Column
 		}
@@ -76,6 +77,24 @@ func read(file []byte) (doc document, err error) {
 		return whole("this is not YAML; check the indentation and the quotes")
 	}
 	return doc, nil
+}
+
+// plainly words what the decoder says, which speaks of Go where a value is of another kind than is read.
+func plainly(wrong yaml.Error) string {
+	var kind *yaml.TypeError
+	if !errors.As(wrong, &kind) {
+		return wrong.GetMessage()
+	}
+	switch kind.DstType.Kind() {
+	case reflect.Int:
+		return "write a whole number"
+	case reflect.Slice:
+		return "write a list, such as [A, B]"
+	case reflect.Map, reflect.Struct:
+		return "write keys and values, such as {key: value}"
+	default:
+		return "write text, in quotes"
+	}
 }
 
 // reader collects what is wrong with a document, so that one run reports everything.

@@ -216,6 +216,13 @@ func TestParse(t *testing.T) {
 	var wrong *screening.Error
 	require.ErrorAs(t, err, &wrong)
 	require.Len(t, wrong.Problems, 3, "everything that is wrong is told at once")
+	for text, says := range map[string]string{
+		"table: own\nname: Own\nrefer_at: many\n": "line 3, column 11: write a whole number",
+		"table: own\nname: [Own]\n":               "line 2, column 7: write text, in quotes",
+	} {
+		_, err := screening.Parse([]byte(text))
+		require.ErrorContains(t, err, says)
+	}
 }
 
 func TestWhatHoldsWhereATableSaysNothing(t *testing.T) {

@@ -35,6 +35,8 @@ func (c Check) tell(value string) string {
 		says = " was asked and did not answer in time"
 	case value == Unknown:
 		says = " is not known"
+	case c == NumberType && value == Company:
+		says = " is a company's (uan)"
 	case c == Country && value == Listed:
 		says = " is on the list"
 	case c == Country && value == NotListed:
