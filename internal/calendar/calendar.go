@@ -38,29 +38,92 @@ func (c Calendar) keeps(d Date) bool {
 // hours are from when until when the window is open on the date, wherever the customer may be, and false when it is not.
 //
 // Zones may lie so far apart that the window closes in one before it opens in another. It opens late rather than early
-// then: once it has opened in all, and until it closes in the first of those where it is open. So every date has an
-// instant, at which it is no earlier than From anywhere.
+// then: once it has opened in all, and until it closes in the first of those where it is open, or night falls in any.
+// Where night has fallen before, it opens by day: see byDay. So every date has an instant.
 func (c Calendar) hours(d Date) (opens, closes time.Time, ok bool) {
 	opens, closes, ok = c.Window.hours(d, c.Zone)
 	if len(c.Elsewhere) == 0 {
 		return opens, closes, ok
 	}
-	all := append(make([]time.Time, 0, 16), closes)
+	all := append(make([]stretchOfTime, 0, 16), stretchOfTime{opens, closes})
 	for _, zone := range c.Elsewhere {
 		o, e, exists := c.Window.hours(d, zone)
 		ok = ok && exists
-		if o.After(opens) {
-			opens = o
-		}
-		all = append(all, e)
+		all = append(all, stretchOfTime{o, e})
+		opens, closes = later(opens, o), earlier(closes, e)
 	}
-	closes = opens
-	for _, e := range all {
-		if e.After(opens) && (closes.Equal(opens) || e.Before(closes)) {
-			closes = e
-		}
+	if !closes.After(opens) {
+		opens, closes = c.torn(d, all)
 	}
 	return opens.In(c.Zone), closes.In(c.Zone), ok && closes.After(opens)
+}
+
+// stretchOfTime lasts from one instant until before another.
+type stretchOfTime struct{ from, until time.Time }
+
+// torn is when the window is open on a date where its hours in all the zones have none in common.
+func (c Calendar) torn(d Date, all []stretchOfTime) (opens, closes time.Time) {
+	for _, s := range all {
+		opens = later(opens, s.from)
+	}
+	closes = opens
+	for _, s := range all {
+		if s.until.After(opens) && (closes.Equal(opens) || s.until.Before(closes)) {
+			closes = s.until
+		}
+	}
+	day := c.day(d)
+	if opens.Before(day.until) {
+		return opens, earlier(closes, day.until)
+	}
+	if s, any := byDay(day, all); any {
+		return s.from, s.until
+	}
+	return opens, closes
+}
+
+// byDay is the last of the hours of any zone that are in the day of all, and false where there are none: the window is
+// one of nights.
+func byDay(day stretchOfTime, all []stretchOfTime) (last stretchOfTime, any bool) {
+	for _, s := range all {
+		s = stretchOfTime{later(s.from, day.from), earlier(s.until, day.until)}
+		if s.until.After(s.from) && (!any || s.from.After(last.from)) {
+			last, any = s, true
+		}
+	}
+	return last, any
+}
+
+// When it is day, in minutes from midnight: at no other hours does anybody expect to hear from a business.
+const (
+	morning   = 8 * 60
+	nightfall = 21 * 60
+)
+
+// day is when it is day on the date in all of the zones, which lie no more than half a day apart.
+func (c Calendar) day(d Date) stretchOfTime {
+	from, _ := d.At(morning, c.Zone)
+	until, _ := d.At(nightfall, c.Zone)
+	for _, zone := range c.Elsewhere {
+		f, _ := d.At(morning, zone)
+		u, _ := d.At(nightfall, zone)
+		from, until = later(from, f), earlier(until, u)
+	}
+	return stretchOfTime{from, until}
+}
+
+func later(x, y time.Time) time.Time {
+	if y.After(x) {
+		return y
+	}
+	return x
+}
+
+func earlier(x, y time.Time) time.Time {
+	if y.Before(x) {
+		return y
+	}
+	return x
 }
 
 // NextOpen is the first open date at or after d; where there is none for a year, the date a year on.

@@ -85,7 +85,7 @@ func CheckKept(w Window, holidays []Holiday) error {
 		}
 		checked = append(checked, at)
 		c := Calendar{Holidays: kept.In(h.Country, h.Region), Window: w}
-		for _, from := range starts(holidays) {
+		for _, from := range starts(holidays, at) {
 			if closed, since := c.closedYear(from); closed {
 				return fmt.Errorf("with these holidays there is no open date from %s on for a year%s: leave some out, or let the window open on more days", since, at.phrase())
 			}
@@ -111,14 +111,14 @@ const cycle = 28*365 + 7
 // stretch is a range of dates, both included.
 type stretch struct{ first, last Date }
 
-// starts are the stretches of dates in which a year that is closed must begin: those of every year do so in any cycle, those
-// of a date within a year before it.
-func starts(holidays []Holiday) []stretch {
+// starts are the stretches of dates in which a year that is closed at the place must begin: those of every year do so in
+// any cycle, those of a date within a year before it.
+func starts(holidays []Holiday, at where) []stretch {
 	first := NewDate(2024, time.January, 1)
 	all := []stretch{{first, first + cycle}}
 	var dates []Date
 	for _, h := range holidays {
-		if h.On != nil {
+		if h.On != nil && at.lies(where{h.Country, bare(h.Country, h.Region)}) {
 			dates = append(dates, *h.On)
 		}
 	}

@@ -1,7 +1,9 @@
 package calendar_test
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -93,4 +95,18 @@ func TestTheSearchForAnOpenDateEnds(t *testing.T) {
 	require.Greater(t, never.NextOpen(today), today+365)
 	require.Less(t, never.LastOpen(today), today-365)
 	require.True(t, never.NextInstant(now).After(now.AddDate(1, 0, 0)), "looked at again in a year")
+}
+
+// As many holidays as a file may have are checked in a moment, however many places they are for.
+func TestHolidaysOfManyPlacesAreCheckedSoon(t *testing.T) {
+	t.Parallel()
+	var holidays []calendar.Holiday
+	for n := range 400 {
+		on := date(t, "2026-01-01") + calendar.Date(n*740)
+		holidays = append(holidays, calendar.Holiday{On: &on, Country: "DE", Region: fmt.Sprintf("R%d", n)})
+	}
+	began := time.Now()
+	require.NoError(t, calendar.CheckKept(calendar.Window{From: 540, To: 1020, Days: 62, ClosedHolidays: true}, holidays))
+	require.Less(t, time.Since(began), 30*time.Second) // it took a minute and a half to look at all dates for all places
+	t.Log(time.Since(began))
 }

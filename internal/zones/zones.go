@@ -46,11 +46,17 @@ func Allowed(phone, country string) ([]string, From) {
 	return nil, ""
 }
 
-// ofNumber are the zones of a number's prefix; none where its prefix is not known, or of no place.
+// ofNumber are the zones of a number: of its prefix or, where that tells of no place within the country, of the whole
+// country; none where neither is known.
 func ofNumber(phone string) []string {
 	number, err := phonenumbers.Parse(phone, "")
 	if err != nil {
 		return nil
+	}
+	if roams(number) {
+		if home := byCountry()[phonenumbers.GetRegionCodeForNumber(number)]; len(home) > 0 {
+			return home
+		}
 	}
 	names, err := phonenumbers.GetTimezonesForNumber(number)
 	if err != nil {
@@ -58,6 +64,24 @@ func ofNumber(phone string) []string {
 	}
 	return names
 }
+
+// roams tells whether a number may be anywhere in its country, as mobile ones are but in countries that give them area
+// codes. The table of prefixes has one zone alone for some of them: Sydney for all of Australia, where it is two hours
+// earlier in Perth. What cannot be told from a mobile number counts as one.
+func roams(number *phonenumbers.PhoneNumber) bool {
+	switch phonenumbers.GetNumberType(number) {
+	case phonenumbers.MOBILE, phonenumbers.FIXED_LINE_OR_MOBILE, phonenumbers.UNKNOWN:
+		code := number.GetCountryCode()
+		return code != northAmerica && !phonenumbers.GEO_MOBILE_COUNTRIES[code]
+	case phonenumbers.VOIP:
+		return true
+	default:
+		return false
+	}
+}
+
+// northAmerica is the code of countries whose mobiles have area codes, and cannot be told from other numbers.
+const northAmerica = 1
 
 // namedFirst puts first what the country calls its own: of two names of a clock its people know that one.
 func namedFirst(names []string, country string) []string {

@@ -25,8 +25,14 @@ func TestZonesAreWhatNumberAndCountryAllow(t *testing.T) {
 		{"+19285550100", "US", zones.FromNumber, []string{"America/Phoenix"}},
 		{"+491701234567", "DE", zones.FromNumber, []string{"Europe/Berlin"}},
 		{"+447700900123", "GB", zones.FromNumber, []string{"Europe/London"}},
-		{"+61412345678", "AU", zones.FromNumber, []string{"Australia/Sydney"}},
-		{"", "DE", zones.FromCountry, []string{"Europe/Berlin"}}, // Büsingen goes by the same clock
+		{"+61261234567", "AU", zones.FromNumber, []string{"Australia/Sydney"}},
+		{"+61412345678", "AU", zones.FromNumber, []string{ // a mobile one may be anywhere in its country
+			"Australia/Perth", "Australia/Lord_Howe", "Antarctica/Macquarie", "Australia/Broken_Hill", "Australia/Brisbane",
+			"Australia/Darwin", "Australia/Eucla",
+		}},
+		{"+34612345678", "", zones.FromNumber, []string{"Atlantic/Canary", "Europe/Madrid"}},
+		{"+5592912345678", "BR", zones.FromNumber, []string{"America/Manaus"}}, // mobile, with an area code
+		{"", "DE", zones.FromCountry, []string{"Europe/Berlin"}},               // Büsingen goes by the same clock
 		{"", "PT", zones.FromCountry, []string{"Atlantic/Azores", "Europe/Lisbon"}},
 		{"", "US", zones.FromCountry, []string{
 			"Pacific/Honolulu", "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
@@ -107,7 +113,21 @@ func TestNoZoneOfACountryIsForgotten(t *testing.T) {
 	}
 }
 
-// Every prefix whose zones are not half a world apart tells something, and keeps all that it says.
+// Who calls from a mobile may be at the other end of the country: none of its zones is left out.
+func TestMobilesAreAnywhereInTheirCountry(t *testing.T) {
+	t.Parallel()
+	for _, phone := range []string{"+61412345678", "+79161234567", "+34612345678", "+351912345678", "+56912345678", "+593991234567", "+64211234567"} {
+		number, err := phonenumbers.Parse(phone, "")
+		require.NoError(t, err)
+		country := phonenumbers.GetRegionCodeForNumber(number)
+		byNumber, from := zones.Allowed(phone, country)
+		byCountry, _ := zones.Allowed("", country)
+		require.Equal(t, byCountry, byNumber, phone)
+		require.Equal(t, zones.FromNumber, from, phone)
+	}
+}
+
+// Every prefix whose zones are not half a world apart tells something: all that it says, or its whole country.
 func TestEveryPrefixTellsItsZones(t *testing.T) {
 	t.Parallel()
 	lists := map[string]string{}
@@ -133,7 +153,9 @@ func TestEveryPrefixTellsItsZones(t *testing.T) {
 			continue
 		}
 		require.Equal(t, zones.FromNumber, from, list)
-		require.Subset(t, strings.Fields(list), names)
+		number, err := phonenumbers.Parse(phone, "")
+		require.NoError(t, err)
+		require.Subset(t, append(strings.Fields(list), zones.Table()[phonenumbers.GetRegionCodeForNumber(number)]...), names)
 	}
 	require.Less(t, silent, 10)
 }
@@ -182,4 +204,31 @@ func TestTheWindowOpensInAllZonesOfEveryCountry(t *testing.T) {
 		}
 	}
 	require.Equal(t, []string{"RU"}, torn, "in all others every zone is within its own window")
+}
+
+// However late a window opens, nobody is told at night, or on a date that their own clock does not show.
+func TestWhoMayBeAnywhereIsToldByDay(t *testing.T) {
+	t.Parallel()
+	for country := range zones.Table() {
+		names, _ := zones.Allowed("", country)
+		if len(names) < 2 {
+			continue
+		}
+		places, err := zones.Load(names...)
+		require.NoError(t, err)
+		for _, w := range []calendar.Window{{From: 18 * 60, To: 20 * 60}, {From: 14 * 60, To: 17 * 60}, {From: 9 * 60, To: 10 * 60}, {From: 20 * 60, To: 21 * 60}} {
+			w.Days = 127
+			c := calendar.Calendar{Zone: places[0], Elsewhere: places[1:], Window: w}
+			for d := calendar.NewDate(2026, time.January, 1); d < calendar.NewDate(2027, time.January, 1); d += 3 {
+				opens, last := c.Opening(d), c.Closing(d).Add(-time.Second)
+				require.True(t, c.Open(d) && c.Within(opens) && c.Within(last), "%s %s", country, d)
+				for _, zone := range places {
+					require.Equal(t, d, calendar.DateOf(opens, zone), "%s %s", country, zone)
+					require.Equal(t, d, calendar.DateOf(last, zone), "%s %s", country, zone)
+					require.GreaterOrEqual(t, opens.In(zone).Hour(), 8, "%s %s %s", country, d, zone)
+					require.Less(t, last.In(zone).Hour(), 21, "%s %s %s", country, d, zone)
+				}
+			}
+		}
+	}
 }
