@@ -15,7 +15,7 @@ type From string
 // The sources, the first that tells anything first.
 const (
 	FromCustomer From = "customer" // they have a zone of their own
-	FromNumber   From = "number"   // their number, and their country as far as it bears that out
+	FromNumber   From = "number"   // their number, and their country as far as it bears that out, or beside it where it does not
 	FromCountry  From = "country"  // their country alone, or where it rules out a part of what the number allows
 	FromTenant   From = "tenant"   // the zone of the business
 	FromUTC      From = "utc"      // nothing
@@ -25,13 +25,21 @@ const (
 // 3166-1 alpha-2) may be; none where neither tells anything. Of several with the same clock there is one. The first is
 // behind all others at every instant from 2020 to 2037, so that a date begins in it last.
 //
-// They are what both allow. Where that is nothing, the number counts: it is what rings. Zones that are over
-// half a day apart, such as those of a number that may ring all over America and in Guam, tell nothing.
+// They are what both allow. Where that is nothing, they may be where the one says or where the other does, so that nobody is
+// written to at night in either; only where those are over half a day apart the number counts alone: it is what rings. Zones
+// that are over half a day apart, such as those of a number that may ring all over America and in Guam, tell nothing.
 func Allowed(phone, country string) ([]string, From) {
 	byCountry := ofCountry(country)
 	byNumber := oneForEachClock(namedFirst(ofNumber(phone), country))
 	both := slices.DeleteFunc(slices.Clone(byNumber), func(n string) bool { return !hasClock(byCountry, n) })
 	if len(both) == 0 {
+		either := slices.Clone(byNumber)
+		if len(byNumber) > 0 {
+			either = append(either, byCountry...)
+		}
+		if names := lastFirst(oneForEachClock(either)); len(names) > 0 {
+			return names, FromNumber
+		}
 		both = byNumber
 	}
 	if names := lastFirst(both); len(names) > 0 {

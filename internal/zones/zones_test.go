@@ -40,9 +40,14 @@ func TestZonesAreWhatNumberAndCountryAllow(t *testing.T) {
 		}},
 		{"+18005550100", "BM", zones.FromCountry, []string{"America/Halifax"}}, // toll-free, all over North America
 		{"+80012345678", "DE", zones.FromCountry, []string{"Europe/Berlin"}},   // of no place
-		{"+4930123456", "US", zones.FromNumber, []string{"Europe/Berlin"}},     // they contradict each other
-		{"+38344123456", "XK", zones.FromNumber, []string{"Europe/Belgrade"}},  // a country that the table lacks
-		{"+15005550100", "GB", zones.FromCountry, []string{"Europe/London"}},   // it may ring all over North America and in Guam
+		{"+4930123456", "US", zones.FromNumber, []string{ // they contradict each other
+			"Pacific/Honolulu", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+			"America/Anchorage", "America/Adak",
+		}},
+		{"+4930123456", "FR", zones.FromNumber, []string{"Europe/Berlin"}},    // of one clock
+		{"+4930123456", "NZ", zones.FromNumber, []string{"Europe/Berlin"}},    // day in the one is night in the other
+		{"+38344123456", "XK", zones.FromNumber, []string{"Europe/Belgrade"}}, // a country that the table lacks
+		{"+15005550100", "GB", zones.FromCountry, []string{"Europe/London"}},  // it may ring all over North America and in Guam
 		{"", "UM", "", nil}, // Midway and Wake are 23 hours apart
 		{"", "XK", "", nil},
 		{"", "", "", nil},
