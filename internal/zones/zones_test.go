@@ -137,7 +137,11 @@ func TestEveryPrefixTellsItsZones(t *testing.T) {
 	t.Parallel()
 	lists := map[string]string{}
 	for code := range phonenumbers.GetSupportedCallingCodes() {
-		for n := range 1000 {
+		step := 11 // a sample
+		if code == 1 {
+			step = 1 // of area codes each counts
+		}
+		for n := 0; n < 1000; n += step {
 			phone := fmt.Sprintf("+%d%03d5550100", code, n)
 			names, err := phonenumbers.GetTimezonesForPrefix(phone)
 			require.NoError(t, err)
