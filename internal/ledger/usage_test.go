@@ -174,6 +174,7 @@ func TestASpentBudgetRestrictsUntilTheMonthEndsTheLimitIsRaisedOrAHumanSaysSo(t 
 		require.Equal(t, []string{"reinstated/email"}, b.send(ref, when))
 		b.forgetWakes()
 	}
+	b.budgeted(ledger.ProbationRule{}, upTo(10000, true)) // whichever came last
 	human := ledger.Ref{Tenant: tenant, Customer: "human"}
 	b.spend(human, "u-more", 15000, "2027-03-08")
 	require.Equal(t, dunning.AccessFull, access(human, "2027-03-08"), "for the rest of the month")
