@@ -109,7 +109,8 @@ func TestACorrectionMovesTheZoneAndSaysSo(t *testing.T) {
 	require.Equal(t, map[string]any{"zones": []any{"America/Los_Angeles"}, "from": "number"}, correct(ledger.Correction{Phone: &phone})["time_zone"])
 	require.Equal(t, map[string]any{"zones": []any{"Europe/Paris"}, "from": "customer"}, correct(ledger.Correction{TimeZone: &zone})["time_zone"])
 	require.NotContains(t, correct(ledger.Correction{Country: &[]string{"DE"}[0]}), "time_zone", "they have one of their own")
-	require.Equal(t, map[string]any{"zones": []any{"America/Los_Angeles"}, "from": "number"}, correct(ledger.Correction{TimeZone: &none})["time_zone"])
+	require.Equal(t, map[string]any{"zones": []any{"America/Los_Angeles", "Europe/Berlin"}, "from": "number"}, correct(ledger.Correction{TimeZone: &none})["time_zone"],
+		"they may be where the number is from, or where they live")
 }
 
 // Who came before zones were found out goes by the tenant's, until somebody asks for more or corrects where they are.
