@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -56,12 +55,8 @@ func runBenchSimulate(ctx context.Context, o options, cfg simulate.Config, scree
 	}
 	result.Print(screen.human(o.json))
 	if o.json {
-		line, err := json.Marshal(result)
-		if err != nil {
+		if err := screen.result(result); err != nil {
 			return err
-		}
-		if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-			return fmt.Errorf("nobody reads standard output: %w", err)
 		}
 	}
 	if wrong := result.Wrong(); len(wrong) > 0 {

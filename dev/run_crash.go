@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -86,12 +85,8 @@ func runCrash(ctx context.Context, o options, cfg crash.Config, screen *screen) 
 	}
 	result.Print(screen.human(o.json))
 	if o.json {
-		line, err := json.Marshal(result)
-		if err != nil {
+		if err := screen.result(result); err != nil {
 			return err
-		}
-		if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-			return fmt.Errorf("nobody reads standard output: %w", err)
 		}
 	}
 	if len(result.Differences) > 0 {

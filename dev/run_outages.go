@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -94,12 +93,8 @@ func runOutages(ctx context.Context, o options, only string, seed uint64, screen
 		}
 	}
 	if o.json {
-		line, err := json.Marshal(result)
-		if err != nil {
+		if err := screen.result(result); err != nil {
 			return err
-		}
-		if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-			return fmt.Errorf("nobody reads standard output: %w", err)
 		}
 	}
 	if failed := result.Failed(); len(failed) > 0 {

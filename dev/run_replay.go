@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -86,12 +85,8 @@ func runReplay(ctx context.Context, file string, o options, stay bool, screen *s
 	}
 	result.Print(human)
 	if o.json {
-		line, err := json.Marshal(result)
-		if err != nil {
+		if err := screen.result(result); err != nil {
 			return err
-		}
-		if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-			return fmt.Errorf("nobody reads standard output: %w", err)
 		}
 	}
 	if stay {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"arrears/dev/stack"
@@ -33,12 +31,8 @@ func runStack(ctx context.Context, o options, screen *screen) error {
 		return err
 	}
 	defer s.Stop()
-	line, err := json.Marshal(readyLine(s))
-	if err != nil {
+	if err := screen.result(readyLine(s)); err != nil {
 		return err
-	}
-	if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-		return fmt.Errorf("nobody reads standard output: %w", err)
 	}
 	<-ctx.Done()
 	screen.say("stopping")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -53,12 +52,8 @@ func tell(ctx context.Context, o options, screen *screen, s *stack.Stack, script
 	result.Print(human, script)
 	_, _ = fmt.Fprintf(human, "\nTemporal UI  %s\nInbox        %s\n", s.TemporalUI, s.Sandbox)
 	if o.json {
-		line, err := json.Marshal(result)
-		if err != nil {
+		if err := screen.result(result); err != nil {
 			return err
-		}
-		if _, err := fmt.Fprintln(screen.out, string(line)); err != nil {
-			return fmt.Errorf("nobody reads standard output: %w", err)
 		}
 	}
 	if !o.exit {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -29,6 +30,18 @@ func (s *screen) say(text string) {
 
 func (s *screen) progress() build.Progress {
 	return build.NewProgress(s.err, terminal(s.err), os.Getenv("NO_COLOR") == "")
+}
+
+// result tells a machine what came of a command: one line of JSON on standard output.
+func (s *screen) result(v any) error {
+	line, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(s.out, string(line)); err != nil {
+		return fmt.Errorf("nobody reads standard output: %w", err)
+	}
+	return nil
 }
 
 // human is where the story is told: with --json standard output is for machines.

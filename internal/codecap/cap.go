@@ -36,12 +36,12 @@ func Subjects(phone, ip string) []Subject {
 	return append(all, Subject{Country, country(phone)}, Subject{Scope: Tenant})
 }
 
-// blockDigits are the last digits of a number, which tell the numbers of one block apart. Numbers are handed out by blocks
+// BlockDigits are the last digits of a number, which tell the numbers of one block apart. Numbers are handed out by blocks
 // of ten thousand or fewer nearly everywhere, and whoever is paid for what a number receives holds whole ones.
-const blockDigits = 4
+const BlockDigits = 4
 
 // prefix is the country code and all digits but the last four.
-func prefix(phone string) string { return phone[:max(len(phone)-blockDigits, 0)] }
+func prefix(phone string) string { return phone[:max(len(phone)-BlockDigits, 0)] }
 
 // hostBits are those of an IPv6 address that one customer of a network chooses freely (RFC 6177).
 const hostBits = 64

@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"arrears/internal/clock"
+	"arrears/internal/codecap"
 	"arrears/internal/ledger/db"
 	"arrears/internal/pumping"
 )
@@ -111,7 +112,7 @@ func (s *Store) judgeHeldBack(ctx context.Context, q *db.Queries, now clock.Mome
 // holdBackSuspects holds back where codes of the last hour went that hardly anybody typed.
 func (s *Store) holdBackSuspects(ctx context.Context, q *db.Queries, now clock.Moment) (opened int, err error) {
 	rows, err := q.CodesByBlock(ctx, db.CodesByBlockParams{
-		BlockDigits: pumping.BlockDigits, Since: now.Wall.Add(-pumping.Window), ToldBy: now.Wall.Add(-pumping.Grace),
+		BlockDigits: codecap.BlockDigits, Since: now.Wall.Add(-pumping.Window), ToldBy: now.Wall.Add(-pumping.Grace),
 	})
 	if err != nil {
 		return 0, err

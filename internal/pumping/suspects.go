@@ -27,9 +27,6 @@ const (
 	FewPercent = 20
 )
 
-// BlockDigits are the last digits of a number, which tell the numbers of one block apart.
-const BlockDigits = 4
-
 // Block is what became of the codes to the numbers with one prefix.
 type Block struct {
 	Prefix   string // of E.164
