@@ -40,7 +40,32 @@ type Step struct {
 	Mandatory bool                     // must be delivered before any later consequence
 	InDoubt   InDoubt                  // e-mail whose sending cannot be proved
 	Minimum   map[money.Currency]int64 // whose overdue total is below it passes the step over; unnamed: 0
+	Task      *TaskStep                // what a person is given to do; nil: nothing
+	Approve   *ApproveStep             // who must agree before the consequence is taken; nil: nobody
 }
+
+// TaskStep gives a person something to do. The step counts as taken when the task is opened.
+type TaskStep struct {
+	To     string // the team, as the worklist names it
+	Within int    // dates, after which the task is late; the ladder does not wait for it
+}
+
+// ApproveStep asks a person before the step is taken, and again each Within until they answer.
+type ApproveStep struct {
+	By     string // the team, as the worklist names it
+	Within int    // dates between two askings, 1 or more
+	Else   Else   // what becomes of the step where nobody answered within the first of them
+}
+
+// Else says what becomes of a step about which nobody answered in time.
+type Else string
+
+// The choices.
+const (
+	ElseWait Else = "wait" // it waits for an answer, at most until the date of the ladder's end
+	ElseTake Else = "take" // it is taken
+	ElsePass Else = "pass" // it is passed over
+)
 
 // TemplateName is the template that renders the step's notice.
 func (s Step) TemplateName() string {
