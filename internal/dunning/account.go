@@ -90,6 +90,7 @@ type Taken struct {
 	NoticeOwed bool           // taken for its consequence; its notice still waits for min_gap
 	Noticed    bool           // it went out with a notice, or will: false for a step passed over or a bare consequence
 	PassedOver bool           // it did nothing: the customer owed less than its own minimum
+	Ended      bool           // somebody was asked to go on, under whichever version
 	Delivered  *calendar.Date // of a noticed step: when the notice reached the customer
 }
 
@@ -150,6 +151,11 @@ func (i Item) has(level string) bool {
 	return slices.ContainsFunc(i.Taken, func(t Taken) bool { return t.Level == level })
 }
 
+// AwaitsDelivery tells whether a mandatory step of the item went out, and is not known to have reached the customer.
+func (i Item) AwaitsDelivery() bool {
+	return slices.ContainsFunc(i.Taken, func(t Taken) bool { return t.Mandatory && t.Noticed && t.Delivered == nil })
+}
+
 // settled tells whether an open amount is close enough to zero.
 func (p Policy) settled(c money.Currency, open int64) bool {
 	return open == 0 || open <= p.Tolerance[c]
@@ -158,11 +164,11 @@ func (p Policy) settled(c money.Currency, open int64) bool {
 // Settled tells whether what is open on the item lies within the policy's tolerance.
 func (p Policy) Settled(i Item) bool { return p.settled(i.Amount.Currency, i.Balance()) }
 
-// Ended tells whether the item has come to the ladder's end.
+// Ended tells whether the item has come to a ladder's end: the policy's, or that of the version that it climbed then.
 func (p Policy) Ended(i Item) bool {
 	return slices.ContainsFunc(i.Taken, func(t Taken) bool {
 		n, ok := p.step(t.Level)
-		return ok && p.Steps[n].End != ""
+		return t.Ended || ok && p.Steps[n].End != ""
 	})
 }
 

@@ -39,24 +39,26 @@ func (t *turn) climb() {
 	}
 }
 
-// nextRung is the item's next step, and false when it has none: not chased, at the ladder's end, or waiting for the
-// delivery of a mandatory step.
+// nextRung is the item's next step, and false when it has none: not chased, at a ladder's end, or waiting for the
+// delivery of a mandatory step. The ladder goes on above the highest step that was taken, also where another version of
+// the policy has more steps below it: nobody is told less than they know already.
 func (t *turn) nextRung(i Item) (rung, bool) {
 	since, chased := t.d.Chased[i.ID]
-	if !chased {
+	if !chased || t.p.Ended(i) {
 		return rung{}, false
 	}
-	var last *Taken
-	for n, step := range t.p.Steps {
+	last, any := t.lastTaken(i)
+	before := -1
+	if any {
+		before = t.p.rank(last.Level)
+	}
+	for n := before + 1; n < len(t.p.Steps); n++ {
+		step := t.p.Steps[n]
 		if step.At < 0 {
 			continue
 		}
-		if at := slices.IndexFunc(i.Taken, func(x Taken) bool { return x.Level == step.Level }); at >= 0 {
-			last = &i.Taken[at]
-			continue
-		}
 		bears := max(t.offset(i.DueOn, step.At, step.Unit), since)
-		if last == nil {
+		if !any {
 			return rung{i, n, step, bears, bears}, true
 		}
 		free := last.On
@@ -66,8 +68,12 @@ func (t *turn) nextRung(i Item) (rung, bool) {
 			}
 			free = max(free, *last.Delivered)
 		}
-		before, _ := t.p.step(last.Level)
 		bears = max(bears, t.offset(last.Bears, step.At-t.p.Steps[before].At, step.Unit))
+		for _, taken := range i.Taken { // one below may have been served by hand after it
+			if below := t.p.rank(taken.Level); below >= 0 && below < before && taken.Bears > last.Bears && t.p.Steps[below].At >= 0 {
+				bears = max(bears, t.offset(taken.Bears, step.At-t.p.Steps[below].At, step.Unit))
+			}
+		}
 		return rung{i, n, step, bears, max(bears, free.Add(1))}, true
 	}
 	return rung{}, false

@@ -106,12 +106,16 @@ func (t *turn) offerSteps(i Item, offer offering) {
 	}
 	i, assumed := t.assumeDelivered(i)
 	r, ok := t.nextRung(i)
-	if !ok || t.blocked(r) {
+	if !ok {
 		return
 	}
 	on := t.stands(r)
-	if assumed {
-		offer(t.cal.Opening(t.cal.NextOpen(on)), r.step.Level, whyDelivery) // once that is past, only the delivery goes on
+	if assumed { // once that is past, only the delivery goes on
+		offer(t.cal.Opening(t.cal.NextOpen(on)), r.step.Level, whyDelivery)
+		return
+	}
+	if t.blocked(r) { // a person is asked then, once
+		offer(t.cal.Opening(t.cal.NextOpen(on)), r.step.Level, whyBlocked)
 		return
 	}
 	why := whyWritten
@@ -126,6 +130,7 @@ const (
 	whyWritten  = "written after the due date"
 	whyGap      = "min_gap after the last notice"
 	whyCap      = "the cap on notices to one person"
+	whyBlocked  = "written after the due date, if what must be delivered before it was"
 	whyDelivery = "written after the due date, if the notice before it is delivered"
 )
 

@@ -1,6 +1,7 @@
 package dunning
 
 import (
+	"cmp"
 	"time"
 
 	"arrears/internal/calendar"
@@ -108,6 +109,9 @@ func (p Policy) rank(level string) int {
 	}
 	return -1
 }
+
+// CompareLevels orders levels as the ladder does, as cmp.Compare would; one that the policy does not know comes first.
+func (p Policy) CompareLevels(x, y string) int { return cmp.Compare(p.rank(x), p.rank(y)) }
 
 // FollowedBy is the next consequence after the level; empty when the ladder has none, or does not know the level.
 func (p Policy) FollowedBy(level string) Access {

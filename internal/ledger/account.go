@@ -101,7 +101,7 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 		i.Taken = append(i.Taken, dunning.Taken{
 			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory, NoticeOwed: s.NoticeOwed,
 			// What was withdrawn comes no more: the ladder goes on to where a human is asked, and does not wait for it.
-			Noticed: s.Noticed && !row.Withdrawn, PassedOver: s.Why == dunning.WhyBelowMinimum, Delivered: s.DeliveredOn,
+			Noticed: s.Noticed && !row.Withdrawn, PassedOver: s.Why == dunning.WhyBelowMinimum, Ended: row.Ended, Delivered: s.DeliveredOn,
 		})
 	}
 	return items, nil

@@ -131,6 +131,9 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 			return err
 		}
 	}
+	if err := t.askAboutFailed(ctx, d); err != nil {
+		return err
+	}
 	return t.setStanding(ctx, d)
 }
 

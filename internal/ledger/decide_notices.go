@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
+	"arrears/internal/calendar"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
 )
@@ -22,8 +23,9 @@ func noticeServedToday(ctx context.Context, t *transaction, w db.Worklist, in De
 	return t.serve(ctx, n, Service{By: in.By, On: t.dateOf(t.now.Business), Note: in.Note})
 }
 
-// tellAgain begins a notice in the place of one that reached nobody, to the contacts as they are now. The messages of the
-// old one stay as they ended; its steps are taken, and go with the new one.
+// tellAgain begins a notice in the place of one that reached nobody, to the contacts as they are now. Whatever else of the
+// ladder reached nobody goes with it: it would say the same. The messages of the old ones stay as they ended; their steps
+// are taken, and go with the new one.
 func tellAgain(ctx context.Context, t *transaction, w db.Worklist, in Decision) error {
 	old, err := t.noticeOf(ctx, w)
 	if err != nil || old.State != "failed" {
@@ -31,31 +33,84 @@ func tellAgain(ctx context.Context, t *transaction, w db.Worklist, in Decision) 
 	}
 	d := t.decide()
 	holds, err := t.holds(ctx, old, d)
-	if err != nil {
-		return err
-	}
-	n, named := t.policy.Again(keyOf(old), old.Level)
 	switch {
-	case holds && !named:
-		return refuse(Conflict, "notice_not_in_policy", "the policy sends it no more; serve it another way").at("decision")
+	case err != nil:
+		return err
 	case !holds:
 		return t.note(ctx, "notice.not_repeated", byArrears, "nothing of it is owed any more", detail{"notice": old.Notice, "level": old.Level})
 	}
-	anew := newID()
-	if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: old.Notice, State: "superseded"}); err != nil {
+	failed, err := t.failedWith(ctx, old, d)
+	if err != nil {
 		return err
 	}
-	if err := t.BeginAgain(ctx, db.BeginAgainParams{Tenant: t.ref.Tenant, Notice: old.Notice, Anew: anew, PlannedAt: d.At}); err != nil {
+	top := slices.MaxFunc(failed, func(x, y db.Notice) int { return t.policy.CompareLevels(x.Level, y.Level) })
+	n, named := t.policy.Again(keyOf(top), top.Level)
+	if !named {
+		return refuse(Conflict, "notice_not_in_policy", "the policy sends it no more; serve it another way").at("decision")
+	}
+	anew, at := newID(), d.At
+	if top.ClaimedOn != nil && top.Kind == string(dunning.LadderNotice) {
+		at = t.account.AgainFrom(t.policy, latestBegun(failed), d.At)
+	}
+	for _, f := range failed {
+		if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: f.Notice, State: "superseded"}); err != nil {
+			return err
+		}
+	}
+	mandatory := slices.ContainsFunc(failed, func(f db.Notice) bool { return f.Mandatory })
+	if err := t.BeginAgain(ctx, db.BeginAgainParams{
+		Tenant: t.ref.Tenant, Notice: top.Notice, Anew: anew, Mandatory: mandatory, PlannedAt: at,
+	}); err != nil {
 		return err
 	}
+	for _, f := range failed {
+		if err := t.replace(ctx, f, anew, in.By); err != nil {
+			return err
+		}
+	}
+	return t.planMessages(ctx, d, n, anew, at)
+}
+
+// failedWith is the notice that reached nobody and, where it is one of the ladder, the others of its currency that still
+// have to reach the customer.
+func (t *transaction) failedWith(ctx context.Context, n db.Notice, d dunning.Decision) ([]db.Notice, error) {
+	failed := []db.Notice{n}
+	if n.Kind != string(dunning.LadderNotice) {
+		return failed, nil
+	}
+	others, err := t.FailedNotices(ctx, db.FailedNoticesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer, Currency: n.Currency, Notice: n.Notice})
+	if err != nil {
+		return nil, err
+	}
+	for _, other := range others {
+		holds, err := t.holds(ctx, other, d)
+		if err != nil {
+			return nil, err
+		}
+		if holds {
+			failed = append(failed, other)
+		}
+	}
+	return failed, nil
+}
+
+// latestBegun is the last date on which one of the notices was begun.
+func latestBegun(notices []db.Notice) (on calendar.Date) {
+	for _, n := range notices {
+		if n.ClaimedOn != nil {
+			on = max(on, *n.ClaimedOn)
+		}
+	}
+	return on
+}
+
+// replace has a new notice say what another was to say.
+func (t *transaction) replace(ctx context.Context, old db.Notice, anew uuid.UUID, by string) error {
 	if err := t.MoveSteps(ctx, db.MoveStepsParams{Tenant: t.ref.Tenant, Notice: old.Notice, Anew: anew}); err != nil {
 		return err
 	}
-	if err := t.note(ctx, "notice.repeated", in.By, "the contact was corrected",
-		detail{"notice": anew, "instead_of": old.Notice, "level": old.Level}); err != nil {
-		return err
-	}
-	return t.planMessages(ctx, d, n, anew, d.At)
+	return t.note(ctx, "notice.repeated", by, "the contact was corrected",
+		detail{"notice": anew, "instead_of": old.Notice, "level": old.Level})
 }
 
 func (t *transaction) noticeOf(ctx context.Context, w db.Worklist) (db.Notice, error) {
@@ -99,6 +154,34 @@ func noticeHoldsNoMore(ctx context.Context, t *transaction, w db.Worklist, d dun
 	}
 	holds, err := t.holds(ctx, n, d)
 	return !holds, err
+}
+
+// askAboutFailed asks about what reached nobody where that was settled by money that was taken back since: without an answer the
+// ladder would wait for ever.
+func (t *transaction) askAboutFailed(ctx context.Context, d dunning.Decision) error {
+	if !slices.ContainsFunc(t.account.Items, func(i dunning.Item) bool {
+		_, chased := d.Chased[i.ID]
+		return chased && i.AwaitsDelivery()
+	}) {
+		return nil
+	}
+	failed, err := t.UnaskedNotices(ctx, db.UnaskedNoticesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	for _, n := range failed {
+		holds, err := t.holds(ctx, n, d)
+		if err != nil {
+			return err
+		}
+		if !holds {
+			continue
+		}
+		if err := t.askWhoIsToTell(ctx, n.Notice, n.Level, "open_again"); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // blockedStep is what a step_blocked is about.

@@ -199,11 +199,15 @@ func (t *transaction) undeliverable(ctx context.Context, notice uuid.UUID, level
 	if err := t.SetNoticeState(ctx, db.SetNoticeStateParams{Tenant: t.ref.Tenant, Notice: notice, State: "failed"}); err != nil {
 		return err
 	}
-	d := detail{"notice": notice, "level": level, "why": why}
-	if err := t.ask(ctx, "notice_undeliverable", notice.String(), []string{"served", "contact_corrected"}, d); err != nil {
+	if err := t.askWhoIsToTell(ctx, notice, level, why); err != nil {
 		return err
 	}
-	return t.note(ctx, "notice.failed", byArrears, why, d)
+	return t.note(ctx, "notice.failed", byArrears, why, detail{"notice": notice, "level": level, "why": why})
+}
+
+func (t *transaction) askWhoIsToTell(ctx context.Context, notice uuid.UUID, level, why string) error {
+	return t.ask(ctx, "notice_undeliverable", notice.String(), []string{"served", "contact_corrected"},
+		detail{"notice": notice, "level": level, "why": why})
 }
 
 // supersede withdraws a planned notice: it was never sent, and its steps are free again.

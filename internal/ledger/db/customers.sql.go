@@ -498,7 +498,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET work = EXCLUDED.work, closed_at = NULL, decision = '', options = EXCLUDED.options,
     detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall,
     decided_by = '', decided_note = '', decided_wall = NULL
-WHERE $10::boolean AND worklist.closed_at IS NOT NULL
+WHERE worklist.closed_at IS NOT NULL AND ($10::boolean OR worklist.decision = 'moot')
 `
 
 type OpenWorkParams struct {
@@ -515,6 +515,7 @@ type OpenWorkParams struct {
 }
 
 // What is asked anew bears an id of its own: a decision that is sent twice is not taken for an answer to the second question.
+// What had settled itself, and stands again, is always asked anew.
 func (q *Queries) OpenWork(ctx context.Context, arg OpenWorkParams) error {
 	_, err := q.db.Exec(ctx, openWork,
 		arg.Tenant,

@@ -16,13 +16,14 @@ import (
 const beginAgain = `-- name: BeginAgain :exec
 INSERT INTO notices (tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state,
     policy, policy_version, planned_at, claimed_on)
-SELECT tenant, $1::uuid, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, 'claimed',
-    policy, policy_version, $2::timestamptz, claimed_on
-FROM notices n WHERE n.tenant = $3 AND n.notice = $4
+SELECT tenant, $1::uuid, customer, kind, currency, event, ref, level, template, $2, in_doubt, 'claimed',
+    policy, policy_version, $3::timestamptz, claimed_on
+FROM notices n WHERE n.tenant = $4 AND n.notice = $5
 `
 
 type BeginAgainParams struct {
 	Anew      uuid.UUID
+	Mandatory bool
 	PlannedAt time.Time
 	Tenant    string
 	Notice    uuid.UUID
@@ -32,6 +33,7 @@ type BeginAgainParams struct {
 func (q *Queries) BeginAgain(ctx context.Context, arg BeginAgainParams) error {
 	_, err := q.db.Exec(ctx, beginAgain,
 		arg.Anew,
+		arg.Mandatory,
 		arg.PlannedAt,
 		arg.Tenant,
 		arg.Notice,
@@ -94,6 +96,64 @@ type EraseServedParams struct {
 func (q *Queries) EraseServed(ctx context.Context, arg EraseServedParams) error {
 	_, err := q.db.Exec(ctx, eraseServed, arg.Tenant, arg.Customer)
 	return err
+}
+
+const failedNotices = `-- name: FailedNotices :many
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices WHERE tenant = $1 AND customer = $2 AND kind = 'ladder' AND currency = $3 AND state = 'failed'
+  AND notice <> $4 ORDER BY planned_at, notice
+`
+
+type FailedNoticesParams struct {
+	Tenant   string
+	Customer string
+	Currency string
+	Notice   uuid.UUID
+}
+
+// The ladder's other notices of a currency that reached nobody.
+func (q *Queries) FailedNotices(ctx context.Context, arg FailedNoticesParams) ([]Notice, error) {
+	rows, err := q.db.Query(ctx, failedNotices,
+		arg.Tenant,
+		arg.Customer,
+		arg.Currency,
+		arg.Notice,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Notice
+	for rows.Next() {
+		var i Notice
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Notice,
+			&i.Customer,
+			&i.Kind,
+			&i.Currency,
+			&i.Event,
+			&i.Ref,
+			&i.Level,
+			&i.Template,
+			&i.Mandatory,
+			&i.InDoubt,
+			&i.State,
+			&i.Policy,
+			&i.PolicyVersion,
+			&i.PlannedAt,
+			&i.ClaimedOn,
+			&i.DeliveredOn,
+			&i.ServedBy,
+			&i.ServedNote,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const isOvertaken = `-- name: IsOvertaken :one
@@ -360,6 +420,59 @@ func (q *Queries) ServeStep(ctx context.Context, arg ServeStepParams) error {
 		arg.TakenAt,
 	)
 	return err
+}
+
+const unaskedNotices = `-- name: UnaskedNotices :many
+SELECT tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state, policy, policy_version, planned_at, claimed_on, delivered_on, served_by, served_note FROM notices n WHERE n.tenant = $1 AND n.customer = $2 AND n.kind = 'ladder' AND n.mandatory AND n.state = 'failed'
+  AND NOT EXISTS (SELECT 1 FROM worklist w WHERE w.tenant = n.tenant AND w.customer = n.customer
+    AND w.kind = 'notice_undeliverable' AND w.ref = n.notice::text AND w.closed_at IS NULL)
+ORDER BY n.planned_at, n.notice
+`
+
+type UnaskedNoticesParams struct {
+	Tenant   string
+	Customer string
+}
+
+// What must be delivered, reached nobody, and waits for no human.
+func (q *Queries) UnaskedNotices(ctx context.Context, arg UnaskedNoticesParams) ([]Notice, error) {
+	rows, err := q.db.Query(ctx, unaskedNotices, arg.Tenant, arg.Customer)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Notice
+	for rows.Next() {
+		var i Notice
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Notice,
+			&i.Customer,
+			&i.Kind,
+			&i.Currency,
+			&i.Event,
+			&i.Ref,
+			&i.Level,
+			&i.Template,
+			&i.Mandatory,
+			&i.InDoubt,
+			&i.State,
+			&i.Policy,
+			&i.PolicyVersion,
+			&i.PlannedAt,
+			&i.ClaimedOn,
+			&i.DeliveredOn,
+			&i.ServedBy,
+			&i.ServedNote,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const vouchMessage = `-- name: VouchMessage :exec

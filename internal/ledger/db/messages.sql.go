@@ -789,7 +789,8 @@ func (q *Queries) SetNoticeState(ctx context.Context, arg SetNoticeStateParams) 
 }
 
 const steps = `-- name: Steps :many
-SELECT s.tenant, s.item, s.level, s.customer, s.bears, s.mandatory, s.why, s.notice_owed, s.noticed, s.notice, s.taken_on, s.taken_at, s.delivered_on, coalesce(n.state = 'superseded', false)::boolean AS withdrawn
+SELECT s.tenant, s.item, s.level, s.customer, s.bears, s.mandatory, s.why, s.notice_owed, s.noticed, s.notice, s.taken_on, s.taken_at, s.delivered_on, coalesce(n.state = 'superseded', false)::boolean AS withdrawn,
+    EXISTS (SELECT 1 FROM billing_requests b WHERE b.tenant = s.tenant AND b.customer = s.customer AND b.level = s.level AND s.item = ANY (b.items)) AS ended
 FROM steps s LEFT JOIN notices n ON n.tenant = s.tenant AND n.notice = s.notice
 WHERE s.tenant = $1 AND s.customer = $2 ORDER BY s.taken_at NULLS LAST, s.bears
 `
@@ -802,9 +803,10 @@ type StepsParams struct {
 type StepsRow struct {
 	Step      Step
 	Withdrawn bool
+	Ended     bool
 }
 
-// Withdrawn is a step whose notice was begun, and then withdrawn before it reached anybody.
+// Withdrawn is a step whose notice was begun, and then withdrawn before it reached anybody; ended is one that had the books asked to go on.
 func (q *Queries) Steps(ctx context.Context, arg StepsParams) ([]StepsRow, error) {
 	rows, err := q.db.Query(ctx, steps, arg.Tenant, arg.Customer)
 	if err != nil {
@@ -829,6 +831,7 @@ func (q *Queries) Steps(ctx context.Context, arg StepsParams) ([]StepsRow, error
 			&i.Step.TakenAt,
 			&i.Step.DeliveredOn,
 			&i.Withdrawn,
+			&i.Ended,
 		); err != nil {
 			return nil, err
 		}

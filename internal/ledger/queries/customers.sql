@@ -129,12 +129,13 @@ SELECT * FROM timeline WHERE tenant = @tenant AND customer = @customer AND seq >
 
 -- name: OpenWork :exec
 -- What is asked anew bears an id of its own: a decision that is sent twice is not taken for an answer to the second question.
+-- What had settled itself, and stands again, is always asked anew.
 INSERT INTO worklist (tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall)
 VALUES (@tenant, @work, @customer, @kind, @ref, @options, @detail, @opened_at, @opened_wall)
 ON CONFLICT (tenant, customer, kind, ref) DO UPDATE SET work = EXCLUDED.work, closed_at = NULL, decision = '', options = EXCLUDED.options,
     detail = EXCLUDED.detail, opened_at = EXCLUDED.opened_at, opened_wall = EXCLUDED.opened_wall,
     decided_by = '', decided_note = '', decided_wall = NULL
-WHERE @anew::boolean AND worklist.closed_at IS NOT NULL;
+WHERE worklist.closed_at IS NOT NULL AND (@anew::boolean OR worklist.decision = 'moot');
 
 -- name: CloseWork :exec
 UPDATE worklist SET closed_at = @closed_at, decision = @decision

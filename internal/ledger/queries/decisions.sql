@@ -49,9 +49,21 @@ WHERE tenant = @tenant AND notice = @notice AND state IN ('planned', 'claimed', 
 -- A begun notice in the place of one that reached nobody; a courtesy keeps its date.
 INSERT INTO notices (tenant, notice, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, state,
     policy, policy_version, planned_at, claimed_on)
-SELECT tenant, @anew::uuid, customer, kind, currency, event, ref, level, template, mandatory, in_doubt, 'claimed',
+SELECT tenant, @anew::uuid, customer, kind, currency, event, ref, level, template, @mandatory, in_doubt, 'claimed',
     policy, policy_version, @planned_at::timestamptz, claimed_on
 FROM notices n WHERE n.tenant = @tenant AND n.notice = @notice;
+
+-- name: FailedNotices :many
+-- The ladder's other notices of a currency that reached nobody.
+SELECT * FROM notices WHERE tenant = @tenant AND customer = @customer AND kind = 'ladder' AND currency = @currency AND state = 'failed'
+  AND notice <> @notice ORDER BY planned_at, notice;
+
+-- name: UnaskedNotices :many
+-- What must be delivered, reached nobody, and waits for no human.
+SELECT * FROM notices n WHERE n.tenant = @tenant AND n.customer = @customer AND n.kind = 'ladder' AND n.mandatory AND n.state = 'failed'
+  AND NOT EXISTS (SELECT 1 FROM worklist w WHERE w.tenant = n.tenant AND w.customer = n.customer
+    AND w.kind = 'notice_undeliverable' AND w.ref = n.notice::text AND w.closed_at IS NULL)
+ORDER BY n.planned_at, n.notice;
 
 -- name: MoveSteps :exec
 UPDATE steps SET notice = @anew::uuid WHERE tenant = @tenant AND notice = @notice::uuid AND delivered_on IS NULL;
