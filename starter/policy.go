@@ -29,14 +29,14 @@ would send and has no words for, by e-mail or SMS, in any language that ships. F
 		Use:   "explain FILE [--locale LOCALE]",
 		Short: "Tell a policy file in plain language",
 		Long: `explain prints what customers are shown before they accept the policy: when reminders come and by which ways, when service
-is taken away, and how it comes back. It needs neither server nor database. The hash is the one that
+is taken away, and how it comes back. All languages say the same. It needs neither server nor database. The hash is the one that
 GET /v1/policies/ID/text answers once the file is published, and that a sign-up names as accepted. FILE may be - for
 standard input.`,
-		Example: "  starter policy explain policy.yaml",
+		Example: "  starter policy explain policy.yaml\n  starter policy explain policy.yaml --locale de-AT",
 		Args:    one("FILE"),
 		RunE:    p.work(func(_ context.Context, args []string) error { return p.tellPolicy(args[0], locale) }),
 	}
-	explain.Flags().StringVar(&locale, "locale", "en", "of the reader, by BCP 47; there is "+strings.Join(policy.Languages(), ", ")+", and English for all others")
+	explain.Flags().StringVar(&locale, "locale", "en", "of the reader, by BCP 47; policies are told in "+strings.Join(policy.Languages(), ", "))
 	var tenant string
 	publish := &cobra.Command{
 		Use:   "publish FILE --tenant ID",
@@ -71,6 +71,10 @@ func (p *process) tellPolicy(file, locale string) error {
 	if err := intake.Locale(locale); err != nil {
 		return &setupError{"--locale", err}
 	}
+	language, known := policy.LanguageOf(locale)
+	if !known {
+		return &setupError{"--locale", fmt.Errorf("policies are not told in %s; write one of %s", locale, strings.Join(policy.Languages(), ", "))}
+	}
 	text, err := p.readFile(file, policy.MaxFile)
 	if err != nil {
 		return err
@@ -79,8 +83,8 @@ func (p *process) tellPolicy(file, locale string) error {
 	if err != nil {
 		return p.explain(err)
 	}
-	told := policy.Text(parsed, locale)
-	return p.print(map[string]any{"policy": parsed.ID, "language": policy.LanguageFor(locale), "text": told, "hash": policy.Hash([]byte(told))},
+	told := policy.Text(parsed, language)
+	return p.print(map[string]any{"policy": parsed.ID, "language": language, "text": told, "hash": policy.Hash([]byte(told))},
 		"%s", strings.TrimSuffix(told, "\n"))
 }
 

@@ -296,9 +296,13 @@ func TestPolicyExplain(t *testing.T) {
 	require.Equal(t, policy.Text(p, "en"), told.out)
 	machine := s.feed(string(policy.Standard()), "policy", "explain", "-", "--locale", "de-AT", "--json").json(t)
 	require.Equal(t, map[string]any{
-		"policy": "standard", "language": policy.LanguageFor("de-AT"), "text": policy.Text(p, "de-AT"), "hash": policy.Hash([]byte(policy.Text(p, "de-AT"))),
+		"policy": "standard", "language": "de", "text": policy.Text(p, "de-AT"), "hash": policy.Hash([]byte(policy.Text(p, "de-AT"))),
 	}, machine)
 	require.Equal(t, exitFailed, s.feed("policy: x\nname: X\nsteps: 5\n", "policy", "explain", "-").code)
+	foreign := s.feed(string(policy.Standard()), "policy", "explain", "-", "--locale", "pt-BR")
+	require.Equal(t, exitUsage, foreign.code)
+	require.Empty(t, foreign.out)
+	require.Contains(t, foreign.err, "--locale: policies are not told in pt-BR; write one of de, en, ja")
 	wrong := s.feed(string(policy.Standard()), "policy", "explain", "-", "--locale", "en_US")
 	require.Equal(t, exitUsage, wrong.code)
 	require.Contains(t, wrong.err, "--locale")

@@ -30,7 +30,16 @@ func TestAPolicyIsToldInPlainLanguage(t *testing.T) {
 	require.Equal(t, policy.Hash([]byte(text)), first.body["hash"])
 	require.EqualValues(t, 1, first.body["version"])
 	require.Equal(t, "en", first.body["language"])
-	require.Equal(t, first.body, b.get("/v1/policies/standard/text?locale=de-AT").body, "there is no German yet")
+	require.Equal(t, first.body, b.get("/v1/policies/standard/text?locale=pt-BR").body, "there is no Portuguese")
+	for locale, says := range map[string]string{
+		"de-AT": "30 Tage nach dem Fälligkeitstag: Ihr Dienst wird gesperrt.", "ja-JP": "お支払期限の30日後：サービスのご利用を停止します。",
+	} {
+		told := b.get("/v1/policies/standard/text?locale=" + locale)
+		require.Equal(t, http.StatusOK, told.status, told.text)
+		require.Equal(t, locale[:2], told.body["language"])
+		require.Contains(t, told.body["text"], says)
+		require.Equal(t, policy.Hash([]byte(told.body["text"].(string))), told.body["hash"])
+	}
 
 	b.changed("3d")
 	second := b.get("/v1/policies/standard/text?locale=en-GB")

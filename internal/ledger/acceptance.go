@@ -119,18 +119,8 @@ type StatedAcceptance struct {
 
 // wakeVerified wakes who waits for nothing but an acceptance that their tenant no longer asks for.
 func (s *Store) wakeVerified(ctx context.Context, tenant string) error {
-	for after := ""; ; {
-		var got db.WakeVerifiedRow
-		err := s.write(ctx, func(q *db.Queries) (err error) {
-			got, err = q.WakeVerified(ctx, db.WakeVerifiedParams{Tenant: tenant, After: after, UpTo: wakesAtOnce})
-			if err != nil || got.Woken == 0 {
-				return err
-			}
-			return q.NotifyWakes(ctx)
-		})
-		if err != nil || got.Woken < wakesAtOnce {
-			return err
-		}
-		after = got.Last
-	}
+	return s.wakeInTurns(ctx, func(q *db.Queries, after string) (int64, string, error) {
+		got, err := q.WakeVerified(ctx, db.WakeVerifiedParams{Tenant: tenant, After: after, UpTo: wakesAtOnce})
+		return got.Woken, got.Last, err
+	})
 }

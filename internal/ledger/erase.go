@@ -9,7 +9,7 @@ import (
 )
 
 // EraseCustomer removes what says who a closed customer was, how they were reached, what was sent to them and what
-// people wrote about them. Ids, dates, amounts and decisions stay. Doing so again changes nothing.
+// people wrote about them. Ids, dates, amounts, decisions and the country stay. Doing so again changes nothing.
 func (s *Store) EraseCustomer(ctx context.Context, ref Ref, now clock.Moment, by string) error {
 	return s.locked(ctx, ref, now, func(t *transaction) error {
 		switch {
@@ -35,7 +35,11 @@ func (s *Store) EraseCustomer(ctx context.Context, ref Ref, now clock.Moment, by
 }
 
 func (t *transaction) erase(ctx context.Context) error {
-	if err := t.Queries.EraseCustomer(ctx, db.EraseCustomerParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer, ErasedWall: t.now.Wall}); err != nil {
+	at := allowed("", "", t.row.Country)
+	if err := t.Queries.EraseCustomer(ctx, db.EraseCustomerParams{
+		Tenant: t.ref.Tenant, Customer: t.ref.Customer, ErasedWall: t.now.Wall,
+		Zones: append([]string{}, at.Zones...), ZonesFrom: string(at.From),
+	}); err != nil {
 		return err
 	}
 	if err := t.EraseMessages(ctx, db.EraseMessagesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {

@@ -74,20 +74,10 @@ func (s *Store) Switch(ctx context.Context, tenant string, now clock.Moment, cha
 // wakeSwitched wakes who has waited for a switch. It does not hold the switch's lock: what was held back was committed before the
 // switch was turned, and who looks now finds it on.
 func (s *Store) wakeSwitched(ctx context.Context, tenant string, channel dunning.Channel) error {
-	for after := ""; ; {
-		var got db.WakeSwitchedRow
-		err := s.write(ctx, func(q *db.Queries) (err error) {
-			got, err = q.WakeSwitched(ctx, db.WakeSwitchedParams{Tenant: tenant, Channel: string(channel), After: after, UpTo: wakesAtOnce})
-			if err != nil || got.Woken == 0 {
-				return err
-			}
-			return q.NotifyWakes(ctx)
-		})
-		if err != nil || got.Woken < wakesAtOnce {
-			return err
-		}
-		after = got.Last
-	}
+	return s.wakeInTurns(ctx, func(q *db.Queries, after string) (int64, string, error) {
+		got, err := q.WakeSwitched(ctx, db.WakeSwitchedParams{Tenant: tenant, Channel: string(channel), After: after, UpTo: wakesAtOnce})
+		return got.Woken, got.Last, err
+	})
 }
 
 func isOn(rows []db.SwitchesRow, channel dunning.Channel) bool {

@@ -60,6 +60,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
 	}
 	var rebudgeted bool
+	var moved recalendared
 	err = s.write(ctx, func(q *db.Queries) error {
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
 			return err
@@ -78,13 +79,20 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 			t.Version = int(old.Version)
 			rebudgeted = true
 			if bytes.Equal(latest, file) { // those whom it concerns may not have been woken yet
-				return nil
+				moved, err = recalendaredBy(ctx, q, old)
+				return err
 			}
 			was, err := tenantOf(old)
 			if err != nil {
 				return err
 			}
 			rebudgeted = !reflect.DeepEqual(was.Probation.Budget, t.Probation.Budget) || !reflect.DeepEqual(was.Spending, t.Spending)
+			holidays, err := holidaysOf(ctx, q, old)
+			if err != nil {
+				return err
+			}
+			moved = holidaysMoved(holidays, t.Holidays)
+			moved.rezoned = was.TimeZone != t.TimeZone
 			t.Version++
 		}
 		if err := q.PutTenant(ctx, db.PutTenantParams{
@@ -108,6 +116,9 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	}
 	if err == nil && rebudgeted {
 		err = s.wakeSpenders(ctx, t.ID)
+	}
+	if err == nil {
+		err = s.wakeRecalendared(ctx, t.ID, moved)
 	}
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)

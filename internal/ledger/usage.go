@@ -220,18 +220,8 @@ func (t *transaction) statedUsage(key dunning.NoticeKey) *StatedUsage {
 
 // wakeSpenders wakes those whose spending another budget of their tenant may bound otherwise.
 func (s *Store) wakeSpenders(ctx context.Context, tenant string) error {
-	for after := ""; ; {
-		var got db.WakeSpendersRow
-		err := s.write(ctx, func(q *db.Queries) (err error) {
-			got, err = q.WakeSpenders(ctx, db.WakeSpendersParams{Tenant: tenant, After: after, UpTo: wakesAtOnce})
-			if err != nil || got.Woken == 0 {
-				return err
-			}
-			return q.NotifyWakes(ctx)
-		})
-		if err != nil || got.Woken < wakesAtOnce {
-			return err
-		}
-		after = got.Last
-	}
+	return s.wakeInTurns(ctx, func(q *db.Queries, after string) (int64, string, error) {
+		got, err := q.WakeSpenders(ctx, db.WakeSpendersParams{Tenant: tenant, After: after, UpTo: wakesAtOnce})
+		return got.Woken, got.Last, err
+	})
 }

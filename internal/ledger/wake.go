@@ -57,6 +57,26 @@ func (s *Store) WakeUnreported(ctx context.Context, now clock.Moment, limit int)
 	return len(rows), s.wrap(Ref{}, err)
 }
 
+// wakeInTurns wakes customers of whom a transaction each wakes the next wakesAtOnce, and says how many there were and who was the
+// last.
+func (s *Store) wakeInTurns(ctx context.Context, next func(q *db.Queries, after string) (woken int64, last string, err error)) error {
+	for after := ""; ; {
+		var woken int64
+		var last string
+		err := s.write(ctx, func(q *db.Queries) (err error) {
+			woken, last, err = next(q, after)
+			if err != nil || woken == 0 {
+				return err
+			}
+			return q.NotifyWakes(ctx)
+		})
+		if err != nil || woken < wakesAtOnce {
+			return err
+		}
+		after = last
+	}
+}
+
 // CountOrphans counts the customers whose planned wake-up passed long ago, up to 100,000.
 func (s *Store) CountOrphans(ctx context.Context, now clock.Moment) (int64, error) {
 	b, err := s.Backlog(ctx, now)

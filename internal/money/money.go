@@ -84,5 +84,27 @@ func (a Amount) Decimal() string {
 	return sign + s[:len(s)-d] + "." + s[len(s)-d:]
 }
 
+// Signs are those that a language writes numbers with.
+type Signs struct {
+	Group, Decimal string
+	Shortest       int // digits before the decimal sign from which on they are grouped; by threes
+}
+
+// Written writes the amount's number with the currency's decimals and the signs of a language: "1.234,50", "-0,05".
+func (a Amount) Written(with Signs) string {
+	number, negative := strings.CutPrefix(a.Decimal(), "-")
+	whole, fraction, broken := strings.Cut(number, ".")
+	for i, digits := len(whole)-3, len(whole); i > 0 && digits >= with.Shortest; i -= 3 {
+		whole = whole[:i] + with.Group + whole[i:]
+	}
+	if broken {
+		whole += with.Decimal + fraction
+	}
+	if negative {
+		return "-" + whole
+	}
+	return whole
+}
+
 // String writes the amount as operators read it: "55.94 EUR".
 func (a Amount) String() string { return a.Decimal() + " " + string(a.Currency) }

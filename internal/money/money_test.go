@@ -90,6 +90,26 @@ func TestTenThousandOfTheLargestAmountsAdd(t *testing.T) {
 	}
 }
 
+func TestAmountIsWrittenWithTheSignsOfALanguage(t *testing.T) {
+	t.Parallel()
+	german, spanish := money.Signs{Group: ".", Decimal: ","}, money.Signs{Group: ".", Decimal: ",", Shortest: 5}
+	for want, c := range map[string]struct {
+		signs money.Signs
+		a     money.Amount
+	}{
+		"0,05":         {german, money.Amount{Currency: "EUR", Minor: 5}},
+		"-123,00":      {german, money.Amount{Currency: "EUR", Minor: -12_300}},
+		"-1.234,50":    {german, money.Amount{Currency: "EUR", Minor: -123_450}},
+		"1.234.567":    {german, money.Amount{Currency: "JPY", Minor: 1_234_567}},
+		"1.000,001":    {german, money.Amount{Currency: "KWD", Minor: 1_000_001}},
+		"1234,50":      {spanish, money.Amount{Currency: "EUR", Minor: 123_450}},
+		"12.345,00":    {spanish, money.Amount{Currency: "EUR", Minor: 1_234_500}},
+		"1.234.567,00": {spanish, money.Amount{Currency: "EUR", Minor: 123_456_700}},
+	} {
+		require.Equal(t, want, c.a.Written(c.signs))
+	}
+}
+
 func TestParseCurrency(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{"EUR", "JPY", "KWD", "USD", "GBP"} {

@@ -2,7 +2,6 @@ package notice
 
 import (
 	"cmp"
-	"strings"
 
 	"github.com/go-playground/locales"
 	"github.com/go-playground/locales/de"
@@ -85,26 +84,15 @@ func formatOf(asked, words language.Tag) format {
 
 // amount writes "1,234.50 EUR" or "1.234,50 EUR". The currency is its ISO code: a bare $ or kr names several.
 func amount(f format, a money.Amount) string {
-	number := a.Decimal()
-	sign := ""
-	if rest, negative := strings.CutPrefix(number, "-"); negative {
-		sign, number = "-", rest
-	}
-	whole, fraction, broken := strings.Cut(number, ".")
-	digits, smallest := len(whole), 4
+	signs := money.Signs{Group: f.Group(), Decimal: f.Decimal()}
 	if _, ok := f.(fourTogether); ok {
-		smallest = 5
+		signs.Shortest = 5
 	}
-	for i := len(whole) - 3; i > 0 && digits >= smallest; i -= 3 {
-		whole = whole[:i] + f.Group() + whole[i:]
-	}
-	if broken {
-		whole += f.Decimal() + fraction
-	}
+	number := a.Written(signs)
 	if _, ok := f.(yen); ok && a.Currency == "JPY" {
-		return sign + whole + "円"
+		return number + "円"
 	}
-	return sign + whole + " " + string(a.Currency)
+	return number + " " + string(a.Currency)
 }
 
 // day writes a date with its month in full where the locale does so: "November 22, 2026", "22. November 2026".

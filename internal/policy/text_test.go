@@ -17,10 +17,12 @@ import (
 	"arrears/internal/policy"
 )
 
-func TestStandardInPlainLanguage(t *testing.T) {
+// TestWhatWasAcceptedOnceReadsAsBefore to the byte, whatever else a policy may say by now.
+func TestWhatWasAcceptedOnceReadsAsBefore(t *testing.T) {
 	t.Parallel()
 	p, err := policy.Parse(policy.Standard())
 	require.NoError(t, err)
+	p.Steps = withoutPeople(p.Steps)
 	require.Equal(t, `Collections policy: Standard, business customers
 
 What counts as overdue
@@ -63,9 +65,11 @@ We remind you of it once, 2 days after we asked for it.
 func TestEveryStepIsTold(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		p := drawPolicy(t)
+		p := drawPeople(t, drawPolicy(t))
 		for language, text := range policy.Texts(p) {
 			require.Equal(t, text, policy.Text(p, language), "the same bytes every time")
+			require.NotContains(t, strings.ReplaceAll(text, p.Name, ""), "%!", language)
+			require.Equal(t, len(p.Steps), stepsTold(text), language)
 		}
 		var told []string
 		for line := range strings.Lines(policy.Text(p, "en")) {
@@ -95,6 +99,8 @@ func TestEveryStepIsTold(t *testing.T) {
 			}
 			require.Equal(t, s.Mandatory, strings.Contains(told[i], "Until this notice was delivered"))
 			require.Equal(t, s.End != "", strings.Contains(told[i], "the debt"))
+			require.Equal(t, s.Task != nil, strings.Contains(told[i], "may contact you"))
+			require.Equal(t, s.Approve != nil, strings.Contains(told[i], "Before this step a person"))
 		}
 	})
 }
@@ -104,7 +110,7 @@ func TestEveryStepIsTold(t *testing.T) {
 func TestPoliciesThatDoOtherwiseReadOtherwise(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		p, other := drawPolicy(t), drawPolicy(t)
+		p, other := drawPeople(t, drawPolicy(t)), drawPolicy(t)
 		n := rapid.IntRange(0, len(p.Steps)-1).Draw(t, "which")
 		from := other.Steps[rapid.IntRange(0, len(other.Steps)-1).Draw(t, "of the other")]
 		type variant struct {
@@ -147,6 +153,26 @@ func TestPoliciesThatDoOtherwiseReadOtherwise(t *testing.T) {
 			"below":      func(_ *dunning.Policy, s *dunning.Step) { s.Minimum = from.Minimum },
 			"hourly":     func(_ *dunning.Policy, s *dunning.Step) { s.Send, s.FirstOf, s.Within = both, true, time.Hour },
 			"daily":      func(_ *dunning.Policy, s *dunning.Step) { s.Send, s.FirstOf, s.Within = both, true, 24*time.Hour },
+			"tasked":     func(_ *dunning.Policy, s *dunning.Step) { s.Task = &dunning.TaskStep{To: "ours", Within: 2} },
+			"theirs":     func(_ *dunning.Policy, s *dunning.Step) { s.Task = &dunning.TaskStep{To: "theirs", Within: 2} },
+			"sooner":     func(_ *dunning.Policy, s *dunning.Step) { s.Task = &dunning.TaskStep{To: "ours", Within: 1} },
+			"no task":    func(_ *dunning.Policy, s *dunning.Step) { s.Task = nil },
+			"waits": func(_ *dunning.Policy, s *dunning.Step) {
+				s.Approve = &dunning.ApproveStep{By: "ours", Within: 1, Else: dunning.ElseWait}
+			},
+			"longer": func(_ *dunning.Policy, s *dunning.Step) {
+				s.Approve = &dunning.ApproveStep{By: "ours", Within: 2, Else: dunning.ElseWait}
+			},
+			"takes": func(_ *dunning.Policy, s *dunning.Step) {
+				s.Approve = &dunning.ApproveStep{By: "ours", Within: 1, Else: dunning.ElseTake}
+			},
+			"passes": func(_ *dunning.Policy, s *dunning.Step) {
+				s.Approve = &dunning.ApproveStep{By: "ours", Within: 1, Else: dunning.ElsePass}
+			},
+			"asks": func(_ *dunning.Policy, s *dunning.Step) {
+				s.Approve = &dunning.ApproveStep{By: "theirs", Within: 1, Else: dunning.ElseWait}
+			},
+			"approved": func(_ *dunning.Policy, s *dunning.Step) { s.Approve = nil },
 			"names": func(_ *dunning.Policy, s *dunning.Step) {
 				s.Level, s.Template, s.InDoubt = from.Level, from.Template, from.InDoubt
 			},
@@ -164,6 +190,33 @@ func TestPoliciesThatDoOtherwiseReadOtherwise(t *testing.T) {
 			variants = append(variants, v)
 		}
 	})
+}
+
+// drawPeople gives people something to do, and to decide, at some steps.
+func drawPeople(t *rapid.T, p dunning.Policy) dunning.Policy {
+	team := rapid.StringMatching(`[a-z][a-z0-9_]{0,31}`)
+	for i := range p.Steps {
+		if rapid.Bool().Draw(t, "task") {
+			p.Steps[i].Task = &dunning.TaskStep{To: team.Draw(t, "team"), Within: rapid.IntRange(1, 90).Draw(t, "in time")}
+		}
+		if rapid.Bool().Draw(t, "approve") {
+			p.Steps[i].Approve = &dunning.ApproveStep{
+				By: team.Draw(t, "who agrees"), Within: rapid.IntRange(1, 90).Draw(t, "asked each"),
+				Else: rapid.SampledFrom([]dunning.Else{dunning.ElseWait, dunning.ElseTake, dunning.ElsePass}).Draw(t, "else"),
+			}
+		}
+	}
+	return p
+}
+
+// stepsTold counts the numbered lines.
+func stepsTold(text string) (n int) {
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, fmt.Sprintf("%d. ", n+1)) {
+			n++
+		}
+	}
+	return n
 }
 
 // consequences is a policy without what makes no difference to a customer.
@@ -214,8 +267,13 @@ func aboveZero(amounts map[money.Currency]int64) map[money.Currency]int64 {
 
 func TestLanguageFor(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, []string{"en"}, policy.Languages())
-	for _, locale := range []string{"en", "en-GB", "de-AT", "ja", "", "no locale at all"} {
-		require.Equal(t, "en", policy.LanguageFor(locale), locale)
+	require.Equal(t, []string{"de", "en", "ja"}, policy.Languages())
+	for locale, want := range map[string]string{
+		"en": "en", "en-GB": "en", "de": "de", "de-AT": "de", "de-CH": "de", "ja": "ja", "ja-JP": "ja",
+		"pt-BR": "en", "dea": "en", "": "en", "no locale at all": "en",
+	} {
+		require.Equal(t, want, policy.LanguageFor(locale), locale)
+		_, known := policy.LanguageOf(locale)
+		require.Equal(t, want != "en" || strings.HasPrefix(locale, "en"), known, locale)
 	}
 }

@@ -59,19 +59,29 @@ func (q *Queries) CorrectCustomer(ctx context.Context, arg CorrectCustomerParams
 }
 
 const eraseCustomer = `-- name: EraseCustomer :exec
-UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '{}', content_hash = '', erased_wall = $1::timestamptz
-WHERE tenant = $2 AND customer = $3
+UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '{}', content_hash = '', erased_wall = $1::timestamptz,
+    time_zone = '', zones = $2, zones_from = $3
+WHERE tenant = $4 AND customer = $5
 `
 
 type EraseCustomerParams struct {
 	ErasedWall time.Time
+	Zones      []string
+	ZonesFrom  string
 	Tenant     string
 	Customer   string
 }
 
-// The hash goes too: whoever holds its key could try names on it.
+// The hash goes too: whoever holds its key could try names on it. Of where they may have been nothing is left but what their country
+// allows, by which the dates go on that later money bears.
 func (q *Queries) EraseCustomer(ctx context.Context, arg EraseCustomerParams) error {
-	_, err := q.db.Exec(ctx, eraseCustomer, arg.ErasedWall, arg.Tenant, arg.Customer)
+	_, err := q.db.Exec(ctx, eraseCustomer,
+		arg.ErasedWall,
+		arg.Zones,
+		arg.ZonesFrom,
+		arg.Tenant,
+		arg.Customer,
+	)
 	return err
 }
 
@@ -107,7 +117,8 @@ func (q *Queries) EraseVerifications(ctx context.Context, arg EraseVerifications
 }
 
 const eraseWords = `-- name: EraseWords :exec
-UPDATE timeline SET why = '[erased]' WHERE tenant = $1 AND customer = $2 AND who NOT IN ('arrears', 'customer') AND why <> '[erased]'
+UPDATE timeline SET why = CASE WHEN who IN ('arrears', 'customer') THEN why ELSE '[erased]' END, detail = detail - 'time_zone'
+WHERE tenant = $1 AND customer = $2 AND (who NOT IN ('arrears', 'customer') AND why <> '[erased]' OR detail ? 'time_zone')
 `
 
 type EraseWordsParams struct {
@@ -115,7 +126,7 @@ type EraseWordsParams struct {
 	Customer string
 }
 
-// What people wrote: who acts by themselves, and why, is in the engine's own words.
+// What people wrote: who acts by themselves, and why, is in the engine's own words. And to which zones a correction brought them.
 func (q *Queries) EraseWords(ctx context.Context, arg EraseWordsParams) error {
 	_, err := q.db.Exec(ctx, eraseWords, arg.Tenant, arg.Customer)
 	return err

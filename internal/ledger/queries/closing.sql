@@ -8,8 +8,10 @@ UPDATE customers SET name = @name, email = @email, phone = @phone, country = @co
 WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseCustomer :exec
--- The hash goes too: whoever holds its key could try names on it.
-UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '{}', content_hash = '', erased_wall = @erased_wall::timestamptz
+-- The hash goes too: whoever holds its key could try names on it. Of where they may have been nothing is left but what their country
+-- allows, by which the dates go on that later money bears.
+UPDATE customers SET name = '', email = '', phone = '', region = '', profile = '{}', content_hash = '', erased_wall = @erased_wall::timestamptz,
+    time_zone = '', zones = @zones, zones_from = @zones_from
 WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseMessages :exec
@@ -22,8 +24,9 @@ WHERE tenant = @tenant AND customer = @customer;
 UPDATE verifications SET phone = '' WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseWords :exec
--- What people wrote: who acts by themselves, and why, is in the engine's own words.
-UPDATE timeline SET why = '[erased]' WHERE tenant = @tenant AND customer = @customer AND who NOT IN ('arrears', 'customer') AND why <> '[erased]';
+-- What people wrote: who acts by themselves, and why, is in the engine's own words. And to which zones a correction brought them.
+UPDATE timeline SET why = CASE WHEN who IN ('arrears', 'customer') THEN why ELSE '[erased]' END, detail = detail - 'time_zone'
+WHERE tenant = @tenant AND customer = @customer AND (who NOT IN ('arrears', 'customer') AND why <> '[erased]' OR detail ? 'time_zone');
 
 -- name: UnderWay :one
 -- Whether a message or a code of the customer is being sent at the moment, and nobody has said what became of it.
