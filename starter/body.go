@@ -54,7 +54,18 @@ var (
 	aText  = field{kind: "TEXT", read: func(text string) (any, error) { return text, nil }}
 	aDate  = field{kind: "DATE", read: readDate}
 	aMoney = field{kind: "MONEY", read: readMoney}
+	aTruth = field{kind: "TRUE|FALSE", read: readTruth}
 )
+
+func readTruth(text string) (any, error) {
+	switch text {
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	}
+	return nil, errors.New("write true or false")
+}
 
 func readDate(text string) (any, error) {
 	if _, err := calendar.ParseDate(text); err != nil {
@@ -105,12 +116,7 @@ func (b *body) json(p *process, id string) ([]byte, error) {
 	if b.file != "" {
 		return b.ofFile(p)
 	}
-	values := map[string]any{}
-	for _, f := range b.fields {
-		if f.given {
-			values[f.name] = f.value
-		}
-	}
+	values := b.values()
 	if len(values) == 0 {
 		return nil, &setupError{advice: "say what is to be changed by a flag, such as --" + flagOf(b.fields[0].name)}
 	}
@@ -118,6 +124,17 @@ func (b *body) json(p *process, id string) ([]byte, error) {
 		values["id"] = id
 	}
 	return json.Marshal(values)
+}
+
+// values are what was given by flags.
+func (b *body) values() map[string]any {
+	values := map[string]any{}
+	for _, f := range b.fields {
+		if f.given {
+			values[f.name] = f.value
+		}
+	}
+	return values
 }
 
 func (b *body) ofFile(p *process) ([]byte, error) {

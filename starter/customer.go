@@ -62,7 +62,10 @@ func describe(c openapi.Customer) string {
 	if c.ErasedAt != nil {
 		erased = c.ErasedAt.Format(time.RFC3339)
 	}
-	probation, limit := "", ""
+	probation, limit, business := "", "", ""
+	if c.Business != nil && *c.Business {
+		business = "yes: charged for paying late, where the tenant does so"
+	}
 	if c.ProbationUntil != nil {
 		probation = c.ProbationUntil.Format(time.RFC3339)
 	}
@@ -86,7 +89,7 @@ func describe(c openapi.Customer) string {
 		"access", c.Access, "reasons", strings.Join(c.SuspensionReasons, ", "),
 		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
 		"screening", screened, "review", review,
-		"prepayment", optional(c.PrepaymentItem), "probation until", probation, "spend limit", limit, "spent", strings.Join(months, "; "),
+		"prepayment", optional(c.PrepaymentItem), "probation until", probation, "business", business, "spend limit", limit, "spent", strings.Join(months, "; "),
 		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
 		"zone", fmt.Sprintf("%s (by %s)", strings.Join(c.TimeZone.Zones, ", "), c.TimeZone.From),
 		"workflow", c.WorkflowId,

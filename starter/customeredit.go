@@ -33,6 +33,7 @@ others share it, use --file - for names, addresses and numbers.`,
 	b.add(c, "signup", aText, "required: by a code to the phone; done: taken over (default required)")
 	b.add(c, "prepayment", aMoney, `what is paid before there is service, such as "100.00 EUR"`)
 	b.add(c, "spend_limit", aMoney, `what they may spend in a month, such as "500.00 EUR" (default: the tenant's)`)
+	b.add(c, "business", aTruth, "true: a business, charged for paying late where the tenant's file says so (default false)")
 	b.add(c, "region", aText, "of the country, as in ISO 3166-2")
 	b.add(c, "locale", aText, "by BCP 47, such as de or en-US (default: the tenant's)")
 	b.add(c, "time_zone", aText, "such as Europe/Berlin (default: what number and country allow, else the tenant's)")
@@ -82,6 +83,7 @@ machine's list of processes: where others share it, use --file - for names, addr
 	maybeMoney := aMoney
 	maybeMoney.removable = true
 	b.add(c, "spend_limit", maybeMoney, `what they may spend in a month, such as "500.00 EUR"; "": the tenant's`)
+	b.add(c, "business", aTruth, "true or false: a business, charged for paying late where the tenant's file says so")
 	b.add(c, "policy", maybe, `the id of a published policy; "": the tenant's`)
 	b.orFile(c)
 	return c

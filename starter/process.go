@@ -98,7 +98,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage or configuration.`,
 	root.AddCommand(p.serveCommand(), p.healthCommand(), p.migrateCommand(), p.adoptCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(), p.screeningCommand(),
 		p.customerCommand(), p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.usageCommand(), p.noticeCommand(), p.holdCommand(), p.worklistCommand(), p.switchCommand(), p.reportCommand(),
 		p.importCommand())
-	root.AddCommand(p.simulateCommand())
+	root.AddCommand(p.simulateCommand(), p.lateChargeCommand())
 	return root
 }
 

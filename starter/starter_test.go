@@ -97,7 +97,7 @@ func TestTenantsKeysAndPolicies(t *testing.T) {
 	require.Equal(t, map[string]any{
 		"id": "harbour", "version": 1.0, "name": "Harbour Utilities", "postal_address": "1 Quay\nHamburg",
 		"locale": "en", "time_zone": "Europe/Berlin", "policy": "standard", "policy_acceptance": "optional", "cap": map[string]any{"notices": 4.0, "days": 7.0},
-		"countries": []any{}, "stages": []any{"full"}, "probation": nil, "spending": map[string]any{"limit": map[string]any{}, "restrict": false},
+		"countries": []any{}, "stages": []any{"full"}, "probation": nil, "late_charges": nil, "spending": map[string]any{"limit": map[string]any{}, "restrict": false},
 		"holidays": []any{},
 		"codes":    map[string]any{"number": 5.0, "prefix": 20.0, "ip": 20.0, "country": 500.0, "tenant": 2000.0, "risk": 75.0},
 	}, created.json(t))

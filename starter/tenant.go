@@ -39,6 +39,10 @@ func (p *process) tenantCommand() *cobra.Command {
   probation: {days: 30, spend_limit: {EUR: 10000}, restrict: true}  # of newcomers; left out: there is none
   stages: [trial, full]   # access during a probation and after it; [full]: full at once
   spending: {limit: {EUR: 100000}, restrict: false}  # of everybody else in a month, in minor units; left out: nothing bounds it
+  late_charges:           # of businesses among its customers; left out: nobody is charged for paying late
+    jurisdictions: [DE, EU, GB]   # whose law: ` + "`starter late-charge tables`" + ` shows them
+    left_over: ask        # of a debt that is settled: ask a human, claim, or waive
+    rates: {DE: [{from: 2026-01-01, percent: "1.27", source: Bundesanzeiger}]}  # base rates newer than those that ship
 
 With restrict: true who has spent all of the month's limit has access restricted until the month ends.
 
@@ -166,6 +170,6 @@ func (p *process) printTenant(t ledger.Tenant, what string) error {
 		"countries": append([]string{}, t.Countries...), "stages": stagesOf(t.Probation),
 		"probation": probationOf(t.Probation),
 		"spending":  map[string]any{"limit": limitsOf(t.Spending), "restrict": t.Spending.Restrict},
-		"holidays":  holidayList(t.Holidays),
+		"holidays":  holidayList(t.Holidays), "late_charges": lateChargesOf(t.LateCharges),
 	}, "tenant %s %s %d: %s, %s, %s, policy %s", t.ID, what, t.Version, t.Name, t.Locale, t.TimeZone, t.Policy)
 }

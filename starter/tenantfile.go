@@ -75,6 +75,9 @@ func parseTenant(id string, text []byte, given bool) (ledger.Tenant, error) {
 	if f.spending != nil {
 		t.Spending = f.readSpending(f.spending)
 	}
+	if f.charges != nil {
+		t.LateCharges = f.readLateCharges(f.charges)
+	}
 	return t, f.err()
 }
 
@@ -88,6 +91,7 @@ type tenantFile struct {
 	stages    ast.Node // nil: not given
 	probation ast.Node // nil: not given
 	spending  ast.Node // nil: not given
+	charges   ast.Node // nil: not given
 	problems  []string
 }
 
@@ -199,7 +203,7 @@ func (f *tenantFile) readCountries(node ast.Node) (countries []string) {
 }
 
 func (f *tenantFile) entry(entry *ast.MappingValueNode) {
-	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "codes", "countries", "holidays", "stages", "probation", "spending"}
+	known := []string{"name", "postal_address", "locale", "time_zone", "policy", "policy_acceptance", "cap", "codes", "countries", "holidays", "stages", "probation", "spending", "late_charges"}
 	key := entry.Key.GetToken().Value
 	switch {
 	case !slices.Contains(known, key):
@@ -231,6 +235,9 @@ func (f *tenantFile) entry(entry *ast.MappingValueNode) {
 		return
 	case "spending":
 		f.spending = entry.Value
+		return
+	case "late_charges":
+		f.charges = entry.Value
 		return
 	}
 	switch value := entry.Value.(type) {

@@ -20,6 +20,8 @@ type asked struct {
 	} `json:"total"`
 	Items json.RawMessage `json:"items"`
 	At    string          `json:"at"`
+
+	AccruedThrough string `json:"accrued_through,omitempty"` // of a late_charge.claimed
 }
 
 func askedCustomer(r *http.Request) []string {

@@ -29,6 +29,9 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	if c.SpendLimit != nil {
 		view.SpendLimit = new(viewAmount(*c.SpendLimit))
 	}
+	if c.Business {
+		view.Business = &c.Business
+	}
 	view.Usage = make([]openapi.Spending, len(c.Usage))
 	for i, s := range c.Usage {
 		view.Usage[i] = viewSpending(s)

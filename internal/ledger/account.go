@@ -12,7 +12,8 @@ import (
 	"arrears/internal/zones"
 )
 
-// load reads the customer's account as it is in this transaction: five queries, and one more while anything is overdue.
+// load reads the customer's account as it is in this transaction: five queries, one more while anything is overdue,
+// and two more for a business that is charged for paying late.
 func (t *transaction) load(ctx context.Context) error {
 	row, err := t.Customer(ctx, db.CustomerParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if errors.Is(err, pgx.ErrNoRows) {
@@ -55,6 +56,9 @@ func (t *transaction) load(ctx context.Context) error {
 	}
 	t.loadHolds(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
+		return err
+	}
+	if err := t.loadCharging(ctx); err != nil {
 		return err
 	}
 	if err := t.loadHeard(ctx); err != nil {

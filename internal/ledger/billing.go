@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
+	"arrears/internal/calendar"
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
@@ -20,7 +21,9 @@ type BillingRequest struct {
 	Level    string
 	At       time.Time // business time at which the ladder ended
 	Currency money.Currency
-	Lines    []dunning.Line // what is open of it; none: there is nothing to ask any more
+	Lines    []dunning.Line  // what is open of it; none, and no charges: there is nothing to ask any more
+	Charges  []ClaimedCharge // for paying late; of a claim of them alone
+	Through  calendar.Date   // of such a claim: the last day that it is for
 }
 
 // askBilling has the books asked to go on where the ladder has ended.
@@ -42,6 +45,9 @@ func (s *Store) BillingRequest(ctx context.Context, ref Ref, id uuid.UUID, now c
 		out = BillingRequest{Kind: dunning.End(r.Kind), Level: r.Level, At: r.At}
 		if r.State != "intended" {
 			return nil
+		}
+		if out.Kind == LateChargeClaim {
+			return t.claimedBy(ctx, r, &out)
 		}
 		for _, item := range r.Items {
 			i, _ := t.account.Item(item)
@@ -87,6 +93,9 @@ func (t *transaction) recordBilling(ctx context.Context, r db.BillingRequest, o 
 	settle := db.SettleBillingRequestParams{Tenant: t.ref.Tenant, Request: r.Request, State: "intended"}
 	d := detail{"request": r.Request, "kind": r.Kind, "level": r.Level, "items": r.Items, "code": o.Code}
 	why := "the policy's last step"
+	if dunning.End(r.Kind) == LateChargeClaim {
+		why = "late charges were claimed"
+	}
 	switch o.Kind {
 	case Sent:
 		settle.State = "told"
@@ -94,8 +103,7 @@ func (t *transaction) recordBilling(ctx context.Context, r db.BillingRequest, o 
 		settle.State, why = "withdrawn", "nothing of it was open any more"
 	case Undeliverable:
 		settle.State, why = "with_a_human", "a human was asked to see to it"
-		options := []string{"handed_over", "written_off", "settled"}
-		if err := t.ask(ctx, "end_"+r.Kind, r.Level+"/"+r.Items[0], options, d); err != nil {
+		if err := t.askInPlaceOfBooks(ctx, r, d); err != nil {
 			return err
 		}
 	default: // asking twice is harmless: the request bears an id
@@ -111,6 +119,14 @@ func (t *transaction) recordBilling(ctx context.Context, r db.BillingRequest, o 
 		return err
 	}
 	return t.note(ctx, "billing."+string(o.Kind), byArrears, why, d)
+}
+
+// askInPlaceOfBooks asks a human to see to what nobody else can be asked for.
+func (t *transaction) askInPlaceOfBooks(ctx context.Context, r db.BillingRequest, d detail) error {
+	if dunning.End(r.Kind) == LateChargeClaim {
+		return t.askToClaim(ctx, r)
+	}
+	return t.ask(ctx, "end_"+r.Kind, r.Level+"/"+r.Items[0], []string{"handed_over", "written_off", "settled"}, d)
 }
 
 // billingToAsk gathers what the books are to be asked now.

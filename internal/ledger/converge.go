@@ -134,6 +134,9 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 	if err := t.askAboutFailed(ctx, d); err != nil {
 		return err
 	}
+	if err := t.settleCharges(ctx); err != nil {
+		return err
+	}
 	return t.setStanding(ctx, d)
 }
 

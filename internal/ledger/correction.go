@@ -23,6 +23,8 @@ type Correction struct {
 
 	SpendLimit *money.Amount // the customer's own in a month; the zero amount takes it away
 
+	Business *bool // charged for paying late, where the tenant does so
+
 	Contacts json.RawMessage // all of them, as a list; nil: as they are
 }
 
@@ -67,7 +69,7 @@ func (t *transaction) correctTo(ctx context.Context, row db.Customer, fields []s
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Name: row.Name, Email: row.Email, Phone: row.Phone, Country: row.Country,
 		Region: row.Region, Locale: row.Locale, TimeZone: row.TimeZone, Class: row.Class, Policy: row.Policy, Profile: row.Profile,
 		SpendCurrency: row.SpendCurrency, SpendMinor: row.SpendMinor,
-		Zones: row.Zones, ZonesFrom: row.ZonesFrom,
+		Zones: row.Zones, ZonesFrom: row.ZonesFrom, Business: row.Business,
 	}); err != nil {
 		return err
 	}
@@ -108,6 +110,9 @@ func (c Correction) apply(row *db.Customer) (fields []string, err error) {
 	change("policy", &row.Policy, c.Policy)
 	if l := c.SpendLimit; l != nil && (money.Amount{Currency: money.Currency(row.SpendCurrency), Minor: row.SpendMinor}) != *l {
 		fields, row.SpendCurrency, row.SpendMinor = append(fields, "spend_limit"), string(l.Currency), l.Minor
+	}
+	if c.Business != nil && *c.Business != row.Business {
+		fields, row.Business = append(fields, "business"), *c.Business
 	}
 	if c.TimeZone != nil || slices.ContainsFunc(fields, tellsWhere) {
 		at := allowed(row.TimeZone, row.Phone, row.Country)

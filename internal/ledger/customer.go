@@ -30,6 +30,7 @@ type NewCustomer struct {
 	Policy     string // empty: the tenant's
 	Prepayment *money.Amount
 	SpendLimit *money.Amount   `json:",omitempty"` // of their own in a month; nil: the tenant's. Left out, as it was before there was one
+	Business   bool            `json:",omitempty"` // charged for paying late, where the tenant does so. Left out, as it was before there was one
 	Accepted   *Acceptance     `json:"-"`          // nil: none was told. That it was told is in Profile, which makes up the content
 	TakenOver  bool            // signup "done": an existing customer, served already
 	Profile    json.RawMessage // what later controls need: contacts, payment instrument, accepted policy; an object
@@ -60,6 +61,7 @@ func (s *Store) CreateCustomer(ctx context.Context, tenant string, now clock.Mom
 			Tenant: tenant, Customer: c.ID, ContentHash: hash, Name: c.Name, Email: c.Email, Phone: c.Phone,
 			Country: c.Country, Region: c.Region, Locale: c.Locale, TimeZone: c.TimeZone, Class: c.Class, Policy: c.Policy,
 			Zones: append([]string{}, at.Zones...), ZonesFrom: string(at.From), Profile: c.Profile, CreatedAt: now.Business, CreatedWall: now.Wall, Phase: string(phase), Access: string(access),
+			Business: c.Business,
 		}
 		if c.Prepayment != nil && !c.TakenOver {
 			row.PrepayCurrency, row.PrepayMinor = string(c.Prepayment.Currency), c.Prepayment.Minor
@@ -141,6 +143,7 @@ type Customer struct {
 	Credit         []money.Amount // not allocated, per currency
 	SpendLimit     *money.Amount  // of their own in a month; nil: the tenant's
 	Usage          []Spending     // of the present month, by currency
+	Business       bool           // charged for paying late, where the tenant does so
 	ProbationUntil *time.Time     // business time; it goes on while something is overdue. nil: they are in none
 	Next           *dunning.Next
 	Holds          []Hold     // that hold at the moment, by id
@@ -169,7 +172,7 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		Where:  t.whereabouts(),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
 		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Holds: holds, Erased: t.row.ErasedWall,
-		ProbationUntil: t.account.ProbationUntil(),
+		ProbationUntil: t.account.ProbationUntil(), Business: t.row.Business,
 	}
 	if t.account.SpendLimit.Minor > 0 {
 		c.SpendLimit = &t.account.SpendLimit

@@ -12,6 +12,7 @@ import (
 
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
+	"arrears/internal/latecharge"
 	"arrears/internal/ledger/db"
 )
 
@@ -60,6 +61,10 @@ var questions = map[string]question{
 
 	kindReferred: {effects: map[string]effect{approve: rules(dunning.Pass), refuseSignUp: rules(dunning.Refuse)}, moot: referralIsOver},
 	kindReview:   {effects: map[string]effect{approve: refusalLifted, uphold: refusalUpheld}},
+
+	kindChargesLeft:    {effects: map[string]effect{string(latecharge.Claim): claimLeftOver, string(latecharge.Waive): waiveLeftOver}, moot: nothingIsLeftOver},
+	kindChargesToClaim: {effects: map[string]effect{"claimed_by_hand": known}},
+	kindRatesMissing:   {effects: map[string]effect{"published": known}},
 
 	"spend_limit_reached": {effects: map[string]effect{"noted": known}, moot: budgetIsOpen},
 

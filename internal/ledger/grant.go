@@ -11,6 +11,7 @@ import (
 var appendOnly = []string{
 	"items", "entries", "allocations", "timeline", "policies", "tenant_files", "attempts", "access_changes", "consents", "switches", "reports",
 	"reversals", "policy_texts", "acceptances", "screening_tables", "findings", "usage_reports", "usage_steps", "tenant_holidays",
+	"late_charges",
 }
 
 // Grant lets a role that does not own the tables work with them, and no more than it must: it cannot change or remove
@@ -31,7 +32,8 @@ func Grant(ctx context.Context, ownerURL, role string) error {
 		for _, table := range appendOnly {
 			grants = append(grants, "REVOKE UPDATE, DELETE, TRUNCATE ON "+pgx.Identifier{table}.Sanitize()+" FROM "+to)
 		}
-		grants = append(grants, "GRANT UPDATE (why) ON timeline TO "+to) // of the erased; a trigger sees to it
+		grants = append(grants, // of the erased; triggers see to it
+			"GRANT UPDATE (why) ON timeline TO "+to, "GRANT UPDATE (reason) ON late_charges TO "+to)
 		for _, grant := range grants {
 			if _, err := tx.Exec(ctx, grant); err != nil {
 				return fmt.Errorf("ledger: grant to %s: %w", role, err)

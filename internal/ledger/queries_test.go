@@ -81,7 +81,7 @@ func TestWhoWakesSeveralGoesByTheOrderOfBytes(t *testing.T) {
 			require.Regexp(t, ordered, insert, name)
 		}
 	}
-	require.Equal(t, 8, found)
+	require.Equal(t, 9, found)
 }
 
 // queries are those that sqlc makes functions of, by name.

@@ -26,6 +26,7 @@ type Statement struct {
 	On            calendar.Date
 	Lines         []StatementLine
 	Total         money.Amount
+	LateCharges   money.Amount      // what paying its lines late has cost and nobody has claimed or waived; no part of Total. Minor 0: nothing
 	Follows       dunning.Access    // the policy's next consequence; empty: none
 	Accepted      *StatedAcceptance // that the customer accepted the policy; nil: they did not
 	Usage         *StatedUsage      // of a notice about spending; else nil
@@ -50,8 +51,27 @@ func (t *transaction) state(message uuid.UUID, n dunning.Notice, to way, at time
 	if t.accepted != nil {
 		out.Accepted = &StatedAcceptance{On: t.dateOf(t.accepted.At), Version: t.accepted.Version}
 	}
+	out.LateCharges = t.statedCharges(n, out.On)
 	for _, l := range n.Lines {
 		out.Lines = append(out.Lines, StatementLine{Line: l, Number: cmp.Or(t.numbers[l.Item], l.Item)})
+	}
+	return out
+}
+
+// statedCharges is what the lines of a notice have borne and nobody has claimed or waived. Where a rate is not known, nothing is
+// said: a sum that ends too early would be taken for the whole.
+func (t *transaction) statedCharges(n dunning.Notice, on calendar.Date) money.Amount {
+	out := money.Amount{Currency: n.Total.Currency}
+	for _, line := range n.Lines {
+		i, known := t.account.Item(line.Item)
+		if !known || !t.charging.chargeable(i) {
+			continue
+		}
+		l, err := t.leftOf(i, on)
+		if err != nil {
+			return money.Amount{Currency: out.Currency}
+		}
+		out.Minor += l.sum()
 	}
 	return out
 }

@@ -16,6 +16,7 @@ import (
 
 	"arrears/internal/calendar"
 	"arrears/internal/dunning"
+	"arrears/internal/latecharge"
 	"arrears/internal/ledger/db"
 )
 
@@ -32,6 +33,8 @@ type Tenant struct {
 	Countries     []string           // ISO 3166-1 alpha-2: where sign-ups come from; empty: anywhere
 	Holidays      []calendar.Holiday // kept beside the public ones
 	Codes         CodeRules          // what is not set: as DefaultCodeRules say
+
+	LateCharges latecharge.Rules // whom of the businesses among its customers it charges for paying late; zero: nobody
 
 	AcceptanceRequired bool // no sign-up ends before the customer accepted the policy
 
@@ -59,7 +62,11 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
 	}
-	var rebudgeted bool
+	charges, err := chargesText(t.LateCharges)
+	if err != nil {
+		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
+	}
+	var rebudgeted, recharged bool
 	var moved recalendared
 	err = s.write(ctx, func(q *db.Queries) error {
 		if err := q.LockPolicies(ctx, db.LockPoliciesParams{Tenant: t.ID, Policy: ""}); err != nil {
@@ -77,7 +84,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 				return err
 			}
 			t.Version = int(old.Version)
-			rebudgeted = true
+			rebudgeted, recharged = true, t.LateCharges.On()
 			if bytes.Equal(latest, file) { // those whom it concerns may not have been woken yet
 				moved, err = recalendaredBy(ctx, q, old)
 				return err
@@ -93,6 +100,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 			}
 			moved = holidaysMoved(holidays, t.Holidays)
 			moved.rezoned = was.TimeZone != t.TimeZone
+			recharged = t.LateCharges.On() && !reflect.DeepEqual(was.LateCharges, t.LateCharges)
 			t.Version++
 		}
 		if err := q.PutTenant(ctx, db.PutTenantParams{
@@ -103,6 +111,7 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 			ProbationDays:    int32(t.Probation.Days), ProbationTrial: t.Probation.Trial,
 			ProbationLimit: limitsText(t.Probation.Budget.Limit), ProbationRestrict: t.Probation.Budget.Restrict,
 			SpendingLimit: limitsText(t.Spending.Limit), SpendingRestrict: t.Spending.Restrict, Codes: codes,
+			LateCharges: charges,
 		}); err != nil {
 			return err
 		}
@@ -119,6 +128,9 @@ func (s *Store) PutTenant(ctx context.Context, t Tenant, file []byte) (Tenant, e
 	}
 	if err == nil {
 		err = s.wakeRecalendared(ctx, t.ID, moved)
+	}
+	if err == nil && recharged {
+		err = s.wakeBusinesses(ctx, t.ID)
 	}
 	if err != nil {
 		return Tenant{}, fmt.Errorf("ledger: put tenant %s: %w", t.ID, err)
@@ -154,6 +166,9 @@ func tenantOf(t db.Tenant) (out Tenant, err error) {
 		return Tenant{}, err
 	}
 	if out.Spending, err = spendingOf(t); err != nil {
+		return Tenant{}, err
+	}
+	if out.LateCharges, err = chargesOf(t); err != nil {
 		return Tenant{}, err
 	}
 	out.Codes, err = codeRulesOf(t)

@@ -32,6 +32,7 @@ type transaction struct {
 	asked   *codeAsk             // the code that it asks for, which is counted last of all; nil: it asks for none
 	again   bool                 // the request's idempotency key says that this was recorded before, and the answer lost
 
+	charging charging    // for paying late
 	begun    begun       // the customer's screening
 	accepted *Accepted   // of the policy that rules the customer; nil: nothing
 	instants []time.Time // planned ones that this transaction carries out, besides those of the plan
@@ -106,14 +107,14 @@ func (s *Store) fact(ctx context.Context, ref Ref, now clock.Moment, f func(*tra
 }
 
 func (t *transaction) fact(ctx context.Context, record func() error) error {
-	before := t.decide()
+	before, late := t.decide(), t.paidLate()
 	if err := record(); err != nil {
 		return err
 	}
 	if err := t.load(ctx); err != nil {
 		return err
 	}
-	if !dunning.NeedsWake(before, t.decide(), t.plan()) {
+	if !dunning.NeedsWake(before, t.decide(), t.plan()) && t.paidLate() == late {
 		return nil
 	}
 	return t.wake(ctx)

@@ -18,6 +18,9 @@ func Render(s ledger.Statement) (ledger.Rendered, error) {
 	if s.Accepted != nil {
 		in.Accepted = &notice.Acceptance{On: s.Accepted.On, Version: s.Accepted.Version}
 	}
+	if s.LateCharges.Minor > 0 {
+		in.LateCharges = &s.LateCharges
+	}
 	if u := s.Usage; u != nil {
 		in.Usage = &notice.Usage{Month: u.Month, Spent: u.Spent, Limit: u.Limit}
 	}

@@ -54,7 +54,7 @@ func unknownTemplate(name string) error {
 	return fmt.Errorf("there is no template %.80q; name one of %s", name, strings.Join(slices.Sorted(maps.Keys(names)), ", "))
 }
 
-// specimens are inputs that take every branch of a template's words: what follows, whether the policy was accepted, how
+// specimens are inputs that take every branch of a template's words: what follows, whether the policy was accepted and late charges are told of, how
 // many rows and how old. The last of an SMS is as long as one may be, in an alphabet of which little fits.
 func specimens(template string, channel dunning.Channel) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
@@ -63,6 +63,7 @@ func specimens(template string, channel dunning.Channel) iter.Seq[Input] {
 				in := specimen(template, channel, follows, rows)
 				if rows > 1 {
 					in.Accepted = &Acceptance{On: in.OnDate, Version: 1}
+					in.LateCharges = &money.Amount{Currency: "EUR", Minor: money.MaxMinor}
 				}
 				if (rows > 0 || !statement(template)) && !yield(in) {
 					return

@@ -21,6 +21,7 @@ type facts struct {
 	Listed                        string // of an SMS: the rows that it has room for
 	More                          int    // and how many it has not
 	Spent, Limit                  string // of a budget's step
+	LateCharges                   string // empty: none are told of
 	Month                         month
 }
 
@@ -39,6 +40,9 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 	}
 	if in.Accepted != nil {
 		v.AcceptedOn, v.AcceptedVersion = day(f, in.Accepted.On), in.Accepted.Version
+	}
+	if in.LateCharges != nil && len(in.Lines) > 0 {
+		v.LateCharges = amount(f, *in.LateCharges)
 	}
 	if u := in.Usage; u != nil {
 		first := u.Month.First().Midnight()
@@ -59,7 +63,7 @@ func (in Input) facts(f format, nameLimit int, date string) facts {
 }
 
 // emailBlocks are what a template's file, with its locale's common file, defines for an e-mail.
-var emailBlocks = []string{"subject", "opening", "closing", "number", "due", "age", "open", "total", "reference", "opt out"}
+var emailBlocks = []string{"subject", "opening", "closing", "number", "due", "age", "open", "total", "late charges", "reference", "opt out"}
 
 // page is what both layouts of an e-mail show.
 type page struct {
@@ -68,6 +72,7 @@ type page struct {
 	Rows                          []row
 	Number, Due, Age, Open, Total string // headings
 	Sum, SumLabelled              string
+	LateCharges                   string // a sentence below the rows; empty: nothing is said of them
 	Reference, Business, OptOut   string
 }
 
@@ -98,7 +103,7 @@ func (w *words) email(in Input, f format) (Rendered, error) {
 		Locale: w.locale, Subject: line(said["subject"], maxSubject), Business: data.Business,
 		Opening: paragraphs(said["opening"]), Closing: paragraphs(said["closing"]), Address: addressLines(in.PostalAddress),
 		Number: said["number"], Due: said["due"], Age: said["age"], Open: said["open"], Total: said["total"],
-		Sum: data.Total, Reference: said["reference"], OptOut: said["opt out"],
+		Sum: data.Total, LateCharges: said["late charges"], Reference: said["reference"], OptOut: said["opt out"],
 	}
 	var err error
 	if p.SumLabelled, err = w.labelled(in.Template, p.Total, p.Sum); err != nil {

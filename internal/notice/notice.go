@@ -34,6 +34,7 @@ type Input struct {
 	OnDate        calendar.Date  // the customer's date of the notice
 	Follows       dunning.Access // what the policy does next if nothing is paid; empty: said in general
 	Accepted      *Acceptance    // that the customer accepted the policy, which the e-mails of consequences quote; nil: they did not
+	LateCharges   *money.Amount  // what paying late has cost so far, told below the rows of an e-mail and no part of Total; nil: nothing is said of it
 	Usage         *Usage         // what a notice of a budget's step is about, and only that
 }
 
@@ -98,6 +99,9 @@ func (in Input) check() error {
 		return fmt.Errorf("the statement has no rows")
 	case in.Usage == nil && names[in.Template].usage:
 		return fmt.Errorf("it is about spending, and nothing is said of that")
+	}
+	if c := in.LateCharges; c != nil && (c.Currency != in.Total.Currency || c.Minor <= 0) {
+		return fmt.Errorf("late charges are told above zero, in the currency of the total")
 	}
 	sum := money.Amount{Currency: in.Total.Currency}
 	for _, line := range in.Lines {

@@ -21,6 +21,7 @@ func Correction(in openapi.CustomerCorrection, now time.Time) (ledger.Correction
 		Locale:   removable(f, f.locale, "locale", in.Locale),
 		TimeZone: removable(f, f.zone, "time_zone", in.TimeZone),
 		Class:    in.Class,
+		Business: in.Business,
 		Policy:   removable(f, f.id, "policy", in.Policy),
 		Accepted: f.acceptance(in.PolicyAccepted, now),
 	}

@@ -45,6 +45,7 @@ func Customer(in openapi.NewCustomer, now time.Time) (ledger.NewCustomer, error)
 		limit := f.aboveZero("spend_limit", *in.SpendLimit)
 		out.SpendLimit = &limit
 	}
+	out.Business = in.Business != nil && *in.Business
 	out.Profile = f.profile(in)
 	out.Accepted = f.acceptance(in.PolicyAccepted, now)
 	return out, f.err()

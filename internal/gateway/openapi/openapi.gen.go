@@ -180,6 +180,37 @@ type AgingBuckets struct {
 	Current int64 `json:"current"`
 }
 
+// ChargeClaim defines model for ChargeClaim.
+type ChargeClaim struct {
+	// By Who says so; operator unless said
+	By *string `json:"by,omitempty"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId *Id `json:"invoice_id,omitempty"`
+
+	// Through A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Through *Date `json:"through,omitempty"`
+}
+
+// ChargeWaiver defines model for ChargeWaiver.
+type ChargeWaiver struct {
+	// By Who says so; operator unless said
+	By *string `json:"by,omitempty"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId *Id `json:"invoice_id,omitempty"`
+
+	// Reason Why; it stays in the timeline
+	Reason string `json:"reason"`
+
+	// Through A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Through *Date `json:"through,omitempty"`
+}
+
 // Clock defines model for Clock.
 type Clock struct {
 	Now time.Time `json:"now"`
@@ -267,7 +298,10 @@ type Customer struct {
 	Access string `json:"access"`
 
 	// Balances Open, by currency
-	Balances     []Money `json:"balances"`
+	Balances []Money `json:"balances"`
+
+	// Business They are a business; not there otherwise
+	Business     *bool   `json:"business,omitempty"`
 	ClosedReason *string `json:"closed_reason,omitempty"`
 
 	// Credit Paid and settling nothing yet, by currency
@@ -336,7 +370,9 @@ type Whereabouts struct {
 
 // CustomerCorrection defines model for CustomerCorrection.
 type CustomerCorrection struct {
-	Class *string `json:"class,omitempty"`
+	// Business A business, which is charged for paying late where the tenant's file says so
+	Business *bool   `json:"business,omitempty"`
+	Class    *string `json:"class,omitempty"`
 
 	// Contacts All of them; they take the place of those before
 	Contacts *[]Contact `json:"contacts,omitempty"`
@@ -474,6 +510,56 @@ type ItemCorrection struct {
 	Reason *string `json:"reason,omitempty"`
 }
 
+// LateCharge defines model for LateCharge.
+type LateCharge struct {
+	Claimed   Money  `json:"claimed"`
+	DueOn     string `json:"due_on"`
+	FixedSum  Money  `json:"fixed_sum"`
+	Interest  Money  `json:"interest"`
+	InvoiceId string `json:"invoice_id"`
+	Left      Money  `json:"left"`
+
+	// Problem Why the sums end before through
+	Problem *string `json:"problem,omitempty"`
+
+	// Rows Runs of days, by which the interest is reckoned; it is rounded once, and not row by row
+	Rows []LateChargeRow `json:"rows"`
+
+	// TakenThrough The last day whose interest was claimed or waived
+	TakenThrough *string `json:"taken_through,omitempty"`
+	Waived       Money   `json:"waived"`
+}
+
+// LateChargeRow defines model for LateChargeRow.
+type LateChargeRow struct {
+	// BasePercent The base rate a year, such as 2.27
+	BasePercent string `json:"base_percent"`
+	Days        int    `json:"days"`
+	From        string `json:"from"`
+	Principal   Money  `json:"principal"`
+
+	// RatePercent With the margin, such as 11.27
+	RatePercent string `json:"rate_percent"`
+	Through     string `json:"through"`
+}
+
+// LateCharges defines model for LateCharges.
+type LateCharges struct {
+	CustomerId string `json:"customer_id"`
+
+	// Items By due date, what bears or bore something
+	Items []LateCharge `json:"items"`
+
+	// Jurisdiction Whose table rules: DE, EU or GB; not there where they are charged nothing
+	Jurisdiction *string `json:"jurisdiction,omitempty"`
+
+	// NotChargedBecause Why they are charged nothing; not there where they are charged
+	NotChargedBecause *string `json:"not_charged_because,omitempty"`
+
+	// Through The last day that is charged for, where the customer is
+	Through string `json:"through"`
+}
+
 // Money defines model for Money.
 type Money struct {
 	// Currency ISO 4217, in upper case
@@ -505,6 +591,9 @@ type NewCreditNote struct {
 
 // NewCustomer defines model for NewCustomer.
 type NewCustomer struct {
+	// Business A business, which is charged for paying late where the tenant's file says so. false unless said: nobody else ever is
+	Business *bool `json:"business,omitempty"`
+
 	// Class billable unless said
 	Class    *NewCustomerClass `json:"class,omitempty"`
 	Contacts *[]Contact        `json:"contacts,omitempty"`
@@ -1105,6 +1194,24 @@ type AddHoldParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// GetLateChargesParams defines parameters for GetLateCharges.
+type GetLateChargesParams struct {
+	// On The last day that is charged for; today where the customer is unless said. 422 `on_ahead` after it
+	On *string `form:"on,omitempty" json:"on,omitempty"`
+}
+
+// ClaimLateChargesParams defines parameters for ClaimLateCharges.
+type ClaimLateChargesParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// WaiveLateChargesParams defines parameters for WaiveLateCharges.
+type WaiveLateChargesParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // PreviewNoticeParams defines parameters for PreviewNotice.
 type PreviewNoticeParams struct {
 	// Level A level of the ladder, `prepayment`, or a key under `on:` of the policy
@@ -1258,6 +1365,12 @@ type CloseCustomerJSONRequestBody = Closing
 // AddHoldJSONRequestBody defines body for AddHold for application/json ContentType.
 type AddHoldJSONRequestBody = NewHold
 
+// ClaimLateChargesJSONRequestBody defines body for ClaimLateCharges for application/json ContentType.
+type ClaimLateChargesJSONRequestBody = ChargeClaim
+
+// WaiveLateChargesJSONRequestBody defines body for WaiveLateCharges for application/json ContentType.
+type WaiveLateChargesJSONRequestBody = ChargeWaiver
+
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
 
@@ -1338,6 +1451,15 @@ type ServerInterface interface {
 	// AddHold Keep something from happening to a customer for a while
 	// (POST /v1/customers/{id}/holds)
 	AddHold(w http.ResponseWriter, r *http.Request, id CustomerId, params AddHoldParams)
+	// GetLateCharges What a customer's invoices have borne by being paid late
+	// (GET /v1/customers/{id}/late-charges)
+	GetLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params GetLateChargesParams)
+	// ClaimLateCharges Have the books charge for what was paid late, or is being
+	// (POST /v1/customers/{id}/late-charges/claim)
+	ClaimLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params ClaimLateChargesParams)
+	// WaiveLateCharges Give up what has accrued and was not claimed
+	// (POST /v1/customers/{id}/late-charges/waive)
+	WaiveLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params WaiveLateChargesParams)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams)
@@ -1717,6 +1839,148 @@ func (siw *ServerInterfaceWrapper) AddHold(w http.ResponseWriter, r *http.Reques
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.AddHold(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetLateCharges operation middleware
+func (siw *ServerInterfaceWrapper) GetLateCharges(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetLateChargesParams
+
+	// ------------- Optional query parameter "on" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "on", r.URL.Query(), &params.On, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "on"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "on", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetLateCharges(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ClaimLateCharges operation middleware
+func (siw *ServerInterfaceWrapper) ClaimLateCharges(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ClaimLateChargesParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ClaimLateCharges(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// WaiveLateCharges operation middleware
+func (siw *ServerInterfaceWrapper) WaiveLateCharges(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WaiveLateChargesParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.WaiveLateCharges(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2943,6 +3207,9 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/suspend", wrapper.SuspendCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/reinstate", wrapper.ReinstateCustomer)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/holds", wrapper.AddHold)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/late-charges", wrapper.GetLateCharges)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/late-charges/claim", wrapper.ClaimLateCharges)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/late-charges/waive", wrapper.WaiveLateCharges)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/holds/{id}", wrapper.ReleaseHold)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/text", wrapper.GetPolicyText)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices", wrapper.AddInvoice)
@@ -2977,6 +3244,8 @@ type HoldJSONResponse Hold
 type InvoiceJSONResponse Invoice
 
 type InvoicesJSONResponse Invoices
+
+type LateChargesJSONResponse LateCharges
 
 type PaymentJSONResponse Payment
 
@@ -3435,6 +3704,140 @@ type AddHolddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddHolddefaultApplicationProblemPlusJSONResponse) VisitAddHoldResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLateChargesRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params GetLateChargesParams
+}
+
+type GetLateChargesResponseObject interface {
+	VisitGetLateChargesResponse(w http.ResponseWriter) error
+}
+
+type GetLateCharges200JSONResponse struct{ LateChargesJSONResponse }
+
+func (response GetLateCharges200JSONResponse) VisitGetLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLateChargesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetLateChargesdefaultApplicationProblemPlusJSONResponse) VisitGetLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClaimLateChargesRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params ClaimLateChargesParams
+	Body   *ClaimLateChargesJSONRequestBody
+}
+
+type ClaimLateChargesResponseObject interface {
+	VisitClaimLateChargesResponse(w http.ResponseWriter) error
+}
+
+type ClaimLateCharges200JSONResponse struct{ LateChargesJSONResponse }
+
+func (response ClaimLateCharges200JSONResponse) VisitClaimLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClaimLateChargesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response ClaimLateChargesdefaultApplicationProblemPlusJSONResponse) VisitClaimLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WaiveLateChargesRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params WaiveLateChargesParams
+	Body   *WaiveLateChargesJSONRequestBody
+}
+
+type WaiveLateChargesResponseObject interface {
+	VisitWaiveLateChargesResponse(w http.ResponseWriter) error
+}
+
+type WaiveLateCharges200JSONResponse struct{ LateChargesJSONResponse }
+
+func (response WaiveLateCharges200JSONResponse) VisitWaiveLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WaiveLateChargesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response WaiveLateChargesdefaultApplicationProblemPlusJSONResponse) VisitWaiveLateChargesResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -4677,6 +5080,15 @@ type StrictServerInterface interface {
 	// AddHold Keep something from happening to a customer for a while
 	// (POST /v1/customers/{id}/holds)
 	AddHold(ctx context.Context, request AddHoldRequestObject) (AddHoldResponseObject, error)
+	// GetLateCharges What a customer's invoices have borne by being paid late
+	// (GET /v1/customers/{id}/late-charges)
+	GetLateCharges(ctx context.Context, request GetLateChargesRequestObject) (GetLateChargesResponseObject, error)
+	// ClaimLateCharges Have the books charge for what was paid late, or is being
+	// (POST /v1/customers/{id}/late-charges/claim)
+	ClaimLateCharges(ctx context.Context, request ClaimLateChargesRequestObject) (ClaimLateChargesResponseObject, error)
+	// WaiveLateCharges Give up what has accrued and was not claimed
+	// (POST /v1/customers/{id}/late-charges/waive)
+	WaiveLateCharges(ctx context.Context, request WaiveLateChargesRequestObject) (WaiveLateChargesResponseObject, error)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(ctx context.Context, request PreviewNoticeRequestObject) (PreviewNoticeResponseObject, error)
@@ -5077,6 +5489,101 @@ func (sh *strictHandler) AddHold(w http.ResponseWriter, r *http.Request, id Cust
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(AddHoldResponseObject); ok {
 		if err := validResponse.VisitAddHoldResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetLateCharges operation middleware
+func (sh *strictHandler) GetLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params GetLateChargesParams) {
+	var request GetLateChargesRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetLateCharges(ctx, request.(GetLateChargesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetLateCharges")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetLateChargesResponseObject); ok {
+		if err := validResponse.VisitGetLateChargesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ClaimLateCharges operation middleware
+func (sh *strictHandler) ClaimLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params ClaimLateChargesParams) {
+	var request ClaimLateChargesRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body ClaimLateChargesJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ClaimLateCharges(ctx, request.(ClaimLateChargesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ClaimLateCharges")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ClaimLateChargesResponseObject); ok {
+		if err := validResponse.VisitClaimLateChargesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WaiveLateCharges operation middleware
+func (sh *strictHandler) WaiveLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params WaiveLateChargesParams) {
+	var request WaiveLateChargesRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body WaiveLateChargesJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.WaiveLateCharges(ctx, request.(WaiveLateChargesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WaiveLateCharges")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(WaiveLateChargesResponseObject); ok {
+		if err := validResponse.VisitWaiveLateChargesResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -5872,218 +6379,236 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H1rcxs3tuBfwXJvVSY1LYmSbGcsfVKczMR3ZhKX7UxqN/KSIPuQxKgJ9DTQojlZ72/fwjkAGs1G8yFR",
-	"Hk/d+yWR2d14HByc9+O3wVQtSyVBGj24+m1Q8oovwUCF/3pVV1pV9q8c9LQSpRFKDq4G7xfAxhI+mjFT",
-	"M2YWwEo+BzaBmargmqmS/6OGQTYQ9uV/1FCtB9lA8iUMrgZTGjMb6OkCltwOvuQf/wJybhaDq4vhMBuY",
-	"dWnf1KYScj749CkbvKq1UUuoXuf2fRy25GbRjCryQTao4B+1qCAfXJmqhniG7og/qCI/3mivc1iWyoCc",
-	"rv8M6y7A/srvQDPOKjDVmi14tSxA62umARifqPsArAXwHKpmJdHAJ3bkPrA9f54NlkL6f59ndkcGKjvm",
-	"//n1f5z8vw+//49BCrKv5b0SUzgeKP4ilsJ0IfCDWrEll2vGDVsqbTJ2PhyyWlo4MM1xmhS6FDjcxrbF",
-	"sl4Orp5bXFkKSf86D7sT0sAcKlzNj8ocdXdv+HoJ0tCA3UtR0uOMrRZiumBLvmZSGTYBdifVSrI1GL/P",
-	"xy5EFWK6Pt7GflHV3bFG+0QvgzbfqlwAkpLXBpavVFXBlMBlCY80IBFVeFkWYsrtk7O/a3rcDP8fFcwG",
-	"V4P/edaQqjN6qs82hv2Ek78FrpV8teByDkebqTVo2GMDEPpFl0pq2vGrCnJhflTmeGuIhsQVdBFwim9Y",
-	"pINBRDePtwI/YN/84TmR2KNNjIP1TLrAZ4GWHQ+53Hg90wr/OMysjz213jG3zpiQyIBVlUPF5uIe5KCh",
-	"U0dbjx+vZzmlf5wN3lRqUsByy8wlvfH7A1fgxk2s4JcFN0xotqqUnGeMy5yt7E9GsVxZ/lobhkyEuCue",
-	"0lvLiU9uZgYS8s07mCqZazvAigtLzoVZsGcXL3FsrZbAng8v21xpGx8ionQPlebFEQmSG7DnTKrwPBv8",
-	"rPkRSSGN1jttqSpDp7BQKyaMZkslzYJpwy1QJ2vGi8K9p5H5uIHtvDfTKZQGcuJvaS5bcG0Yxxe5nIKX",
-	"QT3t+UqzEr++ZgXMDLPHv1pABfatCiymSCWtyFVWqoTKOBbFESwzVS3tX4OcGzgxYglduSkbLLheJFhf",
-	"NijDurciM771N6g0ca2Ymfzqx3CzZHZhH8Ia1OTvMMWbdjO3c1qhvb0NPVKzXQv4jhODsI8KIBbVBvQf",
-	"eaHByjEFwo3lfE2QM0zdQ8VmqmIWw9YTla+v2FJVgPLOxKLA1JKjnClJ984tfaJUARzpkzCw1N1Jv12z",
-	"aV1VVtwdRC9t2wlC4S9C4nbcRLyq+LoDVgJMtGc/Qy9wcdgOgCf19A5MYvWeDqkSJBLmpZCqYrUURmcW",
-	"7xdeCLa4pZkwbME1mwBIltddhDw/uRy2UFJI8+LZoENgssHHk7k6ccLad3ytz9+ry6HdxuX5yYsHjnF5",
-	"/l69wEFenJ+8fOAgL87fq5c4yMvh7w8f4qd7qOhzQouEYvGjMhZ4TrTeNfwmTvhhMwK2B5jfMy27gx9u",
-	"kfZHv1LEl28dZtj1oiDWXe4bLnLiImBMIeTc3qiF/f8azCbSXON1cxzeKMOLfbbogUVkqEOhRCSr9Oho",
-	"eC0YrwBReb85aXlJeq3rpafR7u5sbvTBJ4d0wl9Iv4hoj+EgUnf8VaGmd937LdVqf0agS4CEMvhtrYVE",
-	"1daJEiVUbGX5Hv1wzc5RYrG/uKGb+VQ9KaLJZL2cJABgl+nn79mddgyC57mwC+PFm2inM0vhN2lOhWpO",
-	"iratry3B0oavdUBJsYRCICuNjBFeL4+MEV19M96JmzO5CZXDW9Ag8wP3MV1wKcEh5IzXhYWsXlqMAGnl",
-	"tF/dv6a8KKKp3RKjG95ed2KFRUHap+6i0qxSy31Z8fFYYrSkNGO0F2W/ZW2cFO4Hv97GOzfn73JQURSp",
-	"W/Na6xpyK3bXAcdKqITKu5TxXgkrYADRKUsnp6qWBvI9SSSI7vzNwhnMZvave8BbLGQOH+0SSqimIM0V",
-	"+52ljJZs/57RbtgJm9KN+5qdbXs8cjzn62sm66JwoqnnAiuOascE2JQW095QoA32U27/dNaYDVqRDabN",
-	"9W9v8qcSJLPa0QIYyPwhpDiMPuplyz9Zes/REkZCkTyMT+9gYrlW3TmtwME0L0BbmR/VDSHnVx7w7Myf",
-	"xUcrzepe+Dv0fBDY3bnvBLtniDmKzDNVwXF5ol9HNgi78RjRPT2CJ12K9IWWhk/NgSQYllwUu8jM9/jS",
-	"J29q3P7yj/Ydq2QtlNz58ht8yUJIFQn95l09XTCuWcnXUDFVMbWSKH/GhnN+8s8P9j/Dk5ejD78Ns8vz",
-	"T2kzeoudKUIVu9g0NGtpqoRu+/rdT+zy/MWLk3PGi3LBTy42lnNz8r8//HaRWkK2YW7cUAmXdspdAPur",
-	"krCmm0eK9EjkaQky3yZY9n1VS14UasoNUf49VrIBV7RCx2vL/MbagydhHhlCN2AznYImfHVygTMOmEqQ",
-	"vF0XBZq/7VYcPda1LkHmdK24nAJesT2liGww4YX9SKepBKqKh/L8cHibnN7edchHjVznt3kPlZitR/Cx",
-	"RADb2wslj3+oYFbrQDoO2eADtZ9j7hsqbvfNTUqWBeTk2pIxq4tzJPv0RYvsbzUBqSLvMwLgM0/tl4p8",
-	"QpM1IzfXPvv6wdm0N7cldl6e1/hdAffQo44txHwB2jB8hRl+BxKNchL1PmTblmFrI4oCbT15DdcMlqVZ",
-	"oyFU1SYFDwkfTb9NpCysPJ47nkvywIJQaJOnPtwqZ2WNJO1ZLdZpt1fLPmS3hUPQB/uo/T/aTVu2T2Dq",
-	"kYOA+RvfyEP+i8fiebngGrr3mkCrpxV4OYCvuDCW69M9XxLj5yjkPuCKP8jQ6T8bcWfm3Wnda5uDP3kq",
-	"ZVc/soBLo7gI8lXzOiG2vehc3+E97+6pUhM0iI9qaUTRQzmc2KbdFKJi4Tu24PfASq61RXVh2FxZYVQ6",
-	"O6pWSyBy1yDAKftRGWeZtlKryNGgTTxoTxtEOOUd0HwXXiTLhcxHhXfX74V8XqaO8a0RIkuuzYhwuodb",
-	"7o1d9IlFGse58IKEm9J5v6PfiiWM/umkxM4ZkisgOAyc3fqU3aBhNpyrZhOYC2kPcAqNtXZeSyuq86Jg",
-	"dgZNvg6hCcEc3s1Epc21p3K30hJUi4QTckY43Rax+ivNVkLmauVtx270zKkmwmw8cHMs0QbPCbdOO9Zj",
-	"b3tI0GOzgDVbIRiQ+ju1vjlRJyxlXrHJBlMntGYDA5KTzGWm+x8oQqqXPL6++RFhzyeWmGVbDnop5Gt6",
-	"eL7D3E8zZgSHfWg5IgZ6C9GCW3ufWQKAlopYBA3G2bICPF70dD1IkHlnr0gPNq9UdTcr1CotWqfEZOIK",
-	"0YX1EkHmBd7kHcsa31OQURvmFuQ6DxwvBDnmH1+79qK3ieTtqJCt+uVSyPjX847Rr+BtUd7qvpw0d6sz",
-	"VxIl+pJXxup6+4uzpP8m8PemuY3XdK3sjSKUKLj3TSrtg+P2N+GRxv0JLasO4y+GCfG+USa3j0evWcHY",
-	"q+Wt+LFnLZPtZa+lIwmpv2slT9/y1V9BO7xoLpe+E+WJKulMT0qF5+BCZrKB1dlIO+9IgW29l5Twkw+/",
-	"XWSXzxMa8LEW9CAzxJa1397+/tfzk5cffh2evPzw24vs/NkTLr7scZp7mRtt9ki+v9IpwTsF8tPRyYff",
-	"zrMXT7/uvYVCEgZvQgAAGnlg7ijIvoh0np0Pn3BPG+LVVrqW4okCLVLI8T1XETImKs1R2gfC6MBynJJl",
-	"MOhUGMZXfL1Tz4rNrR2b02Xa5oTWyn28ulsMlTTGNv78qGPYIghaeFyRPkZiDspxjqBaOUutMgaFhs17",
-	"ExHOF882XV2fg26m/FDor+nyJzYV96IgudbJKlGcjAVMhuIfO3/5zfBkeH4yPGdGsYuXL1+enF+cXJ5b",
-	"ufAjX5Z2R4OL4cWLk/Pzk4uLTeVkw1KJ1O7ZpxP646L5Y9eFa5DrO5gKvY9UsOFb2q2TouUHvQjRFBt3",
-	"UIZbBhYdvrICODn5dpx/1y7iTLJbOYpKONvC6jK7qZQI9b1n5d3FlwW3pCPPKxL2tjP7zqL/KKDIv68q",
-	"lbCYzuyzvvhns2g0ICjyjGlnZydT7Sk5OFQVIhh/vfxwmtcwwn0mbMo5fOxVG9wYRCQn3EwXgygifJjy",
-	"Ki3dVdspRtMumw9S8P8BeGEWXQhpw03dEkTV3QE+5ngZbqjk7Cp1DL8sFMbTM618KOQ6s8y/67PfuDgw",
-	"53J0iLltl58Adf6kBbYxeZBhRDiT6d4mDxramfU2vChGU4Qg0TwytDi7G1p/pFS1nEKO6vxULSFDw8xE",
-	"5WtmlLrzLDOzaNqyEwjNnJmsUZah4CX9gjZtZzgvwNmSA4wOta/t5WTp3kAlITbjoukAddprb7t1P8Yb",
-	"S0H4Tsg+P47Z7dZLRg8kHDg4ix8za3Awhe99SRdTXhTIzVBeyiloqmXe79Lsg0VdDPLWhhc+rPoAlnSg",
-	"+81Rw4dAOBBSN2USjHYbsv+aR5B6NtyTq//63nzwf191/tib5UcB/E/qwDwEwv03EYNVDhjH36gQf2S4",
-	"zHnVuN4QtfYmEM40l1oaRu3tbdN1ZKt7txSSDLFhqzSqgArVrlRg771KUabXRHpzmBa8ghyDd5Kfryph",
-	"DMiRms2O7yRuTixrboqjQC7Q0QMjfXGawMkN9MzzFABDPOXKRZi4LLBgCuqKJ8E4tJeV6HWTgdJYic6H",
-	"w4SdyHvntqsnHWjikMG8R/tMwqaT3vUFxhx2Vk0odGBgYaQnd8M3nl2cf4OKel2WULEpWWEP1qc3BvZ6",
-	"G838lY7ChK7Y8+cvn1mG/vz56ctn7Puf32b003+++V8Ze35q//zzL989LpqoR0n/lA1+dPayzRzeHUrR",
-	"j7BqB6w8HTvdYAa7Xed7v9cSxXa//68Ire0nh8nDhFUcKHPIrfCW9/bWvP19I9H3geb5DUv8F2NI3yu+",
-	"bW+sKtNSrlPlSa63GKLFXJ7UJZvyJaAJJ2P3z6zKcv9iQ4pr54ZfJMDamOE3go9fvWHPvrlOWsEONNAf",
-	"alv3Pn6pTVV7oXuPFMXXzQcHRwruF9NA53QEm3Uk9e1LzBozd9Ig4pA4YxwJSQgovBgcbAe3kqGYyzqB",
-	"jp7A9NzqQH+yQW4B+yGdNnFw8MEWU27Kjeyw9lD7rvvp5/evDrT0pSgvYnxDW3porjfkPB0PPMQouj/7",
-	"8+pw2q/PfVbwqCy43NfxGSnZLZL9IkGyD2XAmwpYWaml0DAyalSihyQXuqydLZuWHoxF0W9uO1Mg4W7J",
-	"Zc2LJJY/iOMzNIZ0DE8hOvEgceDR5poNA82WVJ0fYRXp71+QPPcQbX8P9H+o+t9GBW8E6KGle9oIWuaA",
-	"dMBPg0xWCUW/4GQdcXaRH4He7a94b8cgfSAKxTmNe5GZCFkTyvP+QUZh4p79RHUY/ktoOFMQ98Hmv5PO",
-	"Y0GJRyoscV2FQzDmkUqbq3oBFXNMI2fCZC7WV96xCkxdSferqux1W3HdpMZP1mwptOF3EAfeLXg1hwmf",
-	"3iGppRHsc3TEfdjrCm6n0KEQxL8hNlIm4B6CjH1rD7xy421HMGXg6fj3xTBR7swXreqaGXeataEQ91Ad",
-	"xJVoqGAaqmuR722uT3O0guc5VBmry6laCjnP4hhsKhohkwkEIWWhqy2YZHCDyynI2LTgYmn/CBDI2IyL",
-	"AnI7oa5LqDTkqZjvvT1UPnqSlpJClYjUf4HZVxukeT8v6780Zaurzx9okjrYoDMTcg5VWQmaK7qo5xd/",
-	"2Cloz+oQGh99eXmx80P64bCvUtbsN4E+dmKAeAFWjPSBZKoTCOTfSEX79IT2/G6IgY3/9/zX4cnFh6/3",
-	"D+xxqmZP5MJaU+SCbhPVlSgKZtVpF2srlWFjXlXAKz22t3zsdzPu0NidJ/BmkbQqfH96jnbyQ8M5Q3m+",
-	"yNxzIMvdX35qahElTSIGPkaZL3qhVhKB+6fv37Oz+/MzNGMJ0Ge/ifzTGb7NpV5Bpal0z0GXYOP2by9f",
-	"RCB67/xS7f2nt/Tuh5uTi+cvmvDHjxh///P7P578AZ0uC/jIc5iKpbMjt5CWn8w+/Nbn2y+4nNfJeH8y",
-	"gSazhYK1sHulk7lwbzAmyz67ZhapNSaCY20xjj+wGaQTk+5dAtWuQmM9daT859E+3Rod9vSfz9+amVMC",
-	"9F4rHe5cKXIG/2lyMRXcC1h1l9EvNLjArf11QjcH5D4cM5VXBMuycMLIduT3AkP4IlrRlh02s3fFv6ak",
-	"SQg+Qu9ChqVM9g4cWJhlkbbYSQYnbsQdfuJsoGG+xfYn2bu/vrtqCl5RzJHGPFguc1ZykVs6NGhXcO2Z",
-	"NXKQ65og9uj1+yvafZCoLHETQikZplyFtKjtOOBPzFVM8Wtv7p49iQiUabwI9RQ3eYRFLaNHBczS8MBM",
-	"UFfib4TFEUdTlcPOGEl8qUt9jXPVNQJCkOzgo9BUgKmrk5jeGFWLDiCn4PLYKGQrGe1n9d/9L3IUvLpp",
-	"3EkZkaci7ythwtnz4fAqVJMslLrDxQrJVF2xQs2TfpMQ/pkokyVMAVtSGDcXgbF7V5OCy7tr5+LJLesr",
-	"Cs1cIU3NeMkrsxMb8alfQVilO+4U6r0FnmMVq0QFHz69s7vvS4/DindYJxArXKFvRV8z4NMFeWCYNqrE",
-	"FHl7KsPh8JT9pSnW6IsOFpDPoWK5AiogQ6JJJ3RVFTloM1rxOxi5glttJceXb0ngfVS6pSoXXOpkPsP2",
-	"C2MnThBC70vXbIUpYD4jDgNPqS40SGZUkbM1mODZXbMpVhlOVjI6gKnSqrIkdJrd7pMZ+a077U/knE/g",
-	"A6Qj0XO1klcuQVLdixwqr5druIeKU/EzTQHclVq5VFqjmSOdlmssoMiZRThnWVESmGOlbCZkjrbsumR8",
-	"zoW0l6RSGMR1hYG8+o4qSk2AqoHywn4fZc5G9jd1hz7LFRIhPwyqqhi4tT+LjVCpDZCZqmV+ZYkd2S6Y",
-	"PZWTunQ544yzpZC1AcbnLnzbAi8gTi5yugd4Tq1l48gPWWuptJlXsBmubkeq7H1Fqr/3aBUUfJ0yChmw",
-	"23aYHaueW24FnRJBxKp8+C5UrKqlRqvqe1iWyqKR0D7LqbUFJ3gdDJOmDm5SqfIuZqemCs2c7MokAOLj",
-	"KZvAQtijrmrJxtrwykDFlmJecQPja8YXwBERJKygCt/nLe8P7oEGsnqU/eRBu0nVlbvRzEuPR0d/447l",
-	"GCjV0WkctkazhPPy6NdcwKxHRO6ndW+QwLW4eBPYwHN0E8O84rkDDb/nonjEhgIbJsraw4db9ewPMCTI",
-	"w+3Xh7uY+3wkvsTWrOJ1vqOy1ovLfSpr0UQupyoNqsYbdEwrbMdSpUPRc+faIZNUnNRiosp3dIGyva25",
-	"Ifypz5q7Wc3pQNdRL6lIW9qb2jG0LsfTPQCiPbr6fs2VuUfbe6v+zGGR7snyBg14sgYr+m3zb4P14Iky",
-	"CR+c5DdZb0Pnd3Fllz6//gKmd9oFlTMN1b2YAkUFGnXKXuP5hELo7jUUMzHbhqQMy2lXC0XlJ7EmiBXe",
-	"O4J2DlZZGk3WPdpSBTOoKl5cOVENK514zQ4ZvFGMBtk71YteP8xx4b+Z9FSP7M37RKiGBbthkFaq2qxA",
-	"zBdkl1a1maplLDvy0oq4EMqm7X/n/l7n8wP3h9bDLbVJUBhsGiEIw5ZA7HC/WiQe7frKxypL51ZCw9b6",
-	"Z3j6UmFi3YLrowDLA77rDARX7TPk8vlqSl6uJOUR8g0S5euuYP0iTUtC1D90aY2JMn0zam0vxkKt7CXA",
-	"QlEB0dCwQAeFWoxLPeQGlZ1c5OmyT6qCnRW3EVW+YphArtOVu8lO9piOBc11oEX5QT2mbqVt6RrBSNaQ",
-	"wwVzk/ewJePC614TDo5E0MTX0lCIECtgxuPwwYE8aQaKilolkWUutIHqClVhy1WnKrfKoqpyvbU8Utde",
-	"TVbOBogtxh18q19p5qCLxfoqKLmwykuoANk19POip95dC+KkoHNcest26ObYw4YKKNM0KNagst1cErWI",
-	"CX4R/D4bPDCXEyWDHndIKBb1WDH3sAhsV/26Vy/G0ZoCkiWa+yvLiyBnVrFsC8lx3eWJfcv5HPcoDv2o",
-	"WKB9An/eGVU+If4cy5fzYLmzcU301JZ4V0+WwhjIXzlvwEGhF/RJN2ygJ9dgc3F9Ful3K2Gmi62usa7E",
-	"IKOffarpRpsRSekOzlG/IdD4Hg0MX0CpptNZyIX3SavuMKPq6WLvSrK9B9N39xEG7+vq0DTLPQGxydq3",
-	"rSKVDLulj0HY2n5SKB32rrY+/X0I3nuLRv8a91qIH+f7+05awvMnyrXdth1aRsIfuL/+0F+AOqgQKtSr",
-	"x46drlzs42rVNs7ANNoSmDaSX3OdMdTsdeb6Jlm9hkh3JMo1cHpgZVofmpsuGZ1s1LK1KCv8ozvMW6Ht",
-	"+gsl55s2tz2Yni9vHAlRJMid+ui+dFFk1f5oIoqiR4zeq06y3VlG1ZJjmEW1k5WroJwuJ+mwIIXiP6cj",
-	"H5oa7ZuqzmZug9BBucKqVlKtGNqGPl9x988T7vlfQ3BDRQl5aWrlz4cZ+8MQycH5cOh7szQltnEfCXUp",
-	"1n03KBR9cqxY101B04/fbCuUY03dhr9F8Rv7FJlyVhWamfSDoxed+kVViZZZrslAinJuePWFiw7Ym47u",
-	"DnrfastzZUfIjDf2JqBxxsZLpQxFjmqo7iEfN6KcqwJitW8oZtvDWrZxsg70jhFtn6z2cqD90NeySxqP",
-	"PESRlE4XSmnwFaL3Nzzg9Uk3A2hqUl0x7j35GePUkCBrEkcfEa5vp2+2Gc4rBlYfdhdCm8dKjHhL/kWC",
-	"Isoe07oSZv3OLofWfwc9zVRDEdGbN6/ZHawztuQ5sMm68VrfwZpNK+AGxt7XinIE8CoOglsYU1JXWCFn",
-	"alt3LRLh8lpK6s/k42SyUBXQBQkiGmg2V0zI66Z1wgryqKCb9k1FVmTiW4JVxD76P1VtTm/lrXydU6sw",
-	"s1Ey7JShxZQvsW0ARuMa/4NrlxtCouNS3yiT0vsXw2HGtCIG6rv8C30rm07/ZnMONKGHCYRmz4YvTxmy",
-	"lqhaX7LmSxYV9aQ90du3MgqrUCvpynsKChWnN9/+8RW7vLx8mVHk9KumM+4a4UViU+2K2k98G0PUf6MU",
-	"VRY8AKe3EkPtaPhxX6PnMfudnfrls+fffO1DnjUaidnYqvtjPKMfFZvyKvf5+kIzUqj5HUhLLNCuT0fk",
-	"gr+92FIodadZIe6wBB5hB37ruw6DWQFQndxczDE+zQL94uJWju2cI5pznGGWgY5LWLry/ndQGitQWoCd",
-	"MtRLsLyEzlzYaayYhK50dmGQM05IeMPe/PTuvWs4wCvGJRu/zmFZKmOP+eTPsB7bxQsfJ6fRNdcUKKAU",
-	"wyWYhcpDfFDJzaLx431zwRaqrvQp8xzwVuYKE9NyC1SUkADRz7n6KsYprtDZexkPzbQtqfZ+k4DDzkeB",
-	"B9Es35y8hbLga8ivmKVjY8J6Sz3owCUiza3EUyTgs7Fodj+6g/WoAruC8Sm78T4TZ7p3kUNO7sxCO+7n",
-	"Hz+yAqzE72ebVQBXzWot7QRt8EKSr41xCSsLHh9nuPEem4AVbae8qgTkKL3gWxg856Mb8bBnlj76Hp90",
-	"iW9la09CjspKzSvQeuwgFvUeH58yspirHL7ShN9esnYo5yiLb1phN0gxbAFPb6WuJ0uhLdO+YhrswvA9",
-	"NQsOBJwZ+zW7CFJHSy3tzhE13ytFsdoODhicyenmW2R+PrxkY3UPVaF4juJSdzO3MgSYXg1uKDsniuy/",
-	"Gpx7gYWXYnA1uDwdnl5SZMgC2dTZAkuq/tP+PQdkjpYLIz15nQ+uBn8C46quotZWKqmJwV0Mh0drcO5m",
-	"SHQ4f20wGLXFZQdXv36wWuNyyas19ZGgy0Vhj1a8x4g19IrNNanQ5KD4YMc5W4JVPu0u7L8wymgrAJq4",
-	"3CeEQTNJAgx/5FNH4pCC2EN9Prz8PHO/cRFgPubPpVdrRl+jgFDkCH8uW9F5e53arL01X0PXEuSSV3hn",
-	"RFFcs7GPAhtjfIWVBZxA4+m31YniPlfpw78/P5v6PsR9B06Nip/wsGmCBLC/jQUAUnxcM930gGGFZz5v",
-	"AWEeoNwebxtMsDrciVTG2ZiVNsm6koVaUYR1LBv+vdYGi04HV6e9tack/0ewvcnzqAwdxuDxJRio7KLS",
-	"O2xeOYsY959hPfj0geR00OZbla+PdjjtWnmf2uqAK3Ofwozt5xMPmQ0uhueHfvJITHiLpkPL+nBUJukE",
-	"PEIs0cbSoINXEfpxYUzlqq6YB86Y/Q6DdWmdX/tmTk74RC6IgrxRRKqtLIe3nYJ4J8pyzEaww+fXt3Js",
-	"Zamx665AKQ6N/XG1UJToVN1bMaNAYh4Nqpq68malkO+ONyqJnS64XozjflKcpF3f0Qxfb+rANXOLomAT",
-	"K/+icG9ZuQ8rDgmgZT0phF5AfitRfpFr5lMCr72AFkQztzC7npGLAR5bqcmLIiSRenhbQZHxkPFq9Xhf",
-	"oq6pPI2NsEjqxDaQGIA6Di3rxi5u7M3N+1c/sIlVfzGamkRnPxwCndS4Erur2bMk8eviJakTVFosJaMQ",
-	"QcccAKvp8FAQLADUbcsnndxKPE1s6jR2L6PdaLLG10lvyAhk7vlIKjNyZiVs8BYLdPYgQVhINxH+KIBi",
-	"YgNqBoiYtxLl7FP2M+ldrZYfM+wnh13ovCaW+XK9XKICEPLU2ByMZs8JTBm7GFqF2ij3VDOOatOkNlZ9",
-	"uJXUfARLqM/sMKQu0VJVo6wT/Oyax6Ics98pTMB7/eb+RciVs5+dvXj2dcaeD4f2Y/t2qFF3kQ2HQ9fS",
-	"jCTHNnF+hSaHV02N8i+WOvslHo02hwH3pczRB4+ky+/EXMYUrS4pGI1bzRqpnWSY7mcx2jlTHM1uiHSX",
-	"bmN+ORHtAlIhxs+GL5scfrw/ZFQe+5BV17Q6Y/imMxuOUKcdrfh67AzMWADfa3D2GpF9R3hig8QnhW7f",
-	"V1zH2LZxbM+SXQzwXoda8y7Q9gingIuxx4AwiNNl2n1r7aWswMIAcm9K1deNEULmzkpkN99zVFm/3NkL",
-	"jeFnxckf1CpGSTLp9O7mMDLhl/k6RxJRchdgkm5jG8I+CJm4JnN2q+OSVUpIHnXEnE8ID2/YlEpkQ+65",
-	"uLfxWFKKzAQ+mlsJpdBWPFHylH3rDFdOm1SzIAcEeQWLTlnhRuKdnIUgcM/QG3Ma3h38coS+ImLo3gyC",
-	"D5BF0/WhBGJAE1hrJBJm/I+Wr0TJalw4qQUNpfnVrTRKMeBV4aw+L+lljaKSk8RaPP2UbQpFY+J1XaHH",
-	"v5ASjda30upxSjo7DeqC01Cl/JpxZmUbu1jpBDPLsaywpbcKQRt8G9m0M1AFhe/0VrZJmidntBZHzZJ8",
-	"j1bYunzH51uJ9otPwb4eefPd6oJ6RzkmiF1x85J9GdAZHgKFpj2GSCQVEDxuVYLExsTaMyQqfwBL38T1",
-	"lN2gy5eBzPU1Wg6wMA/Z/Z1srL1aZBENmwg7LWXlPFTZraQvG49JBSyJcafsFSGbQ9ReZ0YSGe0YX7oM",
-	"5vb3RPLXxWfF+O8dZYlYfiFmztFU64OwPbSofwJsH3dK5G7SaMJpV9uhKQEnUGWzhHbF11eYrl3PF67V",
-	"GvbtHqMSON7s3y2cOlbBUmBgippFhNjphqFUAHwsRUWJ3iurziFxz9hCrdAthCFYfK6I4oslUNDbPVSY",
-	"MjUX9ziOZ6VXuK1b6W0IvoMz7dE3kiJR00IdLzedmYj7UWVR8+fWzlzIgXtOPnLfRsoK4LcyeCb9ITeb",
-	"D1WysEE12i1kbrloUxRuzCSvKlf41WlizQpQwf4JmfkdBexX4Ggt2i6UYWoCa8qduSLGaLc5sm+Paqnr",
-	"slSVQWLjTw9DsXK+Zg4drAAgQLsCMBhUqA17ObyV2EzdJUQ3Q5dcm3Hm/mGUGtkjC/YHqTZxqiRPFqX6",
-	"Y9r/FdFDx5BHRo3sWONTdtN4ShFkfjEXQ5e5FDwfbgg7/ZLLNQ6gx9dsH9be8itT6XGkdU6vD3QYM4I8",
-	"3pBsmzFeaBXjAmJmgj7f5DmWD/9ytWNc3rEoMw22p1bsX34kRf4zQBm17kdZfcHLEpOXLL5Fqkm7roSn",
-	"1HRkagulLpvkMaeMbQSOeh0PZ4+N3XS9hHYxupk3S8UqI4nF6MaWzJt3yOqXMfjIp6ZYO11mpeoiZxO4",
-	"lVYuuGZKFjQeZkFhtR478Yz9EyqlW7Yt17sJS26ivvMLdrXP2JyXHv9R2PCucbyk9jWzYDlMjL6VQobK",
-	"IC70QZCPsyInpFdxEdDApwukXJvXXJM5IA5T9BQicCcMNnKFdCwjcV52ByuN9Nt/jPNfh3lGrgvJuAme",
-	"YC16IlUwgWG1IHNNdA3nDFpEFGiADxrWSZtNXXdXJcxViO1c+s3Cj7RJnwnoCrOOG8I5zsj5fwdrFx0w",
-	"VvJq3DY1Y3eWwdXgHzVUa9/U4CoUOGvf6rh2RpS5JyptDq0v/uEJHV6+nlzC5UVBE3gN5uoI5KM13ga5",
-	"QD5DhyRmeP3s2ee1xdvVUxg40tSnAowRMk+lGTmFZ6aKQq2sXBK1/xhHWs+Kr0O4SwU6uDwiWoYVTLuO",
-	"vLd+B0+oqqQP378iAP3WTaGOfzvN4z2/A7Ta2E00JqkI+BrwSChAHh1LPo/1EF4XlXI8Pqq9qY1mYxc5",
-	"NKKpxr7gbVCemZLTVD9sq2mdshusGUVCWjtqmaKvSHDzTVRRwsMm0ae3cuxisMdU7CBSTOYKHXNBio+k",
-	"V6pRxSWsrtm4LlFItaPPhOTFaRBiRy46a5O1YYCXe5bZvVMdyZHzPo7dZlux0FkkvVJl8gTDRGOnL3uH",
-	"AWxd8VPfudoaX6gA+jai83vJn0eZleJ/u7zlve8n7imbx8hjGMkTFQVIzzCRKzZ4gqPU7r1vrnZJsU9w",
-	"b/+IBUjiiF7klLSbK3+B0UBNAT/o5nQ30b7qa3+espui8OIX6E0WQt7fmZOCfTs5Epqtgu/rzllh0wu0",
-	"RlmJbqkqcgJjdA/FpaI3FiuTSZTIqEM0FqP3cpyzPHuqccp+aiTqqSiFJQBTLpEF3kphsNIdzvPu/c3b",
-	"900QJ0HFO8M6xubO1XxnVPlLhSV3vtTLiUnWe13NZ8nYH7JvHcHnyZPxFBg07emhPX57KjxKYz3g5lBO",
-	"2dEuz8ZR0+j/Lfs8GANu8rwRfZyp/eiCj4nykftcru+j9vwHneFfMCHwU7YHRlVaVYMnVa/CLhI88IaV",
-	"fN5EQYU3H285v4dq7RV2n/qFfr2qqSGaMSqHylAldfLYaqEytlqsM6/++7ip4F2l7FWmAbtEfya17H4z",
-	"/+8JfFYXFy78qlsn2kdPtQpNj6/Zs/Phxjdka8/ts4uXG88KNb2zj5z1pPXMZSmOo4q/6AwWmmkjiiJy",
-	"FCQ5HJaoeEUlrb9MBtcqovGZhdBW+miPMEpBBFjyR91TIPdjeSluOSpV3eGrc2VQvPnru4OcWTHmnFFo",
-	"wVO5thyHv8I8MVLlOENPCtN8HfaWhbJ5Uy6lMpYp5Ex4B4kbZRTVCPVKFgUsumy0W0mtNAvcGqVu+Rjy",
-	"uXKgopyPU3bDCi5zdPYITXlsGMaJgfCNOTKUW25ccs6PIIGyPXykhk+MMivllkXVsl1QyuUwpLeQlL1Q",
-	"dXXNNiM6rNppTwQdNVopmc51ee8CPG5liNq0Mlxmx7vqRm9a8tsXVom1d7nxik2KPrzFJX3J9MGujVZp",
-	"L2iXGFx8NmJwEyhvQ3OPIVdpKpjfDhVyKE0xtByxeDspQEF/ZwihTy9GZk/Jn1hBz+pls8bRa6+zK7e9",
-	"BC6R99iLhf43nxelXO5gCPLCihBNlif5ZtFQEhx6QjOf8JlGR3TnOnfdw31fRwgw4LjZHuH10Lti1xVL",
-	"MXEzzrS+cpPnvvvml+u3DP1Bj+S6jPqN7uW9jN4/UqqF9MFC/XkW/uzOJj4OctcJ6i//CPWxz1Afeoj6",
-	"eKdYl5YRn7vYeRo9wy4bqmKyHZDdd7iekPYpoc3lfBSaP5Z3BHwlL6V0hvLGcp5FJW59BIikUjSbIDgY",
-	"SWnmFF1z4qgSD5A/42H7xM9g8Csx0d5HgMwqoHAml6RjsPML8TfLviKHgmdiOUwLXkFuZVdMYV9xcQ/5",
-	"KftOYXS82gxF2Ssk8G9KPCH53m1pem1gGUet/mux9DuCcURdEdoonpJPd8FzVxgQO1uoVcvqvu2Onq0q",
-	"YeBEzWZPg2mvfUVcu9gQgTapTYgg95rDVOlQ530u7kGiMeXKxb+ZpvAGBaXSWCg3kQGcUnwo+ryJPnCi",
-	"YeJek/bTRWGpDfDcxV/56Da38p6Qj9Nb6dH9IQGwv9gj+Gk2+2+M9xj/J3EPlg1t0t195Atyk3ijOGpy",
-	"h6M2Rb9sxWyraDqXTIPhoTsw8ymRFJKJyeMGyhCwGfEVNQu1PZWhfNE1hKvQ5BfZkdiy1oaKfgi4lRjR",
-	"mCW8zFSWRVr1J1Tj96tFo2UNUfAgjrwDca9d4QkaZBQ2Om6XJ20BwKtkuBjvY8brFPolb3xuoZNXfCUt",
-	"u6GXv9K3klhLd5shKpUSLjc88Fz7CUO4ERVpSlr6LKb0BT19IaY+l8H+mY18Dig95j2HVD5NCaOKjugu",
-	"42xRL7kM6c5hPodaaJTSrgvMZM0KMKaVsJHwmfiiT1uT/j1/sVjjua5nVRhVF91guug+LFwCtBMqnDsA",
-	"iZiVqU5ZI3dSvHnoa3IVhXz7XN4mU8PeRwTDzNfuF3lPxO6bUN/sS9Wc/AqPpTiF8fbUm6L3j6M2xYIK",
-	"hmTLfiblUTCEK1lyeDib8g3Md8r6cUn+UHrQV+B1hD9n0wXXkNtr5Gv65DVxh+tNVuUwEi+8pAykparg",
-	"lFGIP273Vm5GRlD2oh28LPgUGmtyRR4ZTHC4CStttfy5chEN1H0p3A7K5hdOOIxqB9zKbvxTsOW2N58F",
-	"YdQuwtdmxVsWyZIj32lo3EzapFXE6xYYLUUvk3EQ8xGwScFCFT7k37/ShFHFdsywU5dWEn3CC9cONQ4P",
-	"Rh7pSUm3/luT1eBrY7nT9keXBVortE9uaOZDGXvk8g7GLj0OcxKaRIes8z7InN4lwkeXw6eyWPJImSt5",
-	"jtwcZJ42aiKYvnyKFjqDHYukNQPuSdPiD45D1FxtbkvZXMk4Im0WSeZ48+0F2kLoOs3fexMQbiKfeCOE",
-	"ooCKxUkwHv/eJyU5Obp5Z8H1wmt1TTAaBcBbSTBZAwU1xmfhYYibX21WIFnElU0wa8vKHM6Xr0J3xRT+",
-	"/glM1Ih+R0D9e6RxHC8EejGoOfx1uzRHVCYRxXiXuuDSiiX7Xs7tSjP2J6iWnIj7f/KSS9Aujdq94WsX",
-	"Ckm0pyiIaui+iHw15dTaNxGCD/Lk53ftEPzL54lSo6k9W6Vem3hjPStoGs03S1jyj9Sx9uL82TfP/nD5",
-	"4tk32fYu9k8a+N8cdo/MjNfgCNbLCCMdJgppOauQUfINZavphWUL7dSAuFEbXYu2YfMxsScEhNi2WUGp",
-	"KqPP+Nx1lUkTAU28JedraijWhGz6SvBePgGZZ1bpo47P7bKkFktlzh2t6NATT0p6ruvNPBnR2HFnhhKp",
-	"15SH+JUOuni4qqSJ78ZrrkdqtonVIXVl+HlzVwgAPdhLB3mstBUR94EI+bmIABkrrfzi6tMiNVyoFeXV",
-	"CiLJaO7M6x2ZcB71pk154K218KLX9iDXGOYVIUNIbfKl2VPH7apd92c27Tj9HiJ6+EKMeswynhIJ42N4",
-	"alT8Qa3YCoqC4sGFyr9CegPinmOgyopCanBBkG8iJtfsu3c/Ial59f3r7bioo642fQgYOt88IXTDHAnQ",
-	"/iSB0TqjWORj3Pe2UPWVZneiKJgHCQkj+4Hv7De3rk8JrXkj1grbXrk6/Es99heh5Fji1d2DJuS6/zIk",
-	"sL+sky0vZlkUse/jUEmSRJVRGm+u9NkALhkqFENmSl5jCj019tcUx0gNVT3nXvK1i2LkVSXugSL5b+WM",
-	"FwXaeONCwmiRQmU0npaicVwVuJ8k1fN3cVNzhQKh55qRwbivHE03mbR2yPxEJWaiTlWf2SrqW0elsjs9",
-	"mrs75IpJHSF9rq5kcyM38ErNKMXYH+f2e1SHNji9zg2q8BVy0Jp+n164okxJ5MvtKu6qY6j3n1y1HAvu",
-	"e5eOaZGdEPtW/o4KIyEpHqGXY5yFf2PZhq9P2Vti63gN0KDgSlJaKdHNtBDzhcvy5DSdc9Y4wZBqu/qK",
-	"bmRulTnl6MSoTSkyrhGNdkHFHjTRPltppxmDQrcJ3im7MT1NZZxxrVVknypcFLnLJvRbsBJvKxSThH/S",
-	"dcdKXjE83tHzoYUa/f2H6O/z4XB8zTj7e710pS59RrxPVscSjR56iYKcGPM59j2NXDH2DANVrViGPWjQ",
-	"NVsUFNtK6bnjpgsSGbvaabpkVkMIuI1ioYqmfZDQrOICrVYTdQ/tNjwu0dxlp4WEY91bJaPf5XUrG5+X",
-	"B5q3uDXxEd6ylrbAU6OpL9daRes7lqnKjbannSq8fRwj1Yo8Ra0CCQ4FZbg0WrEZr/otVauoMUufYBaa",
-	"t/xbp86EXexMnTli7qgLORKu3YSzNWeozVkK7Vr3M1/HYQvv8qsim2LcnemwQ7Fw2Oni98O7yHYPGUyx",
-	"tQTfNQAaN7WNVxYlfW0//3ljWsRqR74sx9J3z48aQdxKqpOxmTiupnehHpPAae5mhVoxzC6lGK4Qq9W4",
-	"9v3yd7r3Q+8MNFj40s0UdAFN+eJFE8fjmldloepj6KPv/BmObXp/AuafY1OSprCjQMdJWKWd7lY6423G",
-	"xtp38B5R33/LNyzb2Mi+z3y5SHT4w/gq1INGzm7CcdinI+xjIefjFOH+DreAydVfKOn+zuP7F5dwfuQY",
-	"ADqKqCySSZKQLbRiBZOFUnf6zGpP80rkZ3DvHP+tx2YlCqHOhEQBr+dpaIa30eLBNb769YM9cLeS34JW",
-	"GUyolva7H5euZ2L4oVl39KPvV/Dpw6f/HwAA//8=",
+	"7H19cxs30udXwfGeKm9qRxIlv2RN/aU4TuJns7bLdjZ1F/lIkAOSiIbALIARzc35PvsVugEMhoMhhxLl",
+	"9dbz/JPI5BCDl0a//rr7j8FMrkopmDB6MPpjUFJFV8wwBf96USktlf0rZ3qmeGm4FIPR4MOSkYlgn8yE",
+	"yDkxS0ZKumBkyuZSsUsiS/qPig2yAbcP/6NiajPIBoKu2GA0mOGY2UDPlmxF7eAr+ulnJhZmORhdDIfZ",
+	"wGxK+6Q2iovF4PPnbPCi0kaumHqV2+dh2JKaZT0qzwfZQLF/VFyxfDAyqmLxG9oj/iSL/HijvcrZqpSG",
+	"idnmr2zT3rC/0RumCSWKGbUhS6pWBdP6kmjGCJ3K27BZS0ZzpuqZRAOf2JG7tu3p02yw4sL/+zyzKzJM",
+	"2TH/z2//4+T/ffzzfwxSO/tK3Eo+Y8fbip/5ipv2Dvwk12RFxYZQQ1ZSm4ycD4ekEnYfiKbwmhS5FDDc",
+	"1rL5qloNRk8tray4wH+dh9VxYdiCKZjNa2mOurq3dLNiwuCA7UtR4tcZWS/5bElWdEOENGTKyI2Qa0E2",
+	"zPh13ncisuCzzfEW9qtUN8ca7TM+zLT5TuacASt5ZdjqhVSKzXC7LOMRhgkgFVqWBZ9R+83Z7xq/rof/",
+	"D8Xmg9Hgf57VrOoMv9VnW8N+hpe/Y1RL8WJJxYId7U2NQcMa6w3BT3QphcYVv1As5+a1NMebQzQkzKBN",
+	"gDN4whIdG0R883gz8AN2vT98jyz2aC+GwTpeuoTvAi87HnG58Tpey/3X4c362K/We96tM8IFCGCpcqbI",
+	"gt8yYSf0MzXsxZKqxRHnFI+ZmNavS2rImmoyg2dyywTdJzAtUpUZoSLHj7kmBZubQc1TjzZPP17H1pX+",
+	"62zwVslpwVY73lziE38+cAZu3K5d4pqslRSLaD+MJLm0ukBlCAg81ATg9N5ZreHkam5YQhd7z2ZS5NoO",
+	"sKbcih5uluTJxXMYW8sVI0+Hj5sSdJfMRAZ6y5SmxRGZpxuw40xU+D4b/KLpEdk2jtb52lIqg6ewlGvC",
+	"jSYrKcySaEPtpk43hBaFe06DoHQD2/dezWasNCxHWZzWCAqqDaHwIBUz5vVlzycfaVLCry/hOhB7/Osl",
+	"U8w+pZilFCGFVQ9LJUumjBOnFLZlLtXK/jXIqWEnhq9YW8fLBkuqlwkxnQ3KMO+dxAxP/Z0pjRI2Fny/",
+	"+THcWzI7sY9hDnL6O5vBTbta2HdaA6O5DD2W830T+J6iMLNfFQzFaXOjf6CFZlbnKmDfSE43uHOGyFum",
+	"yFwqYilsM5X5ZkRWUjHQzaaWBGaWdeZECrx3bupTKQtGgZdyw1a6/dLvNmRWKWVV80H00K6VwC78zAUs",
+	"x72IKkU3rW3FjYnW7N/QubkwbGuDp9XshpnE7D0fkiUTIERWXEhFKsGNzizdL73CbmlLE27IkmoyZUyQ",
+	"vGoT5PnJ42GDJLkwz54MWgwmG3w6WcgTp1h+Tzf6/IN8PLTLeHx+8uyOYzw+/yCfwSDPzk+e33GQZ+cf",
+	"5HMY5Pnwz4cP8eaWKfw5kkXCCHotjd08ZwbsG36bJvywGW623zC/Zpx2iz7cJO2HfqZAL985yrDzBaWx",
+	"Pd23lOcoRZgxBRcLe6OW9v8bZraJ5hKum9NGjDS06LNEv1nIhlocikd6VYc9CdeCUMWAlPu9E6eX5Ne6",
+	"Wnke7e7O9kLvfHLAJ/yF9JOI1hgOInXHUfF6UVAO6grNc25nTYu30TWcWz64fTOnm9Ttl0TTjSZaXtp9",
+	"U9TA8mJrfNsr03QvdB3VmOd7dVtQ1s1SyWqx7Mf8P3fuyK+U36Ja9O+/JQpMzNTUNpeWAWtj5+evGF+x",
+	"goNqEE3raY9pHbrzMSW7KSYptJCzm7YEEnLdX1XRJWMJ18p3leYCzsEpuyVTZG01M/zgkpyDTm0/cUPX",
+	"75PVtIheJqrVNHFF7TT9+ztWp50KcwChfZETPeCIZM7eMc1EfuA6ZksqBHMsc06rwu6sXlmexYS1JH5z",
+	"/5rRoohe7aYYyaDmvBMzLAr05eg2Kc2VXPVVFo+ntEVTSqtulpXf6TLBeuDXu7S77fe3dTxeFKlb80rr",
+	"iuXWMKwCjZVMcZm3Zfet5FYFZihJrSSfyUoYlvcU4oy3319PnLD53P51y+AWc5GzT3YKJVMzJsyI/MnK",
+	"bqtY/JngasgJmeGN+4ac7fp67LSiby6JqIrCGU9eT1lTMIynjMxwMs0FBd5gf0rtn863ucUrssGsvv7N",
+	"Rb4pmSDWfl8ywkR+F2UhjD7uVBzfWI2Emiz4TsRhmuQeNSvXsv3O70EY0oJpa5WCQczFYuQ3npz5s/hk",
+	"7S3duf+OPO+07e7c9267V9lyMOrmUrHjam1+HtkgrMZTRPv0cD/xUqQvtDB0Zg5kwWxFebGPzbyEhz57",
+	"x/3uh1/bZz5ng3Ipxd6H38JDdodkkbDA31ezJaGalHTDFJGKyLUACykOQ9GTf360/xmePB9//GOYPT7/",
+	"nA5KNcSZRFKxk03vZiWMSih0r96/IY/Pnz07OSe0KJf05GJrOlcn//vjHxepKWRbzvstp8XKvnLfhv1N",
+	"CrbBm4euHqcGtrXEfJfp0/WrStCikDNqWN5zJlv7CgptPLfML6w5eHLPo7DC1t7MZkwjvTq9wLmvjOJo",
+	"EVZFAcEkuxTHj3WlSyZyvFZUzBhcsZ5aRDaY0sL+SKe5BDgzDpX54fC2Jf3UaaJJ43EDwpMS/xCaxOjI",
+	"k/Z/a65Z0sVkWQjLx7W66Hfvlik+34zZpxLOzTIFVtL4A8XmlQ4c6ZB9u6PZf8ztZIradVOTUpEZKAja",
+	"ckeSU0NBmuAvGtJkp+9TFnmX9wu+80JkJTFwO90QjEX3WddPLvC0vay+Bl/BblmHH2LJF0umDYFHiKE3",
+	"TIA3WoDDA7QBqwdow4sCnJx5xS4JW5VmAxEAWZnUfgj2yXQ7A8vCqvm5E+WoZiyRhLZF9d3d0VaFSbK0",
+	"9XKTjk03HKN2WTAE/qCPv+u1XbTVJnCbOtQrRjwjqdUs/4v70nm5pJq17zVurZ4p5tULuqbcWGUC7/kK",
+	"9QkKuvMdrvidPPz+Z2Pq4ht73drNOMhnz6Xs7Md249IkzoPaVj+OhG0vOtU3cM/ba1JyCpGgcSUMLzo4",
+	"h9MGtXsFVyT8jizpLSMl1dqSOjdkIa2OK1wAQcsVQ3ZXE8ApeV1z8sponkMkB0VbT9dGOOU9u/k+PIgO",
+	"EZGPC4+p6UV8XlWP6a3WTUuqzRhpukMI96Yu/IklGie54IKEm9J2PG2bzXzFxv90ymfrDDEGFiJlLmBz",
+	"Sq4gIhHOVZMpW3BhD3DG6jDFohLWAqBFQewbNAb5uEYCc3Q350qbS8/lroVlqJYIpxiFcyYzUPUjTdZc",
+	"5HLtgyZu9MxZPNxsfeHesYLgE0XaOm2FTbxLI8GPjVUo1rANwP2dt6A+UaeDZd5eygYzpwtnA8MERVXO",
+	"zPofKOxUJ3t8dfUa9p5OqW6wxNY4Ky5e4Zfne+Jc+MYM96EPLwfCgDA5hC4qHyzuwCJYAg1RiVIxOF4I",
+	"8d5JkXlvr0gHNa+lupkXcp3W2FPaN0qF6MJ6jSDzenTyjmV10DWovrVwC3qd3xyvBDnhH1+75qR3afpN",
+	"6NZOs3XFRfzpecv53qlCXwXN2QPoeECTwDUqqRWZpLD3P0TJCdL6I03mwL7Rh9+hZtOmcWKteYq+CC6s",
+	"YQg2SkmVsdZrf00aLfrUkmpGcIk32l5mpMaCejyA1B48298piT6Ez+ArdpftYtimylltHu8eDx+zOrl3",
+	"NDTwpU8aTujHnb6b5E79rqU4fUfXf2PakWR9r/UNL09kieR0Uko4BwepywbWCkV/Q0sBbVry6FY4+fjH",
+	"Rfb4acKmP9aE7uRY2TH36+s//3Z+8vzjb8OT5x//eJadP3nAyZcdQBWv7se3KaXzp7b8dHzy8Y/z7NnD",
+	"z7u3Pop66FUA3WBsbeGYV19COs/Ohw+4pi3NbidLTYljDj42UDa8QOMiZioRY+QCoE1e2jn7zgAonRtC",
+	"13Sz18SLHcgtL9rjtBcN/K99kBQ7XK84xi7V4F7HsEMHtfsxQlMQNSxQIR1DtSqeXGeEFZpt35uIcT57",
+	"sh28+xJ8MxVZgwhUQuTO+C0vUKV2alKETbMbk4HmSc6ffzs8GZ6fDM+JkeTi+fPnJ+cXJ4/PrUr6ia5K",
+	"u6LBxfDi2cn5+cnFxbZdtOV7BW735PMJ/nFR/7HvwtXE9T2bcd1HIUnF/neyD3A6QVwkesXWHRThljFL",
+	"Do+s7o9hyz3n33bJOCfzTokiE+HDMLvMLiqlvb30orw9+bKglnXkuUI9c7ewb036B86K/KVSMuEDntvv",
+	"uvIjzLI2vliRZ0S7yAE6n08xZCNVQDj/9vjjaV6xMawz4SXP2adOi8WNgUxySs1sOYgyRoapONnKXbW9",
+	"Gjyusv5Bav9/YrQwy/YOaUNN1VBE5c0BUfN4Gm6o5Ntl6hgQ58JzoqWHH28yK/zbKISti8MWVIwP8fTt",
+	"i3yAuyHp/K29LeiT4c5b29vbgkM7j+JWXMhoROUiz0MfTwRWp0LISsxYDp6EmVyxDHxCU5lviJHyxovM",
+	"zJJpw0VhzRX00NV2OitoiZ+AO9357Avm3Nhhjw517fUKG7VvoBQs9iCD1wLM6UvvNnYfxgtL7fANF12R",
+	"KbM/UJnEQyRCUvAWP2ZW02CK3ruSsma0KECagb6UY1SmEVlo8+yDVV1IAtGGFj6V4QCRdGBA0XHDu+xw",
+	"YKTulclttMsQ3dc82qknw55S/bcP5qP/e9T6o7fIjxJ8HjQke8gOd99EgN8cMI6/UQFRZajIqaqjfkBa",
+	"vRmE8wqmpgZI2d7uZMe22ndLAsvgW25SIwumwOxKuWBuZYozvULWm7NZQRXLAY6U/PlacWOYGMv5/Phh",
+	"7/rEsvqmOA7kwMV+M9IXpwYrb5Fnnqc2MGCY1w4z47JEgyuorZ4E51AvL9GrOkOt9hKdD4cJP5EPDO42",
+	"T1q7CUMGzyKuM7k3rfTPrxBF2Zp1nfHWPtNZQfmqN/gi5imt6zjnn1g+1tWq92Bg7DFtDvjBTjQJpOL1",
+	"Hauss+Za5wFHoKuVBlQWEjLxgOOEzFRynfCavqsEBO5yusFkFPQGo0qPK7cqimKzGylcEM/+W1YCU3lm",
+	"DHVbe6eUXNshFAB8e12b+tjfyXUycEVvmBhHOOqOvK+c2qlLHU0bEiSRdKz6uKb8Nh3mdN/cjcnVpx1x",
+	"skA0McVlgZDDKx05uMP5uPNevEN095alQDUbO2xnenfsE0RZ/ZuSDaOqNgMvTi++TW2HJYWIdCOW6ENo",
+	"iUAxFzNe0qI3ZdsZdU/8V26QBldULbio53x+3jHpiEL2GJMOCRwuCiw3XkLW3NWtue4+pIRE2gtK64RP",
+	"5xUDy8lZTFNGlbaUPLU3PcTOD79qqXv2e6W4znmQGS1LVjNirLQiqiqYHpHvX2bk5S92Oj9+F6OvQrAI",
+	"IVo+plTDW1JembF7bDxlM1pp1snwkoPuf/0eitnBUzz6J4qNZVFALLJH98Irm6pQTYDdeHS8LQfmD0TO",
+	"4zZK88nF+bfgva7Kkikyw6jowU7mrYG9MxPf/EhHaOARefr0+RO7g0+fnj5/Ql7+8i7Dj/7z7f/KyNNT",
+	"++dff/3+fqDhDs/152zw2gWRDswnes3WTVzqw9mYW/xhP5St93NfY05UbxsheZhsHeNhD3FFf5FI+CmB",
+	"l8epbCMiJLizIHrBbrdYRSpi3pyfj5tv5cfdMay+FUH/agLgvZD2vQm/TDN154JHng7aM1+Ik6okM7pi",
+	"EHrJyO0TK9Jun215X5o1ny4S21qHz7fk+Iu35Mm3l8no1YGB9UNj4h4WKLRRlXeW9Sjn8ar+wcE5C/1g",
+	"kHhOR4g1R96a3ppnCE8nAxmOiDOrbXJBQmrDxeDg+PXnbGAprEqQo+eBHbc6sMhskNuN/ZhO4DwYr7gj",
+	"BJtCnjmqPTQu6z765cOLAyN0KeEAFF/zlg6x4AMwDyemDwlm9pfQ3o2dhgJSX0FnXBZU9FX0I+d4g2U/",
+	"S7DsQ3WEbcdpqeSKazY2clwCsiHnuqxcDBqnHoI80WduOTOG+ueKiooWSSq/k1JCIIjRChiFhIYDs7jv",
+	"GWbZCqzsSBp+zdaR3/0rUjnv4qXvQf53dds3ScE77zt4aU/ffsONn8YI18R0I+Qa8DzTTSTZtwsX3Inf",
+	"9XeY76YgfSAJxfU/erGZiFgTTu/+uOTw4o71RDXL/ksYYTPGb0Osfi+fh+Jr97Sp4hpkh1DMPe1KVyGO",
+	"KeKERk64yVx6kLghiplKCfepVPa6ramuy0hNN2TFtaE3LMbqg+U2pbMbYLU4gv0eADQfe13B3Rw6FE37",
+	"N6RGrEnQQ5GxT/WgKzfebgKThj2c/L4YJsoY+2K0hztjc1bwW6YOkko4VPBeVRXPe4fZ0xKtoHnOVEaq",
+	"ciZXXCyyOG0LC6yJZM5hyHJsWwsmCUp0aYiZD5RkJOxARuaUFxg70VXJlGZ5ypPaG1niEy5wKilSiVj9",
+	"V5gHvsWa+6Gj/qXJ4217/kBf8sEOnTkXC6ZKxfFd0UU9v/jLXkV7XoVsuuiXjy/211mCDw77VSoK/Tbw",
+	"xxZ2lxbMqpEeAC5bAF7/RAql2wHJ/dMQEhL+7/lvw5OLj9/0B+Q6U3NXZS1wYDSY6poXBbHmtMuREdKQ",
+	"CVWKUaUn9pZP/GomhxfgertMehVenp6DK//QNIxQdjty9xwocvvrT3XdzqRLxLBPUbKsXsq1gM398eUH",
+	"cnZ7fgZuLM702R88/3wGT1Oh10xpLHN50CXYuv27S33iFn1weJLm+tNLev/T1cnF02d12sInSNn75cMP",
+	"J3+BuNCSfaI5m/GV8yM3iJaezD/+0YXJK6hYVMkUQXSBJhOMg7ewfaWT6fNvAUttv7sklqgR/AB1eCl8",
+	"QOYsHe67dTnX+4rydtRc9T+P1unm6Kin+3z+Xr85pUD3mulw70xBMvifJiej2C1nCQxBt9LgANf9bUL3",
+	"Dpb7NIoUooOtysIpI7uJ3ysM4RfRjHassH57W/2ri6sF0DBEFzIoqtYb8Lc0qyLtsROEnbgR9+C7soFm",
+	"ix2+P0He/+39qC4Oi8AbDaUzqMhJSXlu+dCg2Zmh460RikNXuGP3nr+/ou0vEjWurkIKBIEs7ZBJvSdo",
+	"7k7M1W7zc6/vnj2JaCvTdBFQVNsywpKW0WMPymrtBxSPcOWwx1BIfDyTOdub2wAPtbmvcaG6WkEImh37",
+	"xLXRSTwOM525JZYcmJgxl/qOUOskSt/av/0vcpR0su3cSTmRZzzvKqZGydPhcBQqrxdS3sBkuSCyUqSQ",
+	"SUxInbaRKCnLTcF2VD3YngRg7kfTgoqbSxfiya3oKwpNHMBOE1pSZfZSI3zrZxBm6Y47RXrvGM1D4Hkb",
+	"ujW7savvyqiH6tBQUxtqbUJsRV8SRmdLjMAQbWQJVXXsqQyHw1Pyc13Y3BfoLli+YIrkkmEpO1RNWikn",
+	"ssiZNuM1vWFjV/qzaeT4QnIJuo+KyKlySYVO5iHuvjD2xQlG6MP92oH7fBI9JIxgvxcmiJFFTjbMhMju",
+	"hsyge0iypuIBQhVnlSV3p15tn2IK37nT/ozB+QQ9sHQGWS7XYuRqKshbnjPl7XLNbpmiWIZVY+KVkmtX",
+	"fcMAiMGyTis1lqzIiSU451mRghEnSsmcixx82VVJ6IJycQkoUgBfjyABR99gbcspw8r5tLC/j4ptRP43",
+	"eQMxy7VwECefh1MJAFz3F7ERKTU3ZC4rkY8ss0PfBbGnclKVrswMoWTFRWUYoQuXdmU3LxBOzhGrSuGc",
+	"GtOGke8y11Jqs1BsO83MjqTsfQWu33s0xQq6STmFDLPLdpQdm547bgWeEu6INfngWaaIqoQGr+oHtiql",
+	"JSOufXZyYwlO8Tp4T+qeEUmjyoeYnZnKNXG6KxGMAT2ekilbcnvUqhJkog1Vhimy4gtFDZtcErpkFAhB",
+	"sDVT4fd5I/oDa8CBrB1lf3Kn1aQgmleaeO3x6ORv3LEcg6RaNo2j1ugt4bw8+dUXMOtQkbt53VtgcA0p",
+	"XgMbaA5hYrZQNHdbQ28pL+6xoCCGkbN2yOFGn6oDHAnicP/14SHmrhiJL/Y5V7TK99T4fPa4T41PfJHL",
+	"hU5vVR0NOqYXNoUo9j5tDO00cbyowNQ1ePECZb29uQH+1OXN3S4AeWDoqJNVpD3tdbk5nJeT6X4DojW6",
+	"SsP1lbkF33ujZN1hGWrJikj19mQ1VXT75t8F78EDVQC4c3L+dLOLnN/HxeC64vpLNrvRPodGM3XLZwxR",
+	"gUaeklehhxbo1iHVhm0IZMmilmEl7XopsRA2lBGzyntL0c6ZNZbGqb4IYC0pNmdK0WLkVDUojuYtOxDw",
+	"RhIcpHeKNj5+WODC/2baUce6s14D7GqYsBsGeKWszJrxxRL90rIyM7mKdUdaWhWXhUqr/e/c71W+OHB9",
+	"4D3cUc4MlMGoiZohK4bisF/5Mk92XYXs6yq1u0qmwuk7BPGS6qNslt/4djCQubrjIQffF2D0eiUajyzf",
+	"YlG+VBuUPNQ4JSD9Q6dWuyjTN6PS9mIs5dpeAqgtGQgNHAt4UGDFuJIB1ICxk/M8XSlSKra3Ow2QyiMC",
+	"hV90ussN+snu092rvg44KT+op9SdvC3drQDYGki44G7yEbYkLrzqdOHASLib8Fh6FyLCCpRxP3pwW550",
+	"A0V1MJPEsuDaMDUCU9hK1ZnMrbEoVa53VlRs+6vRy1lvYkNwh9jqI03c7kJ9X8VKgP/XRaPbjn5adJTI",
+	"bew4GugUpt7wHbp39PChMtBpahKrSdkuLklaKAS/CnmfDe5YgwE0g45wSKgveV819zAEdmfK4xvPa1bc",
+	"1DWnS3D3+2xba1i2k918yfCpfcrFHHu0qbgXFqgP8Oe9keUD0s+xYjl31jvr0ERHTaj31XTFjWH5CxcN",
+	"OAh6gT9pwwY6cg22J9flkX6/5ma23Bkaa2sMcTK9T1naasknMN3BBeq3FBrfLYrAA6DVtLpwOnifgBwp",
+	"I6vZsnfx+c6D6br7sAcfKnVoeYSeG7Et2nfNIpUyvKOjUlhaPy0UD3tfC8zuDNQP3qPRPcdeE/HjvLxt",
+	"pSU8faAaGbuWg9NIxAP72w/drTCCCSFD5xzoxO8qzN+vvH0dDEyTLW7TVn5urjMClr3OXI9Ra9cg645U",
+	"uXqf7ljM3kNz010mki3jdtZxZ/9IFKzg2s6/kGKx7XPrIfR8R4RIiUJF7tSj+9J9FGTzR1NeFB1qdK/W",
+	"CnZlGTZYiPcsarcgXdOFdAVqRwUpEv8ljXyou8VsmzrbuQ1cB+MKqlEKuSbgG/pybWa+DNzzv4biBoYS",
+	"yNLUzJ8OM/KXIbCD8+HQd4mru3LAOhLmUmz7bnEo/MmxsK7biqYfv15WqOCeug1/j/AbfYpDOq8Kvhnt",
+	"g6MXi/xVqptUkSPZ1Z9nK6rPHTqgNx/dD3rf6ctz5cLQjTfxLqBJRiYrKQ0iRzVTtyyf1Kqcq95lrW9W",
+	"zHfDWnZJstbuHQNtn6zSdqD/0NegTTqP/I4CK50tpdTMN5Xo73iA65PuH1TXkhwR6iP5GaHYwyirE0fv",
+	"Ade3r6+XGc4r3qwu6i64NvfVGOGW/IsURdA9ZpXiZvPeTgfnf8M26dMOtSCu3r4iN2yTkRXNGZlu6qj1",
+	"DduQmWLUsImPtYIewaiKQXBLY8rB58+AqZrLXX0+UYXLKyGwU6THyWShmq8DCQIZaLKQhIvLutvSmuVR",
+	"IVbt+5Ct0cW3YtYQ++T/lJU5vRbX4lWOTUvNVqnPUwIeU7qCTkNrX7wJPphJYZioIdFxdxDQSfH5i+Ew",
+	"I1qiAKVEMaM2hOtrsaRqVUCHN7P9DnChhxdwTZ4Mn58SEC1Rld1kWZosKsaNa8Knr0UEq5Br4cpyc4SK",
+	"45PvfnhBHj9+/DxD5PSLuOaQ3S9UmyrXB8dXF0H7N0pRrfvUnV4LgNrh8BNaloUTWWcOn/bn37UUE/In",
+	"++rnT55++42HPGusyTSx5v4Ezui1JDOqcp+vzzUWHYGIlGUW4NfHI3Lgb6+2FFLeaFLwGyhdi9QBv4UM",
+	"Wk2mzKwZw/r2OV8APs1u+sXFtZjYd47xnZMMsgx0XHradQS6YaWxCqXdsFMCdgmUl9CZg53Ghknoj2sn",
+	"xnJCkQivyNs37z+4HkVUESrI5FXOVqU09phP/so2E1/KBZ3VEJqrCxRgiuGKmaXMAz6opGZZx/G+vSBL",
+	"WSl9SrwEvBa5hMS03G4qaEgMyM+F+hShiCt0/l5CNQG8KOxRiJsEGnYxCjiIevrm5B0rC7ph+YhYPjZB",
+	"qrfcAw9cANFcCzhF3Hwy4fXqxzdsM1bMzmBySq58zMS57h1yyOmdGXly8RyW/PTTJ1Iwq/H7t80VY6N6",
+	"tpZ3YiXAa4GxNkIFW9vt8TjDrefIlFnVdkaV4iwH7QWeAvCcRzfCYc8tf/TdxvESX4vGmrgYl0ouFNN6",
+	"4nbsneUPJ1f2t5NTgh5zmbNHGunba9aO5Bxn8bV77AIRwxbo9Froarri2grtEdHMTgyek/MQQIA32wux",
+	"cQhSx0st786BND9IiVhttw8AzqR48y0xPx0+JhN5y1QhaQ7qUnsx1yIATEeDK8zOiZD9o8G5V1hoyQej",
+	"wePT4eljRIYsQUydLaEU+j/t3wsGwhF77HMpXuWD0eBHZly1dLDaSik0CriL4RBdj8BQQTOLWNHvDi5R",
+	"A7t29mvEN4AsaxWgzSXTDSk7GP320VqNqxVVG2w9hZcLYY9WvQfEGkTFFhpNaAxQfLTjnK2YNT7tKuy/",
+	"AGW0cwNqXO4D7kH9ksQ2/EBnjsUBB7GH+nT4+Mu8+61DgHnMn0uv1gR/DQpCkcP+U9FA5/U6tXlzab72",
+	"vWXIJVVwZ3hRXJKJR4FNAF9hdQGn0Hj+bW2iuDVm+vBvz89mhcRQZ9eBv4AHHvCw8QWJzf4uVgDQ8HFt",
+	"/dMDhhme+bwF2POwy83xdu0JFLA7EdI4H7PUJlkPupBrRFjHuuHvlTbQLCKEOu2tPUX9P9rbqzyPKuUB",
+	"Bo+umGHKTiq9wvqRs0hw/5VtBp8/op7OtPlO5pujHU6znN/npjng2tOkKGP3+cRDZoOL4fmhP7knJbwD",
+	"16EVfTAqEXgCniBW4GOpycGbCN20MMFyVSPiN2dC/gRgXZznN77/o1M+QQqCIm8ksmqry2E1YADxTqWV",
+	"mLViB99fXouJ1aUmrisSpjjU/sf1UmKik7q1akYBzDwaVNb9YMxagtydbFUSO11SvZzELSgparu+CSo8",
+	"XteBq9/Ni4JMrf4Lyr0V5R5WHBJAy2pacL1k+bUA/UVsiE8JvPQKWlDN3MTsfMYOAzyxWlOzjKDfb6so",
+	"EhoyXq0d70vU1R0joHcmap3QORoAqJPQ5XbicGNvrz68+IlMrfkLaGpUnf1wsOloxpXQkNWeJapfF8/R",
+	"nMDSYikdBRk65ABYS4eGgmBhQ92yfNLJtYDThPrSE/cw+I2mWMUa7YYMt8x9PxbSjJ1bCXrCxgqdPUjG",
+	"7U7XCH9QQCGxASwDIMxrAXr2KfkF7a6Oyo3BEst8mX0qwAAIeWpkwYwmT3GbMnIxtAa1ke5bTSiYTdPK",
+	"WPPhWmDTMCgiO7fDoLmEU5W1sY77Z+c84eWE/ElCAt6rt7fPQq6c/dnZsyffZOTpcGh/bJ8ONeousuFw",
+	"6LqgoubYZM4vwOXwou4t8tVyZz/Fo/HmMGBfzhz94J58+T1fiJijVSWC0ai1rIHbCQLpfpaiXTDF8eya",
+	"Sbf5NuSXI9MuWApi/GT4vM7hh/uDTuWJh6zaf6LhZ590bsMx2LTjNd1MnIMZGtd4C85eI/TvcM9sgPmk",
+	"yO2lojqmtq1je5LsPgT3OvSIcUDbI5wCTMYeA+xBnC7TbHVvL6Vidg9Y7l2p+rJ2QojceYns4juOKuvW",
+	"Ozt3Y/hFafInuY5JEl06nas5jE34ab7KgUWU1AFM0p3vA+wDiYlqdGc3OiVaowT1UcfM6RTp8IrMsLUF",
+	"y70U9z4ey0pBmLBP5lqwkmurnkhxSr5zjitnTcp50AOCvgJFp6xyI+BOzgMI3Av02p0Gdwd+OYZYEQp0",
+	"7waBL0BE4/XBBGIGLrDGSKjM+A+tXImS1Sh3Wgs4SvPRtTBSEkZV4bw+z/FhDaqS08QaMv2UbCtFE5R1",
+	"baXHP5BSjTbXwtpxUjg/DdiCs9Bd5JJQYnUbO1nhFDMrsayypXcqQVtyG8S0c1AFg+/0WjRZmmdnOBfH",
+	"zZJyD2fYuHzHl1uJjs0PIb7uefPd7IJ5hzkmQF1x07G+AugMDgGhafdhEkkDBI5blkyMIULjBRKWP2Ar",
+	"3/f9lFxByJcwketL8BxAYR70+zvdWHuzyBLawmqizkpZuwhVdi3wl3XERDGSpLhT8gKJzRFqZzAjSYx2",
+	"jK9dB3PreyD96+KLUvxLx1kikV/wuQs0VfogasdeiA9D7ZNWidxtHo007Wo71CXgOJhsltGu6Wbkm/64",
+	"Fqm5vdsTMAInnkCbaWbXQrEVx/4984gRO9swlApgn0quMNF7bc05YO4ZWco1hIUAgkUXEjk+XzEEvd0y",
+	"BSlTC34L43hROoJlXQvvQ1g6iYxr9A0gUdW0uw6XG8+Mx30ks/qnzZU5yIH73vUpcu0frQJ+LUJk0h9y",
+	"vfhQJctOBP0WIrdStC4KNyGCKuUKvzpLrJ4BGNhvQJjfIGBfMcdrfXskOWUbzJ0ZoWC0yxzbp8eV0FVZ",
+	"SmWA2fjTAyhWTjfEkYNVADjTrgAMgAq1Ic+H1yIHVQoTouuhS6rNJHP/MFKO7ZEF/4OQ2zRVYiQLU/0h",
+	"7X+E/NAJ5LGRYzvW5JRc1ZFS2DI/mYuhy1wKkQ83hH39iooNDKAnl6SPaG/ElbH0OPA6Z9cHPgwZQZ5u",
+	"ULfNCC20jGkBKDPBn6/yHMqHf73WMUzvWJwZB+tpFfuH78mR/8pYWXcsQl19ScsSkpcsvUWmSbOuhOfU",
+	"eGRyB6e2svxkVndhchbZVj41X5VF1CPMOaByunF3ikC/Lsz+EqD/e/Ug8w9jyN2ZEHHfpG3/l/cxYZTR",
+	"O4YaNQOd4wzDyhO7BNcKSQcvW+EFQOSlNEsy8cACFyk+Ja+DAg4JSFShDSE2xCFHrwVcbkOLEbggnImE",
+	"lgjyU9cDC157SibWVgM2hC0AQh5iu69axFSUa/aLzM/O3XKnayGFi+rUexpg0hmZOKjDJCpg6AVTs8ld",
+	"6g7/yEzchKt1lQ/r8HTp2G6yz1OM4ThFZivFGHivZ1+A5OT2Tf+omNr4LgajAeZYh2sfVwZsV7FFhnLo",
+	"9Y634f4X1yXzRiQblGVACE+lEoB0Qmu3pDwnrmJI6ubey7Ow/9qfAVk+kLaGWblW1M1mqgJzGdUuCmTk",
+	"EC54Rx5pKEfkrY7Jd69+/vnV6x/Hv7z7eWItk/imn7q7NPFoEDe+b3o4uUQ6BOahGL5EsGzbnLEMAGaC",
+	"XuTQkN0BgPyNNWvgZR5qtccCd2iMqEWb1Se8ThR/7AS6vfw6WPkB6JxgCrTmuhFcI0wTUoQQW+Q2wt2x",
+	"tIlF+WonA/hKrCyYHsz2aPL8uBf+J48CmgIaDE/X1TbwATB/yRE24Dxdd5bVZyBAHujSfg96sWPK7ua6",
+	"wrgbklsG/sbHfjDYDfTXjnL/auf4b0NgMFv1lVLYj/yWkapEeor5KaBEXKGBulNqf6Iq6+oBSd3vnXfy",
+	"g/oZox3QvuLaJWkFTS+OGaBfFLg8GJ8Q38Owb0bYJzozxcY5s9eyKqyyci00E+YSdTg7HqTBQ7lGDk13",
+	"/8mU1I3gpmu6DTXXweH9Kxe5XGdkQUtvAIG3yWMjwUqzj5klydnU6GvBRSgN57CvHEFuClFoPsYBt5rR",
+	"2RJM1207T2M8KM5T8SZiEByANneVFOXcVVwIPmQNBrz/Mbz/Mrxn7NrQTVJKFpabCDFQKBdpLlHXgnfW",
+	"AqZGmsIXte8EF5sSFq5MrGsRsEdVvHKL9KUgXGX+SW05TzJEf96woMdLMZo0sQYd+qCvcNu8pLGKGJVu",
+	"4EqbQxvMfHxAxJMvKJzAPCFqFq7BQh5LDfXjbdmLoKDiIXEwfqDFe15Zul0/RIQrzX0UA5C4eShJ5jze",
+	"c1kUcq1PySTq/zaJ3N5rugl4ZzBxHR1GvAxK2Ldl3Du/ggf0VacP3z/CGQAX60pt/3au5w/0hkHYzi6i",
+	"jklGm68ZHAlmSAKyyBcyOUTWRbW8j09qbyujycRBx8f4qonveBCiJ+gf4SLlaj8lV1A0FI2KZtoawu/R",
+	"c4cQLWeBMGHU5vRaTFwS3gSrXUWe6YUEZFZw40buSyxSSgVbX5JJVYKX0o4+54IWp8GLOXbw/G3RBgh/",
+	"911m146FxMcOfjZxi20kw2WR+xJb0yQEJkS7fd1jyGBo+x/1jSuu9pUqle8iPt9LnTzKWzEBrC1bPiwd",
+	"qXjO5inyWNbPVkkpdDSbCIsXoIBRbZ/eN1e7qigPcG9/iK00SDECSYmrGfkLDAgFNN0A5+Zuon3UF38/",
+	"JVdF4dUvprdFCDom504L9v2EUWmm5lr4wsNW2fQKrZFWo1tJhX5UcARiYhK4SqE0rQCNbMsLYPU4Bz3w",
+	"XOOUvKk16hkvuWUAMypABF4LbqDUMbzn/Yerdx/qLB7cFY+GaqENWlfzvZHlrwpqLn6tlxOq7PS6mk+S",
+	"4G8McB4B9EaTgFrImvP80B6/PRUa1TE54OZgUYGjXZ6to8bR/1v3uTMFXOV5rfo45+TRFR8TFaTpwtx9",
+	"qEuCHHaGP0NFiM9ZD4pSWqrBg5pXYRUJGXhFSrqoYfDhyftDJ26Z2niD3ef+Q1xJ1UXkM4L18AmYpE4f",
+	"Wy9lRtbLTebNfw+cD/A6DEIRzZj4cmbZ7XYBiAcALV1cOPx9u1GIh883Oo1MLsmT8+HWbxBsAX70i+db",
+	"3xVydmO/ct6TxneuTMUkavkAaECuiTa8KCKkSFLCQY2yF9jT5OsUcI0qal9YCW3UD+lQRhFFCjUf5S1m",
+	"8t1XlsKSo14lLbm6kBC7fv+39wehmWLKOUNs6UNhm5yEH0GhADTlKMGQlKabsLYs1E2eUSGksUIhJ9wj",
+	"ZNwo46hIvDeyMGPFlSO4FthLvYClYe6+TyJcSLdVmPR7Sq5IQUUOaB+usZAB5PFAJmTtjgz9NmpMlgOS",
+	"CIbpvh6q6zPjzVq6aWG7FIdKfjwM+c2oZS9lBTHmJqTXmp32RACpo6UU6WTnDw7hCwF1fJvV4TI73qid",
+	"vmPZb1deDTRfoMYbNin+8A6m9DXzBzs3nKW9oG1mcPHFmMFV4Lw1zz2GXqWxY1ITK+5IGpOoKFDxblYA",
+	"iv7eHBJfXwaEPVb/gBLK1i6b10i/JcQBod/KilEBssdeLABgeUSFdMUjAsofSoLVsWcE54GjJCC6uCa+",
+	"4keaHAHP5/Badwc/HQFhSmGxRwI62HnFWkzcjT1tr1zluW+//vUC10KD+CNFIqOG873ga9HzR8q1DcCK",
+	"7kRbf3ZnU58Is+8E9dd/hPrYZ6gPPUR9vFOsSiuIz13yJI6eQZs1qYhoZuR1Ha5npF1GaH0570Xm95Ud",
+	"EXwRRIhzlNee8yzqceAhwAIRbNtbcDCR4ptTfM2po5LfQf+Mh90J1gpgFekhwHPFEMzisrQNtP5D+WbF",
+	"VxRQ8EIsZ7OCKpZb3RUQXh7v+L2E9Ei5jUXulRPyd8kfkH3v9zS9MmwVpy39a6n0e9zjGLZmdxvUU4zp",
+	"LmnuKkNDazO5bnjdd93Rs7Xihp3I+fxhKO2Vb4lgJxtSEKaVCSmE3nKYSR0a/Sz4LRPgTBm5BAhTV17D",
+	"rCQcC/QmdIBjjjemH9boA6caJu41Wj9tEhbaMJo7vJ6H8rmZd0A+Tq+FJ/e7ZED9ao/gzXz+3xSfBEFF",
+	"fLePfoFhEu8UB0vucNJG9MtOyraGpgvJ1BSes4LfAorK490xJweqBxlWhoydSK4gJt1Du4BUNixchTrB",
+	"3I5EVpU2WPWNs2sBkM8sEWXGunzCmj+hHZOfLTgtKxZlj8DIewj3ssa62gsRFjpp1qdvbIA3yWAyPsYM",
+	"16kqoWlX6+d2d3JF18KKG3z4kb4WKFraywxpSZgLsBWBp9q/MMCNsEpn0tNnKaUL9PSVuPpcCaMv7ORz",
+	"m9Lh3nNE5fPUAVV0xHAZJctqRUWodxPe50gLnFLatQGcbkjBjGlk7CZiJr7q586qT16+WKrxUteLKkDV",
+	"RTcYL7rPCxSMNTNqXTgAmJjVqU5JrXdiwmFobDeKcv58MZc6VdfeR9iGuW/exPOOlK23ocDt12o5+Rke",
+	"y3AK4/W0m6Lnj2M2xYoK5OSJbiHlSTDAlSw7PFxMuTXs1/Xjnkyh9rRvweAYf05mS6pZbq+RL+qYVygd",
+	"LrdFlaNIl20BaVQrqZgDjONeXIttZASWr7CDlwWdsdqbjIkbGjJcr8JMGz0fRw7RgO03w+3Ack7cKYdR",
+	"8ahr0cY/BV9uc/FZUEbtJHxxfrhlkS459q0mJ/VL67zaeN4c0FL4sM+TyxFAv17Kwud8+kdqGFXsxwwr",
+	"dXnF0U9o4frhx/BgkJGelbQLANcZaL44qjttf3RZ4LVc++zW+n2gY49d4unE1UeApNQ60zVrPc9EPvEJ",
+	"N4at8HL4XGbLHjF1Oc9BmjORp52asE1fP0cLrWGPxdLqAXvytPgHx2FqrjmL5WyuZjCyNkskC7j59gLt",
+	"YHSy4DPu1XHfLC6ZgHAVxcRrJRQUVKhOB3j8W5+V7vTo+pkl1Utv1dVgNATAW00wWQQPLMYn4cutxKyo",
+	"VtsyLm0HaftW53CxfBnaa3ckX2IrmA929T1yLy0zsBcCohjfvXhLnnx72cybbeRYfgipC66ujCAvxcLO",
+	"NCM/MrWiyNz/k5ZUMO3q6LgnfPFq7pLOigK5hu5C5MsZLdggDcFn4uSX900I/uOniVrz6XxTY3WkaGEd",
+	"M/CVVrcSRfmqWg1GF+dPvn3yl8fPnnwLyH/88LzdJeRhgf/1YXfozHANjuC9jCjSUSIXVrJyESXfYLkC",
+	"vbRioZkaEHfqxWvRdGzeB3uCmxD7NhUrpTL6jC5cW8E0E9AoW3K6wY6yNWTTtwLy+gkTeWaNPkYtW2rW",
+	"pbdUKnLqeEWLn3hW0nFdrxZJRGMrnBlq5LuM6Ec62OLhqqIlvp+uqR7L+RHSn49CwrgBHdSLB3mstBUe",
+	"NwILBVpc9mtp9RfXoAC44VKusbAKR5YM7s682lMKwZPerO4PsbMYcvRYD3YNMK+IGEJqk+/Nkzpu1+6k",
+	"O7Npz+lnnUn7B07EyPtM4yGJMD6GhybFn+SarFlRIB6cy/wR8BvGbykAVdYIqYEJsXybMKkm379/A6zm",
+	"xctXu2lRR20NuwgwtD58wN0N70hs7RvBCM4zwiIf4743lapHmtzwoiB+S1AZ6bd9Z3+4eX1OWM1bWCvo",
+	"e+oaMa30xF+EkkKNf3cPash192VIUH9ZJXuezbMIse9xqKhJgskojHdX+mwAlwwVumEQKS6hhtJ6KTWU",
+	"64XeydBR30vuFd04FCNVit8yRPJfizktCvDxxp0kwCMFxmj8WkTjuDLAbwQ2dHK4qYUEhdBLzchh3FWP",
+	"sJ1MWjlifqAag1Gr0i/sFfW9Q1PZnZ7M3R1y1USPkD5XKVHfyC26knNMMfbHufseVaEPYmdwA0u8hhy0",
+	"uuG7V64wUxLkcrONj2w56v1PRo3Agvu9S8e0xI6EfS3+hJUxgRW7whZZ+DfU7frmlLxDsQ7XABwKria5",
+	"1RLdm5Z8sXRZnhRf54I1vp4RFPf3JX3R3SpyzNFpFPoAXcV1ItQOVOy3JlpnI+00I6zQTYZ3Sq5MR1dB",
+	"51xrdFnCEmdF7rIJ/RKsxtuAYqLyj7buRIoRgeMdPx3aXcO//xL9fT4cTi4JJb9XK1fr3GfE+2R1LMXk",
+	"di9RkR0wnxPf1NLVWMoAqGrVMmhCCKHZovBFDCx1TOo2mOjsaqbpolsNdsAtFCqV1f0juSaKcvBaTeUt",
+	"a/ZhdInmLjstJBzrzjJp3SGva1HHvPymeY9bjY/wnrW0Bx47jX693iqc37FcVW60nn6q8PRxnFTrZhmm",
+	"mARFuDRakjlV3Z6qddSZr0sxC937/q1TZ8Iq9qbOHDF31EGOuOs35nzNGVhzlkPbr6D4navjsEN2+Vmh",
+	"TzFuz3nYodh92Bvi98M7ZLvfGUixtQzfdYCc1M0t1pYkfXFn//PatQgVnXxZjhXUAgWYfegEdi2wTsZ2",
+	"4ric3YSibxxeczMv5JpAdiliuAJWqw7t++nvDe+H5mngsPC9OxB0wer+Fcsax+O6l2ah7LfL/A7xDCc2",
+	"fTwB8s+hK11d2ZtD4CTM0r7uWjjnbUYmeqYYVEEcQ3EYwBtYsbGVfZ/5euEQ8GeTUWgIApLdhOOw346h",
+	"kZlYJEtlfQ9LgOTqr5R1f+/p/atLOD8yBgCPIqqLaZIsZAevWLPpUsobfWatp4Xi+Rm7dYH/xtdmzQsu",
+	"z7gABa/j29ANeavHl+t8+ttHe+BuJn8EqzK4UC3vdx+uXNPs8EE97+hD37Dq88fP/z8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -13,8 +13,8 @@ import (
 const correctCustomer = `-- name: CorrectCustomer :exec
 UPDATE customers SET name = $1, email = $2, phone = $3, country = $4, region = $5, locale = $6,
     time_zone = $7, class = $8, policy = $9, profile = $10, spend_currency = $11, spend_minor = $12,
-    zones = $13, zones_from = $14
-WHERE tenant = $15 AND customer = $16
+    zones = $13, zones_from = $14, business = $15
+WHERE tenant = $16 AND customer = $17
 `
 
 type CorrectCustomerParams struct {
@@ -32,6 +32,7 @@ type CorrectCustomerParams struct {
 	SpendMinor    int64
 	Zones         []string
 	ZonesFrom     string
+	Business      bool
 	Tenant        string
 	Customer      string
 }
@@ -52,6 +53,7 @@ func (q *Queries) CorrectCustomer(ctx context.Context, arg CorrectCustomerParams
 		arg.SpendMinor,
 		arg.Zones,
 		arg.ZonesFrom,
+		arg.Business,
 		arg.Tenant,
 		arg.Customer,
 	)

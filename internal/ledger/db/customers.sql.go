@@ -65,10 +65,10 @@ func (q *Queries) AddAccessChange(ctx context.Context, arg AddAccessChangeParams
 const addCustomer = `-- name: AddCustomer :exec
 INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
     profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor,
-    zones, zones_from)
+    zones, zones_from, business)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
     $13, $14, $15, $16, $17, $18, $19, $20, $21,
-    $22, $23)
+    $22, $23, $24)
 `
 
 type AddCustomerParams struct {
@@ -95,6 +95,7 @@ type AddCustomerParams struct {
 	SpendMinor     int64
 	Zones          []string
 	ZonesFrom      string
+	Business       bool
 }
 
 func (q *Queries) AddCustomer(ctx context.Context, arg AddCustomerParams) error {
@@ -122,6 +123,7 @@ func (q *Queries) AddCustomer(ctx context.Context, arg AddCustomerParams) error 
 		arg.SpendMinor,
 		arg.Zones,
 		arg.ZonesFrom,
+		arg.Business,
 	)
 	return err
 }
@@ -231,7 +233,7 @@ func (q *Queries) ConfirmAccess(ctx context.Context, arg ConfirmAccessParams) er
 }
 
 const customer = `-- name: Customer :one
-SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, c.probation_began_at, c.probation_days, c.probation_trial, c.probation_over_at, c.spend_currency, c.spend_minor, c.zones, c.zones_from, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days, t.policy_acceptance, t.countries, t.probation_days, t.probation_trial, t.probation_limit, t.probation_restrict, t.spending_limit, t.spending_restrict, t.codes,
+SELECT c.tenant, c.customer, c.content_hash, c.name, c.email, c.phone, c.country, c.region, c.locale, c.time_zone, c.class, c.policy, c.profile, c.created_at, c.created_wall, c.phase, c.closed_reason, c.verified_at, c.prepay_currency, c.prepay_minor, c.prepayment_item, c.access, c.access_version, c.access_confirmed, c.policy_access, c.reasons, c.access_retry_wall, c.access_failures, c.standing, c.level, c.episode, c.in_episode, c.last_notice_on, c.judged_through, c.last_what, c.last_at, c.plan_wake_at, c.plan_what, c.plan_why, c.swept_wall, c.turn, c.closing_at, c.erased_wall, c.probation_began_at, c.probation_days, c.probation_trial, c.probation_over_at, c.spend_currency, c.spend_minor, c.zones, c.zones_from, c.business, t.tenant, t.version, t.name, t.postal_address, t.locale, t.time_zone, t.policy, t.created_wall, t.cap_notices, t.cap_days, t.policy_acceptance, t.countries, t.probation_days, t.probation_trial, t.probation_limit, t.probation_restrict, t.spending_limit, t.spending_restrict, t.codes, t.late_charges,
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
     coalesce(a.version, 0)::integer AS accepted_version,
@@ -379,6 +381,7 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Customer.SpendMinor,
 		&i.Customer.Zones,
 		&i.Customer.ZonesFrom,
+		&i.Customer.Business,
 		&i.Tenant.Tenant,
 		&i.Tenant.Version,
 		&i.Tenant.Name,
@@ -398,6 +401,7 @@ func (q *Queries) Customer(ctx context.Context, arg CustomerParams) (CustomerRow
 		&i.Tenant.SpendingLimit,
 		&i.Tenant.SpendingRestrict,
 		&i.Tenant.Codes,
+		&i.Tenant.LateCharges,
 		&i.PinnedPolicy,
 		&i.PinnedVersion,
 		&i.AcceptedVersion,

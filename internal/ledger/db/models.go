@@ -184,6 +184,7 @@ type Customer struct {
 	SpendMinor       int64
 	Zones            []string
 	ZonesFrom        string
+	Business         bool
 }
 
 type Entry struct {
@@ -266,6 +267,25 @@ type Item struct {
 	RecordedAt   time.Time
 	RecordedWall time.Time
 	RecordedOn   calendar.Date
+}
+
+type LateCharge struct {
+	Tenant       string
+	Item         string
+	Kind         string
+	FromOn       calendar.Date
+	ThroughOn    calendar.Date
+	Customer     string
+	Currency     string
+	Minor        int64
+	Jurisdiction string
+	Rates        []byte
+	State        string
+	Request      *uuid.UUID
+	Who          string
+	Reason       string
+	RecordedAt   time.Time
+	RecordedWall time.Time
 }
 
 type Message struct {
@@ -449,6 +469,7 @@ type Tenant struct {
 	SpendingLimit     []byte
 	SpendingRestrict  bool
 	Codes             []byte
+	LateCharges       []byte
 }
 
 type TenantFile struct {

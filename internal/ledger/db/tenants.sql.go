@@ -95,7 +95,7 @@ func (q *Queries) AddTenantHoliday(ctx context.Context, arg AddTenantHolidayPara
 }
 
 const findTenant = `-- name: FindTenant :one
-SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict, codes FROM tenants WHERE tenant = $1
+SELECT tenant, version, name, postal_address, locale, time_zone, policy, created_wall, cap_notices, cap_days, policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict, codes, late_charges FROM tenants WHERE tenant = $1
 `
 
 func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error) {
@@ -121,6 +121,7 @@ func (q *Queries) FindTenant(ctx context.Context, tenant string) (Tenant, error)
 		&i.SpendingLimit,
 		&i.SpendingRestrict,
 		&i.Codes,
+		&i.LateCharges,
 	)
 	return i, err
 }
@@ -224,17 +225,17 @@ func (q *Queries) PolicyIDs(ctx context.Context, tenant string) ([]string, error
 const putTenant = `-- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
     policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict,
-    codes)
+    codes, late_charges)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
     $10, $11, $12, $13, $14, $15, $16, $17,
-    $18)
+    $18, $19)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
     cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
     countries = EXCLUDED.countries, probation_days = EXCLUDED.probation_days, probation_trial = EXCLUDED.probation_trial,
     probation_limit = EXCLUDED.probation_limit, probation_restrict = EXCLUDED.probation_restrict,
     spending_limit = EXCLUDED.spending_limit, spending_restrict = EXCLUDED.spending_restrict,
-    codes = EXCLUDED.codes
+    codes = EXCLUDED.codes, late_charges = EXCLUDED.late_charges
 `
 
 type PutTenantParams struct {
@@ -256,6 +257,7 @@ type PutTenantParams struct {
 	SpendingLimit     []byte
 	SpendingRestrict  bool
 	Codes             []byte
+	LateCharges       []byte
 }
 
 func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
@@ -278,6 +280,7 @@ func (q *Queries) PutTenant(ctx context.Context, arg PutTenantParams) error {
 		arg.SpendingLimit,
 		arg.SpendingRestrict,
 		arg.Codes,
+		arg.LateCharges,
 	)
 	return err
 }

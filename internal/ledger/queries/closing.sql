@@ -4,7 +4,7 @@ UPDATE customers SET closing_at = @closing_at::timestamptz WHERE tenant = @tenan
 -- name: CorrectCustomer :exec
 UPDATE customers SET name = @name, email = @email, phone = @phone, country = @country, region = @region, locale = @locale,
     time_zone = @time_zone, class = @class, policy = @policy, profile = @profile, spend_currency = @spend_currency, spend_minor = @spend_minor,
-    zones = @zones, zones_from = @zones_from
+    zones = @zones, zones_from = @zones_from, business = @business
 WHERE tenant = @tenant AND customer = @customer;
 
 -- name: EraseCustomer :exec

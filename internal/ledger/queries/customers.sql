@@ -69,10 +69,10 @@ WHERE c.tenant = @tenant AND c.customer = @customer;
 -- name: AddCustomer :exec
 INSERT INTO customers (tenant, customer, content_hash, name, email, phone, country, region, locale, time_zone, class, policy,
     profile, created_at, created_wall, phase, prepay_currency, prepay_minor, access, spend_currency, spend_minor,
-    zones, zones_from)
+    zones, zones_from, business)
 VALUES (@tenant, @customer, @content_hash, @name, @email, @phone, @country, @region, @locale, @time_zone, @class, @policy,
     @profile, @created_at, @created_wall, @phase, @prepay_currency, @prepay_minor, @access, @spend_currency, @spend_minor,
-    @zones, @zones_from);
+    @zones, @zones_from, @business);
 
 -- name: SetVerified :exec
 UPDATE customers SET verified_at = @verified_at, prepayment_item = @prepayment_item

@@ -4,17 +4,17 @@ SELECT * FROM tenants WHERE tenant = $1;
 -- name: PutTenant :exec
 INSERT INTO tenants (tenant, version, name, postal_address, locale, time_zone, policy, cap_notices, cap_days,
     policy_acceptance, countries, probation_days, probation_trial, probation_limit, probation_restrict, spending_limit, spending_restrict,
-    codes)
+    codes, late_charges)
 VALUES (@tenant, @version, @name, @postal_address, @locale, @time_zone, @policy, @cap_notices, @cap_days,
     @policy_acceptance, @countries, @probation_days, @probation_trial, @probation_limit, @probation_restrict, @spending_limit, @spending_restrict,
-    @codes)
+    @codes, @late_charges)
 ON CONFLICT (tenant) DO UPDATE SET version = EXCLUDED.version, name = EXCLUDED.name,
     postal_address = EXCLUDED.postal_address, locale = EXCLUDED.locale, time_zone = EXCLUDED.time_zone, policy = EXCLUDED.policy,
     cap_notices = EXCLUDED.cap_notices, cap_days = EXCLUDED.cap_days, policy_acceptance = EXCLUDED.policy_acceptance,
     countries = EXCLUDED.countries, probation_days = EXCLUDED.probation_days, probation_trial = EXCLUDED.probation_trial,
     probation_limit = EXCLUDED.probation_limit, probation_restrict = EXCLUDED.probation_restrict,
     spending_limit = EXCLUDED.spending_limit, spending_restrict = EXCLUDED.spending_restrict,
-    codes = EXCLUDED.codes;
+    codes = EXCLUDED.codes, late_charges = EXCLUDED.late_charges;
 
 -- name: AddTenantFile :exec
 INSERT INTO tenant_files (tenant, version, file) VALUES (@tenant, @version, @file);

@@ -44,6 +44,7 @@ type payload struct {
 	Total    amount    `json:"total"`
 	Items    []item    `json:"items"`
 	At       time.Time `json:"at"`
+	Through  string    `json:"accrued_through,omitempty"` // of a late_charge.claimed
 }
 
 type amount struct {
@@ -51,21 +52,50 @@ type amount struct {
 	Minor    int64  `json:"minor"`
 }
 
+// item has what is open on it or, in a late_charge.claimed, what it is charged.
 type item struct {
-	ID    string `json:"id"`
-	DueOn string `json:"due_on"`
-	Open  amount `json:"open"`
+	ID           string  `json:"id"`
+	DueOn        string  `json:"due_on"`
+	Open         *amount `json:"open,omitempty"`
+	From         string  `json:"from,omitempty"`
+	Through      string  `json:"through,omitempty"`
+	Interest     *amount `json:"interest,omitempty"`
+	FixedSum     *amount `json:"fixed_sum,omitempty"`
+	Jurisdiction string  `json:"jurisdiction,omitempty"`
+	Rates        []rate  `json:"rates,omitempty"`
+}
+
+type rate struct {
+	From      string `json:"from"`
+	Through   string `json:"through"`
+	Principal amount `json:"principal"`
+	Percent   string `json:"percent"` // a year
 }
 
 // AskBilling posts a request once. Its error is an *provider.Error, Transient or Configuration.
 func (c *Client) AskBilling(ctx context.Context, r provider.BillingRequest) error {
 	p := payload{
 		ID: r.ID, Type: r.Type, Tenant: r.Tenant, Customer: r.Customer, Level: r.Level, At: r.At,
-		Total: amount{r.Currency, 0}, Items: make([]item, len(r.Items)),
+		Total: amount{r.Currency, 0}, Items: make([]item, 0, len(r.Items)+len(r.Charges)), Through: r.AccruedThrough,
 	}
-	for n, i := range r.Items {
-		p.Items[n] = item{ID: i.ID, DueOn: i.DueOn, Open: amount{r.Currency, i.OpenMinor}}
+	for _, i := range r.Items {
+		p.Items = append(p.Items, item{ID: i.ID, DueOn: i.DueOn, Open: &amount{r.Currency, i.OpenMinor}})
 		p.Total.Minor += i.OpenMinor
 	}
+	for _, ch := range r.Charges {
+		p.Items = append(p.Items, charged(ch, r.Currency))
+		p.Total.Minor += ch.InterestMinor + ch.FixedSumMinor
+	}
 	return c.out.Post(ctx, r.ID, p)
+}
+
+func charged(ch provider.BillingCharge, currency string) item {
+	out := item{ID: ch.ID, DueOn: ch.DueOn, From: ch.From, Through: ch.Through, Jurisdiction: ch.Jurisdiction, Interest: &amount{currency, ch.InterestMinor}}
+	if ch.FixedSumMinor > 0 {
+		out.FixedSum = &amount{currency, ch.FixedSumMinor}
+	}
+	for _, r := range ch.Rates {
+		out.Rates = append(out.Rates, rate{From: r.From, Through: r.Through, Principal: amount{currency, r.PrincipalMinor}, Percent: r.RatePercent})
+	}
+	return out
 }
