@@ -19,7 +19,8 @@ func (p *process) policyCommand() *cobra.Command {
 		Use:   "validate FILE",
 		Short: "Check a policy file and print it with every default",
 		Long: `validate needs neither server nor database. It names everything that is wrong by line and column, and whatever the policy
-would send and has no words for, by e-mail or SMS, in any language that ships. FILE may be - for standard input.`,
+would send and has no words for, by e-mail or SMS, in any language that ships. What is allowed and hardly meant, such as a currency
+without a minimum, is a warning. FILE may be - for standard input.`,
 		Example: "  starter policy validate policy.yaml",
 		Args:    one("FILE"),
 		RunE:    p.work(func(_ context.Context, args []string) error { return p.validatePolicy(args[0]) }),
@@ -42,7 +43,8 @@ standard input.`,
 		Use:   "publish FILE --tenant ID",
 		Short: "Publish a policy file as the next version of its id",
 		Long: `publish freezes a policy file: a published version never changes, and customers in an episode stay on the version
-that started it. The same file as the latest version changes nothing. A policy that sends e-mail is refused for a tenant without a
+that started it, until "starter policy migrate" moves them. The version bears the file's SHA-256, and the same file as the latest
+version changes nothing. A policy that sends e-mail is refused for a tenant without a
 postal_address, which every e-mail bears, and one whose window the tenant's holidays would close for a year. FILE may be - for standard input.`,
 		Example: "  starter policy publish policy.yaml --tenant harbour",
 		Args:    one("FILE"),
@@ -50,7 +52,8 @@ postal_address, which every e-mail bears, and one whose window the tenant's holi
 	}
 	publish.Flags().StringVar(&tenant, "tenant", "", "the tenant's id")
 	_ = publish.MarkFlagRequired("tenant") // the flag was defined a line ago
-	return group("policy", "Check policies, tell them in plain language and publish them", validate, explain, publish)
+	return group("policy", "Check policies, tell them in plain language, publish them, and move customers between their versions",
+		validate, explain, publish, p.policyVersionsCommand(), p.policyShowCommand(), p.policyMigrateCommand(), p.policyUndoCommand())
 }
 
 func (p *process) validatePolicy(file string) error {
@@ -58,12 +61,13 @@ func (p *process) validatePolicy(file string) error {
 	if err != nil {
 		return err
 	}
-	parsed, err := parsePolicy(text)
+	parsed, warnings, err := parsePolicy(text)
 	if err != nil {
 		return p.explain(err)
 	}
+	p.warn(warnings)
 	canonical := string(policy.Print(parsed))
-	return p.print(map[string]any{"valid": true, "policy": parsed.ID, "hash": policy.Hash(text), "canonical": canonical},
+	return p.print(map[string]any{"valid": true, "policy": parsed.ID, "hash": policy.Hash(text), "canonical": canonical, "warnings": orNone(warnings)},
 		"%s", strings.TrimSuffix(canonical, "\n"))
 }
 
@@ -79,7 +83,7 @@ func (p *process) tellPolicy(file, locale string) error {
 	if err != nil {
 		return err
 	}
-	parsed, err := parsePolicy(text)
+	parsed, _, err := parsePolicy(text)
 	if err != nil {
 		return p.explain(err)
 	}
@@ -102,11 +106,20 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 	if err != nil {
 		return err
 	}
-	parsed, err := parsePolicy(text)
-	if err != nil {
-		return p.explain(err)
+	parsed, warnings, wrong := parsePolicy(text)
+	if wrong != nil && parsed.ID == "" { // it is no policy at all
+		return p.explain(wrong)
 	}
 	return p.administer(ctx, func(store *ledger.Store) error {
+		if wrong != nil { // what is published already is not held against a rule that came later
+			published, err := store.IsLatest(ctx, tenant, parsed.ID, policy.Hash(text))
+			if err != nil {
+				return err
+			}
+			if !published {
+				return p.explain(wrong)
+			}
+		}
 		t, err := store.Tenant(ctx, tenant)
 		if err != nil {
 			return err
@@ -120,6 +133,11 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		if err := checkOpen(t, parsed); err != nil {
 			return err
 		}
+		owed, err := store.Currencies(ctx, tenant)
+		if err != nil {
+			return err
+		}
+		warnings = alsoOwed(warnings, parsed, text, owed)
 		out, err := store.PublishPolicy(ctx, tenant, policy.Hash(text), text)
 		if err != nil {
 			return err
@@ -128,7 +146,10 @@ func (p *process) publishPolicy(ctx context.Context, file, tenant string) error 
 		if !out.New {
 			what = "is published already"
 		}
-		return p.print(map[string]any{"tenant": tenant, "policy": out.Policy, "version": out.Version, "hash": out.Hash, "new": out.New},
+		p.warn(warnings)
+		return p.print(map[string]any{
+			"tenant": tenant, "policy": out.Policy, "version": out.Version, "hash": out.Hash, "new": out.New, "warnings": orNone(warnings),
+		},
 			"policy %s version %d %s for tenant %s (sha256 %s)", out.Policy, out.Version, what, tenant, out.Hash)
 	})
 }

@@ -9,16 +9,17 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"arrears/internal/dunning"
+	"arrears/internal/money"
 	"arrears/internal/notice"
 	"arrears/internal/policy"
 )
 
-// parsePolicy reads a policy file and asks whether everything that it sends has words: what is missing is
-// found now, and never when a message is to go. Everything that is wrong is in a *policy.Error.
-func parsePolicy(text []byte) (dunning.Policy, error) {
-	p, err := policy.Parse(text)
+// parsePolicy reads a policy file as one that is to be published, and asks whether everything that it sends has words: what is
+// missing is found now, and never when a message is to go. Everything that is wrong is in a *policy.Error.
+func parsePolicy(text []byte) (p dunning.Policy, warnings []policy.Problem, err error) {
+	p, warnings, err = policy.Check(text)
 	if err != nil {
-		return p, err
+		return p, nil, err
 	}
 	var wrong policy.Error
 	check := func(where, path, template string, channels []dunning.Channel, ofUsage bool) {
@@ -51,9 +52,35 @@ func parsePolicy(text []byte) (dunning.Policy, error) {
 		check("on: "+string(event), "$.on."+string(event), template, p.On[event].Send, event.OfUsage())
 	}
 	if len(wrong.Problems) > 0 {
-		return p, &wrong
+		return p, nil, &wrong
 	}
-	return p, nil
+	return p, warnings, nil
+}
+
+// alsoOwed adds the warnings about currencies in which the tenant's customers owe, and which the policy gives no minimum.
+func alsoOwed(warnings []policy.Problem, p dunning.Policy, text []byte, owed []money.Currency) []policy.Problem {
+	for _, w := range policy.Unbounded(p, owed, placeOf(text, "$.minimum")) {
+		told := func(x policy.Problem) bool { return x.Text == w.Text }
+		if !slices.ContainsFunc(warnings, told) {
+			warnings = append(warnings, w)
+		}
+	}
+	return warnings
+}
+
+// warn tells a person of what is allowed and hardly meant. Machines read it in the result.
+func (p *process) warn(warnings []policy.Problem) {
+	if p.asJSON {
+		return
+	}
+	for _, w := range warnings {
+		p.note("warning: %s", w)
+	}
+}
+
+// orNone is never nil: a list without entries is [].
+func orNone(warnings []policy.Problem) []policy.Problem {
+	return append([]policy.Problem{}, warnings...)
 }
 
 // placeOf is where a value stands in a file that has been read; its beginning where that cannot be told.

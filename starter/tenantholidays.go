@@ -117,7 +117,8 @@ func checkOpen(t ledger.Tenant, policies ...dunning.Policy) error {
 	return nil
 }
 
-// checkOpenByAll is checkOpen with all policies that the tenant has published.
+// checkOpenByAll is checkOpen with the newest version of all policies that the tenant has published, and with those that
+// somebody's episode still runs on.
 func checkOpenByAll(ctx context.Context, store *ledger.Store, t ledger.Tenant) error {
 	if len(t.Holidays) == 0 {
 		return nil
@@ -125,6 +126,15 @@ func checkOpenByAll(ctx context.Context, store *ledger.Store, t ledger.Tenant) e
 	policies, err := store.Policies(ctx, t.ID)
 	if err != nil {
 		return err
+	}
+	pinned, err := store.Pinned(ctx, t.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range pinned {
+		if err := calendar.CheckKept(p.Window, t.Holidays); err != nil {
+			return fmt.Errorf("tenant %s, policy %s version %d, on which episodes still run: %w", t.ID, p.ID, p.Version, err)
+		}
 	}
 	return checkOpen(t, policies...)
 }

@@ -9,6 +9,7 @@ import (
 
 // appendOnly are the tables of facts: whoever serves customers may add to them and read them, nothing else.
 var appendOnly = []string{
+	"policy_migrations", "policy_moves",
 	"items", "entries", "allocations", "timeline", "policies", "tenant_files", "attempts", "access_changes", "consents", "switches", "reports",
 	"reversals", "policy_texts", "acceptances", "screening_tables", "findings", "usage_reports", "usage_steps", "tenant_holidays",
 	"late_charges",

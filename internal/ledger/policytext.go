@@ -27,15 +27,9 @@ type PolicyText struct {
 // PolicyText tells a published version in one of the languages of Options.PolicyTexts; version 0 is the latest. Showing it
 // settles what it says: customers accept it by its hash.
 func (s *Store) PolicyText(ctx context.Context, tenant, id string, version int, language string, now clock.Moment) (PolicyText, error) {
-	p, err := s.policy(ctx, s.read(), tenant, id, int32(version))
-	var refusal *Error
-	switch {
-	case errors.As(err, &refusal) && version == 0:
-		return PolicyText{}, refuse(NotFound, "policy_unknown", "policy %q is not published", id)
-	case errors.As(err, &refusal):
-		return PolicyText{}, refuse(NotFound, "policy_unknown", "policy %q has no version %d", id, version)
-	case err != nil:
-		return PolicyText{}, s.wrap(Ref{Tenant: tenant}, err)
+	p, err := s.PolicyVersion(ctx, tenant, id, version)
+	if err != nil {
+		return PolicyText{}, err
 	}
 	row, err := s.settleText(ctx, s.read(), tenant, p, language, now.Wall)
 	if err != nil {

@@ -560,6 +560,46 @@ type LateCharges struct {
 	Through string `json:"through"`
 }
 
+// Migrated defines model for Migrated.
+type Migrated struct {
+	Items []MigratedCustomer `json:"items"`
+
+	// Next Where an undoing goes on; null: it is over
+	Next *string `json:"next"`
+}
+
+// MigratedCustomer defines model for MigratedCustomer.
+type MigratedCustomer struct {
+	// Cannot Why a customer cannot be moved; left out where they can
+	Cannot *Misfit `json:"cannot,omitempty"`
+
+	// CustomerId The caller's own id; not personal data
+	CustomerId Id `json:"customer_id"`
+
+	// From Of who moved
+	From *int `json:"from,omitempty"`
+
+	// Kept Why they stay where they are; left out of who moved
+	Kept *string `json:"kept,omitempty"`
+
+	// To Of who moved
+	To *int `json:"to,omitempty"`
+}
+
+// MigrationPreview defines model for MigrationPreview.
+type MigrationPreview struct {
+	Items []PreviewedMove `json:"items"`
+	Next  *string         `json:"next"`
+}
+
+// Misfit Why a customer cannot be moved; left out where they can
+type Misfit struct {
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId Id     `json:"invoice_id"`
+	Level     string `json:"level"`
+	Why       string `json:"why"`
+}
+
 // Money defines model for Money.
 type Money struct {
 	// Currency ISO 4217, in upper case
@@ -567,6 +607,36 @@ type Money struct {
 
 	// Minor In the currency's minor unit: 5594 is 55.94 EUR, 5594 JPY, 5.594 KWD
 	Minor int64 `json:"minor"`
+}
+
+// MoveChoice defines model for MoveChoice.
+type MoveChoice struct {
+	// CustomerId The caller's own id; not personal data
+	CustomerId Id `json:"customer_id"`
+
+	// Digest Of the preview that was looked at
+	Digest string `json:"digest"`
+}
+
+// MovedItem defines model for MovedItem.
+type MovedItem struct {
+	// DueOn A civil date
+	DueOn string `json:"due_on"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId Id          `json:"invoice_id"`
+	Open      Money       `json:"open"`
+	Steps     []MovedStep `json:"steps"`
+}
+
+// MovedStep defines model for MovedStep.
+type MovedStep struct {
+	// Is Their date by the other version; null: it does not come, or is passed over
+	Is    *string `json:"is"`
+	Level string  `json:"level"`
+
+	// Was The customer's date by the version that they are on; null: it does not come, or is passed over
+	Was *string `json:"was"`
 }
 
 // Name defines model for Name.
@@ -704,6 +774,22 @@ type NewInvoices struct {
 	Invoices []NewInvoice `json:"invoices"`
 }
 
+// NewMigration defines model for NewMigration.
+type NewMigration struct {
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By        Person       `json:"by"`
+	Customers []MoveChoice `json:"customers"`
+
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// Reason Why, for whoever reads the timeline; no personal data
+	Reason string `json:"reason"`
+
+	// To The version
+	To int `json:"to"`
+}
+
 // NewPayment defines model for NewPayment.
 type NewPayment struct {
 	Amount Money `json:"amount"`
@@ -806,6 +892,19 @@ type PolicyAcceptance struct {
 	Hash string `json:"hash"`
 }
 
+// PolicyFile defines model for PolicyFile.
+type PolicyFile struct {
+	// File YAML, as it was published
+	File string `json:"file"`
+
+	// Hash SHA-256 of the file, in hexadecimal
+	Hash string `json:"hash"`
+
+	// PublishedAt Wall time
+	PublishedAt time.Time `json:"published_at"`
+	Version     int       `json:"version"`
+}
+
 // PolicyText defines model for PolicyText.
 type PolicyText struct {
 	// Hash SHA-256 of the text in UTF-8, in hexadecimal
@@ -824,6 +923,12 @@ type PolicyText struct {
 type PolicyVersion struct {
 	Id      string `json:"id"`
 	Version int    `json:"version"`
+}
+
+// PolicyVersions defines model for PolicyVersions.
+type PolicyVersions struct {
+	Items []PublishedVersion `json:"items"`
+	Next  *string            `json:"next"`
 }
 
 // Preview defines model for Preview.
@@ -851,6 +956,23 @@ type PreviewedMessage struct {
 	To string `json:"to"`
 }
 
+// PreviewedMove defines model for PreviewedMove.
+type PreviewedMove struct {
+	// Cannot Why a customer cannot be moved; left out where they can
+	Cannot *Misfit `json:"cannot,omitempty"`
+
+	// CustomerId The caller's own id; not personal data
+	CustomerId Id `json:"customer_id"`
+
+	// Digest Names just this preview to a migration
+	Digest string `json:"digest"`
+
+	// From The version that they are on
+	From  int         `json:"from"`
+	Items []MovedItem `json:"items"`
+	To    int         `json:"to"`
+}
+
 // Problem defines model for Problem.
 type Problem struct {
 	// AttemptsLeft Of verification_wrong_code
@@ -872,6 +994,19 @@ type Problem struct {
 
 	// Type about:blank; the code tells problems apart
 	Type string `json:"type"`
+}
+
+// PublishedVersion defines model for PublishedVersion.
+type PublishedVersion struct {
+	// Customers In an episode that runs on it
+	Customers int64 `json:"customers"`
+
+	// Hash SHA-256 of the file, in hexadecimal
+	Hash string `json:"hash"`
+
+	// PublishedAt Wall time
+	PublishedAt time.Time `json:"published_at"`
+	Version     int       `json:"version"`
 }
 
 // Readiness defines model for Readiness.
@@ -1087,6 +1222,18 @@ type TimelineEvent struct {
 	Why string `json:"why"`
 }
 
+// Undoing defines model for Undoing.
+type Undoing struct {
+	// After The `next` of the answer before; left out, it begins with the first
+	After *string `json:"after,omitempty"`
+
+	// By Who says so, as the timeline will name them; not `arrears` or `customer`
+	By Person `json:"by"`
+
+	// Reason Why, for whoever reads the timeline; no personal data
+	Reason string `json:"reason"`
+}
+
 // Usage defines model for Usage.
 type Usage struct {
 	// Access That the customer is to have from now on
@@ -1166,6 +1313,9 @@ type PaymentId = string
 
 // PolicyId defines model for PolicyId.
 type PolicyId = string
+
+// VersionNumber defines model for VersionNumber.
+type VersionNumber = int
 
 // WorkId defines model for WorkId.
 type WorkId = string
@@ -1305,6 +1455,18 @@ type ReversePaymentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// MigratePolicyParams defines parameters for MigratePolicy.
+type MigratePolicyParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// UndoMigrationParams defines parameters for UndoMigration.
+type UndoMigrationParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // GetPolicyTextParams defines parameters for GetPolicyText.
 type GetPolicyTextParams struct {
 	// Locale The reader's, by BCP 47; the tenant's unless said. There are texts in English, German and Japanese, and English stands in for all others
@@ -1312,6 +1474,33 @@ type GetPolicyTextParams struct {
 
 	// Version The latest unless said
 	Version *int `form:"version,omitempty" json:"version,omitempty"`
+}
+
+// GetPolicyVersionsParams defines parameters for GetPolicyVersions.
+type GetPolicyVersionsParams struct {
+	// Limit How many at most, 100 unless said
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `next` of the page before; opaque
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
+}
+
+// PreviewMigrationParams defines parameters for PreviewMigration.
+type PreviewMigrationParams struct {
+	// From Only who is on this version
+	From *int `form:"from,omitempty" json:"from,omitempty"`
+
+	// BeganBefore Only whose episode began before this date, in UTC
+	BeganBefore *Date `form:"began_before,omitempty" json:"began_before,omitempty"`
+
+	// Customer Only these; without a second page
+	Customer *[]Id `form:"customer,omitempty" json:"customer,omitempty"`
+
+	// Limit How many at most, 50 unless said
+	Limit *int `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor The `next` of the page before; opaque
+	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 }
 
 // GetAgingParams defines parameters for GetAging.
@@ -1409,6 +1598,12 @@ type AddPaymentJSONRequestBody = NewPayment
 
 // ReversePaymentJSONRequestBody defines body for ReversePayment for application/json ContentType.
 type ReversePaymentJSONRequestBody = NewReversal
+
+// MigratePolicyJSONRequestBody defines body for MigratePolicy for application/json ContentType.
+type MigratePolicyJSONRequestBody = NewMigration
+
+// UndoMigrationJSONRequestBody defines body for UndoMigration for application/json ContentType.
+type UndoMigrationJSONRequestBody = Undoing
 
 // PutSwitchJSONRequestBody defines body for PutSwitch for application/json ContentType.
 type PutSwitchJSONRequestBody = SwitchTurn
@@ -1511,9 +1706,24 @@ type ServerInterface interface {
 	// ReversePayment Record that money which came in is gone again
 	// (POST /v1/payments/{id}/reverse)
 	ReversePayment(w http.ResponseWriter, r *http.Request, id PaymentId, params ReversePaymentParams)
+	// MigratePolicy Move customers to another version of the policy that their episode runs on
+	// (POST /v1/policies/{id}/migrations)
+	MigratePolicy(w http.ResponseWriter, r *http.Request, id PolicyId, params MigratePolicyParams)
+	// UndoMigration Move back whom a migration moved
+	// (POST /v1/policies/{id}/migrations/{migration}/undo)
+	UndoMigration(w http.ResponseWriter, r *http.Request, id PolicyId, migration string, params UndoMigrationParams)
 	// GetPolicyText A published policy in plain language, to be shown to a customer before they accept it
 	// (GET /v1/policies/{id}/text)
 	GetPolicyText(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyTextParams)
+	// GetPolicyVersions A policy's published versions, the newest first, and how many customers are in an episode on each
+	// (GET /v1/policies/{id}/versions)
+	GetPolicyVersions(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyVersionsParams)
+	// GetPolicyFile The file that was published as a version, as it was frozen
+	// (GET /v1/policies/{id}/versions/{version})
+	GetPolicyFile(w http.ResponseWriter, r *http.Request, id PolicyId, version VersionNumber)
+	// PreviewMigration What moving customers to this version would change, customer by customer
+	// (GET /v1/policies/{id}/versions/{version}/migration)
+	PreviewMigration(w http.ResponseWriter, r *http.Request, id PolicyId, version VersionNumber, params PreviewMigrationParams)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(w http.ResponseWriter, r *http.Request, params GetAgingParams)
@@ -2762,6 +2972,115 @@ func (siw *ServerInterfaceWrapper) ReversePayment(w http.ResponseWriter, r *http
 	handler.ServeHTTP(w, r)
 }
 
+// MigratePolicy operation middleware
+func (siw *ServerInterfaceWrapper) MigratePolicy(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MigratePolicyParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.MigratePolicy(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// UndoMigration operation middleware
+func (siw *ServerInterfaceWrapper) UndoMigration(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "migration" -------------
+	var migration string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "migration", r.PathValue("migration"), &migration, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "migration", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UndoMigrationParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.UndoMigration(w, r, id, migration, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
 // GetPolicyText operation middleware
 func (siw *ServerInterfaceWrapper) GetPolicyText(w http.ResponseWriter, r *http.Request) {
 
@@ -2808,6 +3127,199 @@ func (siw *ServerInterfaceWrapper) GetPolicyText(w http.ResponseWriter, r *http.
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.GetPolicyText(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPolicyVersions operation middleware
+func (siw *ServerInterfaceWrapper) GetPolicyVersions(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPolicyVersionsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPolicyVersions(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// GetPolicyFile operation middleware
+func (siw *ServerInterfaceWrapper) GetPolicyFile(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "version" -------------
+	var version VersionNumber
+
+	err = runtime.BindStyledParameterWithOptions("simple", "version", r.PathValue("version"), &version, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.GetPolicyFile(w, r, id, version)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// PreviewMigration operation middleware
+func (siw *ServerInterfaceWrapper) PreviewMigration(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id PolicyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// ------------- Path parameter "version" -------------
+	var version VersionNumber
+
+	err = runtime.BindStyledParameterWithOptions("simple", "version", r.PathValue("version"), &version, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "version", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PreviewMigrationParams
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", r.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "from"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "from", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "began_before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "began_before", r.URL.Query(), &params.BeganBefore, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "began_before"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "began_before", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "customer" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "customer", r.URL.Query(), &params.Customer, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "customer"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "customer", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", r.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "limit"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "limit", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", r.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "cursor"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "cursor", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.PreviewMigration(w, r, id, version, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3212,6 +3724,11 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/late-charges/waive", wrapper.WaiveLateCharges)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/holds/{id}", wrapper.ReleaseHold)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/text", wrapper.GetPolicyText)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/versions", wrapper.GetPolicyVersions)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/versions/{version}", wrapper.GetPolicyFile)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/versions/{version}/migration", wrapper.PreviewMigration)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/policies/{id}/migrations", wrapper.MigratePolicy)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/policies/{id}/migrations/{migration}/undo", wrapper.UndoMigration)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices", wrapper.AddInvoice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/invoices/batch", wrapper.AddInvoices)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/invoices/{id}", wrapper.GetInvoice)
@@ -3246,6 +3763,8 @@ type InvoiceJSONResponse Invoice
 type InvoicesJSONResponse Invoices
 
 type LateChargesJSONResponse LateCharges
+
+type MigratedJSONResponse Migrated
 
 type PaymentJSONResponse Payment
 
@@ -4686,6 +5205,97 @@ func (response ReversePaymentdefaultApplicationProblemPlusJSONResponse) VisitRev
 	return err
 }
 
+type MigratePolicyRequestObject struct {
+	Id     PolicyId `json:"id"`
+	Params MigratePolicyParams
+	Body   *MigratePolicyJSONRequestBody
+}
+
+type MigratePolicyResponseObject interface {
+	VisitMigratePolicyResponse(w http.ResponseWriter) error
+}
+
+type MigratePolicy200JSONResponse struct{ MigratedJSONResponse }
+
+func (response MigratePolicy200JSONResponse) VisitMigratePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MigratePolicydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response MigratePolicydefaultApplicationProblemPlusJSONResponse) VisitMigratePolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoMigrationRequestObject struct {
+	Id        PolicyId `json:"id"`
+	Migration string   `json:"migration"`
+	Params    UndoMigrationParams
+	Body      *UndoMigrationJSONRequestBody
+}
+
+type UndoMigrationResponseObject interface {
+	VisitUndoMigrationResponse(w http.ResponseWriter) error
+}
+
+type UndoMigration200JSONResponse struct{ MigratedJSONResponse }
+
+func (response UndoMigration200JSONResponse) VisitUndoMigrationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoMigrationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response UndoMigrationdefaultApplicationProblemPlusJSONResponse) VisitUndoMigrationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPolicyTextRequestObject struct {
 	Id     PolicyId `json:"id"`
 	Params GetPolicyTextParams
@@ -4716,6 +5326,139 @@ type GetPolicyTextdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetPolicyTextdefaultApplicationProblemPlusJSONResponse) VisitGetPolicyTextResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPolicyVersionsRequestObject struct {
+	Id     PolicyId `json:"id"`
+	Params GetPolicyVersionsParams
+}
+
+type GetPolicyVersionsResponseObject interface {
+	VisitGetPolicyVersionsResponse(w http.ResponseWriter) error
+}
+
+type GetPolicyVersions200JSONResponse PolicyVersions
+
+func (response GetPolicyVersions200JSONResponse) VisitGetPolicyVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPolicyVersionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetPolicyVersionsdefaultApplicationProblemPlusJSONResponse) VisitGetPolicyVersionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPolicyFileRequestObject struct {
+	Id      PolicyId      `json:"id"`
+	Version VersionNumber `json:"version"`
+}
+
+type GetPolicyFileResponseObject interface {
+	VisitGetPolicyFileResponse(w http.ResponseWriter) error
+}
+
+type GetPolicyFile200JSONResponse PolicyFile
+
+func (response GetPolicyFile200JSONResponse) VisitGetPolicyFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPolicyFiledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response GetPolicyFiledefaultApplicationProblemPlusJSONResponse) VisitGetPolicyFileResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewMigrationRequestObject struct {
+	Id      PolicyId      `json:"id"`
+	Version VersionNumber `json:"version"`
+	Params  PreviewMigrationParams
+}
+
+type PreviewMigrationResponseObject interface {
+	VisitPreviewMigrationResponse(w http.ResponseWriter) error
+}
+
+type PreviewMigration200JSONResponse MigrationPreview
+
+func (response PreviewMigration200JSONResponse) VisitPreviewMigrationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewMigrationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response PreviewMigrationdefaultApplicationProblemPlusJSONResponse) VisitPreviewMigrationResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5140,9 +5883,24 @@ type StrictServerInterface interface {
 	// ReversePayment Record that money which came in is gone again
 	// (POST /v1/payments/{id}/reverse)
 	ReversePayment(ctx context.Context, request ReversePaymentRequestObject) (ReversePaymentResponseObject, error)
+	// MigratePolicy Move customers to another version of the policy that their episode runs on
+	// (POST /v1/policies/{id}/migrations)
+	MigratePolicy(ctx context.Context, request MigratePolicyRequestObject) (MigratePolicyResponseObject, error)
+	// UndoMigration Move back whom a migration moved
+	// (POST /v1/policies/{id}/migrations/{migration}/undo)
+	UndoMigration(ctx context.Context, request UndoMigrationRequestObject) (UndoMigrationResponseObject, error)
 	// GetPolicyText A published policy in plain language, to be shown to a customer before they accept it
 	// (GET /v1/policies/{id}/text)
 	GetPolicyText(ctx context.Context, request GetPolicyTextRequestObject) (GetPolicyTextResponseObject, error)
+	// GetPolicyVersions A policy's published versions, the newest first, and how many customers are in an episode on each
+	// (GET /v1/policies/{id}/versions)
+	GetPolicyVersions(ctx context.Context, request GetPolicyVersionsRequestObject) (GetPolicyVersionsResponseObject, error)
+	// GetPolicyFile The file that was published as a version, as it was frozen
+	// (GET /v1/policies/{id}/versions/{version})
+	GetPolicyFile(ctx context.Context, request GetPolicyFileRequestObject) (GetPolicyFileResponseObject, error)
+	// PreviewMigration What moving customers to this version would change, customer by customer
+	// (GET /v1/policies/{id}/versions/{version}/migration)
+	PreviewMigration(ctx context.Context, request PreviewMigrationRequestObject) (PreviewMigrationResponseObject, error)
 	// GetAging What is open at the end of a day, per currency, by how long it has been due
 	// (GET /v1/reports/aging)
 	GetAging(ctx context.Context, request GetAgingRequestObject) (GetAgingResponseObject, error)
@@ -6145,6 +6903,75 @@ func (sh *strictHandler) ReversePayment(w http.ResponseWriter, r *http.Request, 
 	}
 }
 
+// MigratePolicy operation middleware
+func (sh *strictHandler) MigratePolicy(w http.ResponseWriter, r *http.Request, id PolicyId, params MigratePolicyParams) {
+	var request MigratePolicyRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body MigratePolicyJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.MigratePolicy(ctx, request.(MigratePolicyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MigratePolicy")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(MigratePolicyResponseObject); ok {
+		if err := validResponse.VisitMigratePolicyResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UndoMigration operation middleware
+func (sh *strictHandler) UndoMigration(w http.ResponseWriter, r *http.Request, id PolicyId, migration string, params UndoMigrationParams) {
+	var request UndoMigrationRequestObject
+
+	request.Id = id
+	request.Migration = migration
+	request.Params = params
+
+	var body UndoMigrationJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.UndoMigration(ctx, request.(UndoMigrationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UndoMigration")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(UndoMigrationResponseObject); ok {
+		if err := validResponse.VisitUndoMigrationResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetPolicyText operation middleware
 func (sh *strictHandler) GetPolicyText(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyTextParams) {
 	var request GetPolicyTextRequestObject
@@ -6165,6 +6992,88 @@ func (sh *strictHandler) GetPolicyText(w http.ResponseWriter, r *http.Request, i
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(GetPolicyTextResponseObject); ok {
 		if err := validResponse.VisitGetPolicyTextResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPolicyVersions operation middleware
+func (sh *strictHandler) GetPolicyVersions(w http.ResponseWriter, r *http.Request, id PolicyId, params GetPolicyVersionsParams) {
+	var request GetPolicyVersionsRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPolicyVersions(ctx, request.(GetPolicyVersionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPolicyVersions")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPolicyVersionsResponseObject); ok {
+		if err := validResponse.VisitGetPolicyVersionsResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPolicyFile operation middleware
+func (sh *strictHandler) GetPolicyFile(w http.ResponseWriter, r *http.Request, id PolicyId, version VersionNumber) {
+	var request GetPolicyFileRequestObject
+
+	request.Id = id
+	request.Version = version
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPolicyFile(ctx, request.(GetPolicyFileRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPolicyFile")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(GetPolicyFileResponseObject); ok {
+		if err := validResponse.VisitGetPolicyFileResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewMigration operation middleware
+func (sh *strictHandler) PreviewMigration(w http.ResponseWriter, r *http.Request, id PolicyId, version VersionNumber, params PreviewMigrationParams) {
+	var request PreviewMigrationRequestObject
+
+	request.Id = id
+	request.Version = version
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewMigration(ctx, request.(PreviewMigrationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewMigration")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(PreviewMigrationResponseObject); ok {
+		if err := validResponse.VisitPreviewMigrationResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -6379,236 +7288,270 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H19cxs30udXwfGeKm9qRxIlv2RN/aU4TuJns7bLdjZ1F/lIkAOSiIbALIARzc35PvsVugEMhoMhhxLl",
-	"9dbz/JPI5BCDl0a//rr7j8FMrkopmDB6MPpjUFJFV8wwBf96USktlf0rZ3qmeGm4FIPR4MOSkYlgn8yE",
-	"yDkxS0ZKumBkyuZSsUsiS/qPig2yAbcP/6NiajPIBoKu2GA0mOGY2UDPlmxF7eAr+ulnJhZmORhdDIfZ",
-	"wGxK+6Q2iovF4PPnbPCi0kaumHqV2+dh2JKaZT0qzwfZQLF/VFyxfDAyqmLxG9oj/iSL/HijvcrZqpSG",
-	"idnmr2zT3rC/0RumCSWKGbUhS6pWBdP6kmjGCJ3K27BZS0ZzpuqZRAOf2JG7tu3p02yw4sL/+zyzKzJM",
-	"2TH/z2//4+T/ffzzfwxSO/tK3Eo+Y8fbip/5ipv2Dvwk12RFxYZQQ1ZSm4ycD4ekEnYfiKbwmhS5FDDc",
-	"1rL5qloNRk8tray4wH+dh9VxYdiCKZjNa2mOurq3dLNiwuCA7UtR4tcZWS/5bElWdEOENGTKyI2Qa0E2",
-	"zPh13ncisuCzzfEW9qtUN8ca7TM+zLT5TuacASt5ZdjqhVSKzXC7LOMRhgkgFVqWBZ9R+83Z7xq/rof/",
-	"D8Xmg9Hgf57VrOoMv9VnW8N+hpe/Y1RL8WJJxYId7U2NQcMa6w3BT3QphcYVv1As5+a1NMebQzQkzKBN",
-	"gDN4whIdG0R883gz8AN2vT98jyz2aC+GwTpeuoTvAi87HnG58Tpey/3X4c362K/We96tM8IFCGCpcqbI",
-	"gt8yYSf0MzXsxZKqxRHnFI+ZmNavS2rImmoyg2dyywTdJzAtUpUZoSLHj7kmBZubQc1TjzZPP17H1pX+",
-	"62zwVslpwVY73lziE38+cAZu3K5d4pqslRSLaD+MJLm0ukBlCAg81ATg9N5ZreHkam5YQhd7z2ZS5NoO",
-	"sKbcih5uluTJxXMYW8sVI0+Hj5sSdJfMRAZ6y5SmxRGZpxuw40xU+D4b/KLpEdk2jtb52lIqg6ewlGvC",
-	"jSYrKcySaEPtpk43hBaFe06DoHQD2/dezWasNCxHWZzWCAqqDaHwIBUz5vVlzycfaVLCry/hOhB7/Osl",
-	"U8w+pZilFCGFVQ9LJUumjBOnFLZlLtXK/jXIqWEnhq9YW8fLBkuqlwkxnQ3KMO+dxAxP/Z0pjRI2Fny/",
-	"+THcWzI7sY9hDnL6O5vBTbta2HdaA6O5DD2W830T+J6iMLNfFQzFaXOjf6CFZlbnKmDfSE43uHOGyFum",
-	"yFwqYilsM5X5ZkRWUjHQzaaWBGaWdeZECrx3bupTKQtGgZdyw1a6/dLvNmRWKWVV80H00K6VwC78zAUs",
-	"x72IKkU3rW3FjYnW7N/QubkwbGuDp9XshpnE7D0fkiUTIERWXEhFKsGNzizdL73CbmlLE27IkmoyZUyQ",
-	"vGoT5PnJ42GDJLkwz54MWgwmG3w6WcgTp1h+Tzf6/IN8PLTLeHx+8uyOYzw+/yCfwSDPzk+e33GQZ+cf",
-	"5HMY5Pnwz4cP8eaWKfw5kkXCCHotjd08ZwbsG36bJvywGW623zC/Zpx2iz7cJO2HfqZAL985yrDzBaWx",
-	"Pd23lOcoRZgxBRcLe6OW9v8bZraJ5hKum9NGjDS06LNEv1nIhlocikd6VYc9CdeCUMWAlPu9E6eX5Ne6",
-	"Wnke7e7O9kLvfHLAJ/yF9JOI1hgOInXHUfF6UVAO6grNc25nTYu30TWcWz64fTOnm9Ttl0TTjSZaXtp9",
-	"U9TA8mJrfNsr03QvdB3VmOd7dVtQ1s1SyWqx7Mf8P3fuyK+U36Ja9O+/JQpMzNTUNpeWAWtj5+evGF+x",
-	"goNqEE3raY9pHbrzMSW7KSYptJCzm7YEEnLdX1XRJWMJ18p3leYCzsEpuyVTZG01M/zgkpyDTm0/cUPX",
-	"75PVtIheJqrVNHFF7TT9+ztWp50KcwChfZETPeCIZM7eMc1EfuA6ZksqBHMsc06rwu6sXlmexYS1JH5z",
-	"/5rRoohe7aYYyaDmvBMzLAr05eg2Kc2VXPVVFo+ntEVTSqtulpXf6TLBeuDXu7S77fe3dTxeFKlb80rr",
-	"iuXWMKwCjZVMcZm3Zfet5FYFZihJrSSfyUoYlvcU4oy3319PnLD53P51y+AWc5GzT3YKJVMzJsyI/MnK",
-	"bqtY/JngasgJmeGN+4ac7fp67LSiby6JqIrCGU9eT1lTMIynjMxwMs0FBd5gf0rtn863ucUrssGsvv7N",
-	"Rb4pmSDWfl8ywkR+F2UhjD7uVBzfWI2Emiz4TsRhmuQeNSvXsv3O70EY0oJpa5WCQczFYuQ3npz5s/hk",
-	"7S3duf+OPO+07e7c9267V9lyMOrmUrHjam1+HtkgrMZTRPv0cD/xUqQvtDB0Zg5kwWxFebGPzbyEhz57",
-	"x/3uh1/bZz5ng3Ipxd6H38JDdodkkbDA31ezJaGalHTDFJGKyLUACykOQ9GTf360/xmePB9//GOYPT7/",
-	"nA5KNcSZRFKxk03vZiWMSih0r96/IY/Pnz07OSe0KJf05GJrOlcn//vjHxepKWRbzvstp8XKvnLfhv1N",
-	"CrbBm4euHqcGtrXEfJfp0/WrStCikDNqWN5zJlv7CgptPLfML6w5eHLPo7DC1t7MZkwjvTq9wLmvjOJo",
-	"EVZFAcEkuxTHj3WlSyZyvFZUzBhcsZ5aRDaY0sL+SKe5BDgzDpX54fC2Jf3UaaJJ43EDwpMS/xCaxOjI",
-	"k/Z/a65Z0sVkWQjLx7W66Hfvlik+34zZpxLOzTIFVtL4A8XmlQ4c6ZB9u6PZf8ztZIradVOTUpEZKAja",
-	"ckeSU0NBmuAvGtJkp+9TFnmX9wu+80JkJTFwO90QjEX3WddPLvC0vay+Bl/BblmHH2LJF0umDYFHiKE3",
-	"TIA3WoDDA7QBqwdow4sCnJx5xS4JW5VmAxEAWZnUfgj2yXQ7A8vCqvm5E+WoZiyRhLZF9d3d0VaFSbK0",
-	"9XKTjk03HKN2WTAE/qCPv+u1XbTVJnCbOtQrRjwjqdUs/4v70nm5pJq17zVurZ4p5tULuqbcWGUC7/kK",
-	"9QkKuvMdrvidPPz+Z2Pq4ht73drNOMhnz6Xs7Md249IkzoPaVj+OhG0vOtU3cM/ba1JyCpGgcSUMLzo4",
-	"h9MGtXsFVyT8jizpLSMl1dqSOjdkIa2OK1wAQcsVQ3ZXE8ApeV1z8sponkMkB0VbT9dGOOU9u/k+PIgO",
-	"EZGPC4+p6UV8XlWP6a3WTUuqzRhpukMI96Yu/IklGie54IKEm9J2PG2bzXzFxv90ymfrDDEGFiJlLmBz",
-	"Sq4gIhHOVZMpW3BhD3DG6jDFohLWAqBFQewbNAb5uEYCc3Q350qbS8/lroVlqJYIpxiFcyYzUPUjTdZc",
-	"5HLtgyZu9MxZPNxsfeHesYLgE0XaOm2FTbxLI8GPjVUo1rANwP2dt6A+UaeDZd5eygYzpwtnA8MERVXO",
-	"zPofKOxUJ3t8dfUa9p5OqW6wxNY4Ky5e4Zfne+Jc+MYM96EPLwfCgDA5hC4qHyzuwCJYAg1RiVIxOF4I",
-	"8d5JkXlvr0gHNa+lupkXcp3W2FPaN0qF6MJ6jSDzenTyjmV10DWovrVwC3qd3xyvBDnhH1+75qR3afpN",
-	"6NZOs3XFRfzpecv53qlCXwXN2QPoeECTwDUqqRWZpLD3P0TJCdL6I03mwL7Rh9+hZtOmcWKteYq+CC6s",
-	"YQg2SkmVsdZrf00aLfrUkmpGcIk32l5mpMaCejyA1B48298piT6Ez+ArdpftYtimylltHu8eDx+zOrl3",
-	"NDTwpU8aTujHnb6b5E79rqU4fUfXf2PakWR9r/UNL09kieR0Uko4BwepywbWCkV/Q0sBbVry6FY4+fjH",
-	"Rfb4acKmP9aE7uRY2TH36+s//3Z+8vzjb8OT5x//eJadP3nAyZcdQBWv7se3KaXzp7b8dHzy8Y/z7NnD",
-	"z7u3Pop66FUA3WBsbeGYV19COs/Ohw+4pi3NbidLTYljDj42UDa8QOMiZioRY+QCoE1e2jn7zgAonRtC",
-	"13Sz18SLHcgtL9rjtBcN/K99kBQ7XK84xi7V4F7HsEMHtfsxQlMQNSxQIR1DtSqeXGeEFZpt35uIcT57",
-	"sh28+xJ8MxVZgwhUQuTO+C0vUKV2alKETbMbk4HmSc6ffzs8GZ6fDM+JkeTi+fPnJ+cXJ4/PrUr6ia5K",
-	"u6LBxfDi2cn5+cnFxbZdtOV7BW735PMJ/nFR/7HvwtXE9T2bcd1HIUnF/neyD3A6QVwkesXWHRThljFL",
-	"Do+s7o9hyz3n33bJOCfzTokiE+HDMLvMLiqlvb30orw9+bKglnXkuUI9c7ewb036B86K/KVSMuEDntvv",
-	"uvIjzLI2vliRZ0S7yAE6n08xZCNVQDj/9vjjaV6xMawz4SXP2adOi8WNgUxySs1sOYgyRoapONnKXbW9",
-	"Gjyusv5Bav9/YrQwy/YOaUNN1VBE5c0BUfN4Gm6o5Ntl6hgQ58JzoqWHH28yK/zbKISti8MWVIwP8fTt",
-	"i3yAuyHp/K29LeiT4c5b29vbgkM7j+JWXMhoROUiz0MfTwRWp0LISsxYDp6EmVyxDHxCU5lviJHyxovM",
-	"zJJpw0VhzRX00NV2OitoiZ+AO9357Avm3Nhhjw517fUKG7VvoBQs9iCD1wLM6UvvNnYfxgtL7fANF12R",
-	"KbM/UJnEQyRCUvAWP2ZW02CK3ruSsma0KECagb6UY1SmEVlo8+yDVV1IAtGGFj6V4QCRdGBA0XHDu+xw",
-	"YKTulclttMsQ3dc82qknw55S/bcP5qP/e9T6o7fIjxJ8HjQke8gOd99EgN8cMI6/UQFRZajIqaqjfkBa",
-	"vRmE8wqmpgZI2d7uZMe22ndLAsvgW25SIwumwOxKuWBuZYozvULWm7NZQRXLAY6U/PlacWOYGMv5/Phh",
-	"7/rEsvqmOA7kwMV+M9IXpwYrb5Fnnqc2MGCY1w4z47JEgyuorZ4E51AvL9GrOkOt9hKdD4cJP5EPDO42",
-	"T1q7CUMGzyKuM7k3rfTPrxBF2Zp1nfHWPtNZQfmqN/gi5imt6zjnn1g+1tWq92Bg7DFtDvjBTjQJpOL1",
-	"Hauss+Za5wFHoKuVBlQWEjLxgOOEzFRynfCavqsEBO5yusFkFPQGo0qPK7cqimKzGylcEM/+W1YCU3lm",
-	"DHVbe6eUXNshFAB8e12b+tjfyXUycEVvmBhHOOqOvK+c2qlLHU0bEiSRdKz6uKb8Nh3mdN/cjcnVpx1x",
-	"skA0McVlgZDDKx05uMP5uPNevEN095alQDUbO2xnenfsE0RZ/ZuSDaOqNgMvTi++TW2HJYWIdCOW6ENo",
-	"iUAxFzNe0qI3ZdsZdU/8V26QBldULbio53x+3jHpiEL2GJMOCRwuCiw3XkLW3NWtue4+pIRE2gtK64RP",
-	"5xUDy8lZTFNGlbaUPLU3PcTOD79qqXv2e6W4znmQGS1LVjNirLQiqiqYHpHvX2bk5S92Oj9+F6OvQrAI",
-	"IVo+plTDW1JembF7bDxlM1pp1snwkoPuf/0eitnBUzz6J4qNZVFALLJH98Irm6pQTYDdeHS8LQfmD0TO",
-	"4zZK88nF+bfgva7Kkikyw6jowU7mrYG9MxPf/EhHaOARefr0+RO7g0+fnj5/Ql7+8i7Dj/7z7f/KyNNT",
-	"++dff/3+fqDhDs/152zw2gWRDswnes3WTVzqw9mYW/xhP5St93NfY05UbxsheZhsHeNhD3FFf5FI+CmB",
-	"l8epbCMiJLizIHrBbrdYRSpi3pyfj5tv5cfdMay+FUH/agLgvZD2vQm/TDN154JHng7aM1+Ik6okM7pi",
-	"EHrJyO0TK9Jun215X5o1ny4S21qHz7fk+Iu35Mm3l8no1YGB9UNj4h4WKLRRlXeW9Sjn8ar+wcE5C/1g",
-	"kHhOR4g1R96a3ppnCE8nAxmOiDOrbXJBQmrDxeDg+PXnbGAprEqQo+eBHbc6sMhskNuN/ZhO4DwYr7gj",
-	"BJtCnjmqPTQu6z765cOLAyN0KeEAFF/zlg6x4AMwDyemDwlm9pfQ3o2dhgJSX0FnXBZU9FX0I+d4g2U/",
-	"S7DsQ3WEbcdpqeSKazY2clwCsiHnuqxcDBqnHoI80WduOTOG+ueKiooWSSq/k1JCIIjRChiFhIYDs7jv",
-	"GWbZCqzsSBp+zdaR3/0rUjnv4qXvQf53dds3ScE77zt4aU/ffsONn8YI18R0I+Qa8DzTTSTZtwsX3Inf",
-	"9XeY76YgfSAJxfU/erGZiFgTTu/+uOTw4o71RDXL/ksYYTPGb0Osfi+fh+Jr97Sp4hpkh1DMPe1KVyGO",
-	"KeKERk64yVx6kLghiplKCfepVPa6ramuy0hNN2TFtaE3LMbqg+U2pbMbYLU4gv0eADQfe13B3Rw6FE37",
-	"N6RGrEnQQ5GxT/WgKzfebgKThj2c/L4YJsoY+2K0hztjc1bwW6YOkko4VPBeVRXPe4fZ0xKtoHnOVEaq",
-	"ciZXXCyyOG0LC6yJZM5hyHJsWwsmCUp0aYiZD5RkJOxARuaUFxg70VXJlGZ5ypPaG1niEy5wKilSiVj9",
-	"V5gHvsWa+6Gj/qXJ4217/kBf8sEOnTkXC6ZKxfFd0UU9v/jLXkV7XoVsuuiXjy/211mCDw77VSoK/Tbw",
-	"xxZ2lxbMqpEeAC5bAF7/RAql2wHJ/dMQEhL+7/lvw5OLj9/0B+Q6U3NXZS1wYDSY6poXBbHmtMuREdKQ",
-	"CVWKUaUn9pZP/GomhxfgertMehVenp6DK//QNIxQdjty9xwocvvrT3XdzqRLxLBPUbKsXsq1gM398eUH",
-	"cnZ7fgZuLM702R88/3wGT1Oh10xpLHN50CXYuv27S33iFn1weJLm+tNLev/T1cnF02d12sInSNn75cMP",
-	"J3+BuNCSfaI5m/GV8yM3iJaezD/+0YXJK6hYVMkUQXSBJhOMg7ewfaWT6fNvAUttv7sklqgR/AB1eCl8",
-	"QOYsHe67dTnX+4rydtRc9T+P1unm6Kin+3z+Xr85pUD3mulw70xBMvifJiej2C1nCQxBt9LgANf9bUL3",
-	"Dpb7NIoUooOtysIpI7uJ3ysM4RfRjHassH57W/2ri6sF0DBEFzIoqtYb8Lc0qyLtsROEnbgR9+C7soFm",
-	"ix2+P0He/+39qC4Oi8AbDaUzqMhJSXlu+dCg2Zmh460RikNXuGP3nr+/ou0vEjWurkIKBIEs7ZBJvSdo",
-	"7k7M1W7zc6/vnj2JaCvTdBFQVNsywpKW0WMPymrtBxSPcOWwx1BIfDyTOdub2wAPtbmvcaG6WkEImh37",
-	"xLXRSTwOM525JZYcmJgxl/qOUOskSt/av/0vcpR0su3cSTmRZzzvKqZGydPhcBQqrxdS3sBkuSCyUqSQ",
-	"SUxInbaRKCnLTcF2VD3YngRg7kfTgoqbSxfiya3oKwpNHMBOE1pSZfZSI3zrZxBm6Y47RXrvGM1D4Hkb",
-	"ujW7savvyqiH6tBQUxtqbUJsRV8SRmdLjMAQbWQJVXXsqQyHw1Pyc13Y3BfoLli+YIrkkmEpO1RNWikn",
-	"ssiZNuM1vWFjV/qzaeT4QnIJuo+KyKlySYVO5iHuvjD2xQlG6MP92oH7fBI9JIxgvxcmiJFFTjbMhMju",
-	"hsyge0iypuIBQhVnlSV3p15tn2IK37nT/ozB+QQ9sHQGWS7XYuRqKshbnjPl7XLNbpmiWIZVY+KVkmtX",
-	"fcMAiMGyTis1lqzIiSU451mRghEnSsmcixx82VVJ6IJycQkoUgBfjyABR99gbcspw8r5tLC/j4ptRP43",
-	"eQMxy7VwECefh1MJAFz3F7ERKTU3ZC4rkY8ss0PfBbGnclKVrswMoWTFRWUYoQuXdmU3LxBOzhGrSuGc",
-	"GtOGke8y11Jqs1BsO83MjqTsfQWu33s0xQq6STmFDLPLdpQdm547bgWeEu6INfngWaaIqoQGr+oHtiql",
-	"JSOufXZyYwlO8Tp4T+qeEUmjyoeYnZnKNXG6KxGMAT2ekilbcnvUqhJkog1Vhimy4gtFDZtcErpkFAhB",
-	"sDVT4fd5I/oDa8CBrB1lf3Kn1aQgmleaeO3x6ORv3LEcg6RaNo2j1ugt4bw8+dUXMOtQkbt53VtgcA0p",
-	"XgMbaA5hYrZQNHdbQ28pL+6xoCCGkbN2yOFGn6oDHAnicP/14SHmrhiJL/Y5V7TK99T4fPa4T41PfJHL",
-	"hU5vVR0NOqYXNoUo9j5tDO00cbyowNQ1ePECZb29uQH+1OXN3S4AeWDoqJNVpD3tdbk5nJeT6X4DojW6",
-	"SsP1lbkF33ujZN1hGWrJikj19mQ1VXT75t8F78EDVQC4c3L+dLOLnN/HxeC64vpLNrvRPodGM3XLZwxR",
-	"gUaeklehhxbo1iHVhm0IZMmilmEl7XopsRA2lBGzyntL0c6ZNZbGqb4IYC0pNmdK0WLkVDUojuYtOxDw",
-	"RhIcpHeKNj5+WODC/2baUce6s14D7GqYsBsGeKWszJrxxRL90rIyM7mKdUdaWhWXhUqr/e/c71W+OHB9",
-	"4D3cUc4MlMGoiZohK4bisF/5Mk92XYXs6yq1u0qmwuk7BPGS6qNslt/4djCQubrjIQffF2D0eiUajyzf",
-	"YlG+VBuUPNQ4JSD9Q6dWuyjTN6PS9mIs5dpeAqgtGQgNHAt4UGDFuJIB1ICxk/M8XSlSKra3Ow2QyiMC",
-	"hV90ussN+snu092rvg44KT+op9SdvC3drQDYGki44G7yEbYkLrzqdOHASLib8Fh6FyLCCpRxP3pwW550",
-	"A0V1MJPEsuDaMDUCU9hK1ZnMrbEoVa53VlRs+6vRy1lvYkNwh9jqI03c7kJ9X8VKgP/XRaPbjn5adJTI",
-	"bew4GugUpt7wHbp39PChMtBpahKrSdkuLklaKAS/CnmfDe5YgwE0g45wSKgveV819zAEdmfK4xvPa1bc",
-	"1DWnS3D3+2xba1i2k918yfCpfcrFHHu0qbgXFqgP8Oe9keUD0s+xYjl31jvr0ERHTaj31XTFjWH5CxcN",
-	"OAh6gT9pwwY6cg22J9flkX6/5ma23Bkaa2sMcTK9T1naasknMN3BBeq3FBrfLYrAA6DVtLpwOnifgBwp",
-	"I6vZsnfx+c6D6br7sAcfKnVoeYSeG7Et2nfNIpUyvKOjUlhaPy0UD3tfC8zuDNQP3qPRPcdeE/HjvLxt",
-	"pSU8faAaGbuWg9NIxAP72w/drTCCCSFD5xzoxO8qzN+vvH0dDEyTLW7TVn5urjMClr3OXI9Ra9cg645U",
-	"uXqf7ljM3kNz010mki3jdtZxZ/9IFKzg2s6/kGKx7XPrIfR8R4RIiUJF7tSj+9J9FGTzR1NeFB1qdK/W",
-	"CnZlGTZYiPcsarcgXdOFdAVqRwUpEv8ljXyou8VsmzrbuQ1cB+MKqlEKuSbgG/pybWa+DNzzv4biBoYS",
-	"yNLUzJ8OM/KXIbCD8+HQd4mru3LAOhLmUmz7bnEo/MmxsK7biqYfv15WqOCeug1/j/AbfYpDOq8Kvhnt",
-	"g6MXi/xVqptUkSPZ1Z9nK6rPHTqgNx/dD3rf6ctz5cLQjTfxLqBJRiYrKQ0iRzVTtyyf1Kqcq95lrW9W",
-	"zHfDWnZJstbuHQNtn6zSdqD/0NegTTqP/I4CK50tpdTMN5Xo73iA65PuH1TXkhwR6iP5GaHYwyirE0fv",
-	"Ade3r6+XGc4r3qwu6i64NvfVGOGW/IsURdA9ZpXiZvPeTgfnf8M26dMOtSCu3r4iN2yTkRXNGZlu6qj1",
-	"DduQmWLUsImPtYIewaiKQXBLY8rB58+AqZrLXX0+UYXLKyGwU6THyWShmq8DCQIZaLKQhIvLutvSmuVR",
-	"IVbt+5Ct0cW3YtYQ++T/lJU5vRbX4lWOTUvNVqnPUwIeU7qCTkNrX7wJPphJYZioIdFxdxDQSfH5i+Ew",
-	"I1qiAKVEMaM2hOtrsaRqVUCHN7P9DnChhxdwTZ4Mn58SEC1Rld1kWZosKsaNa8Knr0UEq5Br4cpyc4SK",
-	"45PvfnhBHj9+/DxD5PSLuOaQ3S9UmyrXB8dXF0H7N0pRrfvUnV4LgNrh8BNaloUTWWcOn/bn37UUE/In",
-	"++rnT55++42HPGusyTSx5v4Ezui1JDOqcp+vzzUWHYGIlGUW4NfHI3Lgb6+2FFLeaFLwGyhdi9QBv4UM",
-	"Wk2mzKwZw/r2OV8APs1u+sXFtZjYd47xnZMMsgx0XHradQS6YaWxCqXdsFMCdgmUl9CZg53Ghknoj2sn",
-	"xnJCkQivyNs37z+4HkVUESrI5FXOVqU09phP/so2E1/KBZ3VEJqrCxRgiuGKmaXMAz6opGZZx/G+vSBL",
-	"WSl9SrwEvBa5hMS03G4qaEgMyM+F+hShiCt0/l5CNQG8KOxRiJsEGnYxCjiIevrm5B0rC7ph+YhYPjZB",
-	"qrfcAw9cANFcCzhF3Hwy4fXqxzdsM1bMzmBySq58zMS57h1yyOmdGXly8RyW/PTTJ1Iwq/H7t80VY6N6",
-	"tpZ3YiXAa4GxNkIFW9vt8TjDrefIlFnVdkaV4iwH7QWeAvCcRzfCYc8tf/TdxvESX4vGmrgYl0ouFNN6",
-	"4nbsneUPJ1f2t5NTgh5zmbNHGunba9aO5Bxn8bV77AIRwxbo9Froarri2grtEdHMTgyek/MQQIA32wux",
-	"cQhSx0st786BND9IiVhttw8AzqR48y0xPx0+JhN5y1QhaQ7qUnsx1yIATEeDK8zOiZD9o8G5V1hoyQej",
-	"wePT4eljRIYsQUydLaEU+j/t3wsGwhF77HMpXuWD0eBHZly1dLDaSik0CriL4RBdj8BQQTOLWNHvDi5R",
-	"A7t29mvEN4AsaxWgzSXTDSk7GP320VqNqxVVG2w9hZcLYY9WvQfEGkTFFhpNaAxQfLTjnK2YNT7tKuy/",
-	"AGW0cwNqXO4D7kH9ksQ2/EBnjsUBB7GH+nT4+Mu8+61DgHnMn0uv1gR/DQpCkcP+U9FA5/U6tXlzab72",
-	"vWXIJVVwZ3hRXJKJR4FNAF9hdQGn0Hj+bW2iuDVm+vBvz89mhcRQZ9eBv4AHHvCw8QWJzf4uVgDQ8HFt",
-	"/dMDhhme+bwF2POwy83xdu0JFLA7EdI4H7PUJlkPupBrRFjHuuHvlTbQLCKEOu2tPUX9P9rbqzyPKuUB",
-	"Bo+umGHKTiq9wvqRs0hw/5VtBp8/op7OtPlO5pujHU6znN/npjng2tOkKGP3+cRDZoOL4fmhP7knJbwD",
-	"16EVfTAqEXgCniBW4GOpycGbCN20MMFyVSPiN2dC/gRgXZznN77/o1M+QQqCIm8ksmqry2E1YADxTqWV",
-	"mLViB99fXouJ1aUmrisSpjjU/sf1UmKik7q1akYBzDwaVNb9YMxagtydbFUSO11SvZzELSgparu+CSo8",
-	"XteBq9/Ni4JMrf4Lyr0V5R5WHBJAy2pacL1k+bUA/UVsiE8JvPQKWlDN3MTsfMYOAzyxWlOzjKDfb6so",
-	"EhoyXq0d70vU1R0joHcmap3QORoAqJPQ5XbicGNvrz68+IlMrfkLaGpUnf1wsOloxpXQkNWeJapfF8/R",
-	"nMDSYikdBRk65ABYS4eGgmBhQ92yfNLJtYDThPrSE/cw+I2mWMUa7YYMt8x9PxbSjJ1bCXrCxgqdPUjG",
-	"7U7XCH9QQCGxASwDIMxrAXr2KfkF7a6Oyo3BEst8mX0qwAAIeWpkwYwmT3GbMnIxtAa1ke5bTSiYTdPK",
-	"WPPhWmDTMCgiO7fDoLmEU5W1sY77Z+c84eWE/ElCAt6rt7fPQq6c/dnZsyffZOTpcGh/bJ8ONeousuFw",
-	"6LqgoubYZM4vwOXwou4t8tVyZz/Fo/HmMGBfzhz94J58+T1fiJijVSWC0ai1rIHbCQLpfpaiXTDF8eya",
-	"Sbf5NuSXI9MuWApi/GT4vM7hh/uDTuWJh6zaf6LhZ590bsMx2LTjNd1MnIMZGtd4C85eI/TvcM9sgPmk",
-	"yO2lojqmtq1je5LsPgT3OvSIcUDbI5wCTMYeA+xBnC7TbHVvL6Vidg9Y7l2p+rJ2QojceYns4juOKuvW",
-	"Ozt3Y/hFafInuY5JEl06nas5jE34ab7KgUWU1AFM0p3vA+wDiYlqdGc3OiVaowT1UcfM6RTp8IrMsLUF",
-	"y70U9z4ey0pBmLBP5lqwkmurnkhxSr5zjitnTcp50AOCvgJFp6xyI+BOzgMI3Av02p0Gdwd+OYZYEQp0",
-	"7waBL0BE4/XBBGIGLrDGSKjM+A+tXImS1Sh3Wgs4SvPRtTBSEkZV4bw+z/FhDaqS08QaMv2UbCtFE5R1",
-	"baXHP5BSjTbXwtpxUjg/DdiCs9Bd5JJQYnUbO1nhFDMrsayypXcqQVtyG8S0c1AFg+/0WjRZmmdnOBfH",
-	"zZJyD2fYuHzHl1uJjs0PIb7uefPd7IJ5hzkmQF1x07G+AugMDgGhafdhEkkDBI5blkyMIULjBRKWP2Ar",
-	"3/f9lFxByJcwketL8BxAYR70+zvdWHuzyBLawmqizkpZuwhVdi3wl3XERDGSpLhT8gKJzRFqZzAjSYx2",
-	"jK9dB3PreyD96+KLUvxLx1kikV/wuQs0VfogasdeiA9D7ZNWidxtHo007Wo71CXgOJhsltGu6Wbkm/64",
-	"Fqm5vdsTMAInnkCbaWbXQrEVx/4984gRO9swlApgn0quMNF7bc05YO4ZWco1hIUAgkUXEjk+XzEEvd0y",
-	"BSlTC34L43hROoJlXQvvQ1g6iYxr9A0gUdW0uw6XG8+Mx30ks/qnzZU5yIH73vUpcu0frQJ+LUJk0h9y",
-	"vfhQJctOBP0WIrdStC4KNyGCKuUKvzpLrJ4BGNhvQJjfIGBfMcdrfXskOWUbzJ0ZoWC0yxzbp8eV0FVZ",
-	"SmWA2fjTAyhWTjfEkYNVADjTrgAMgAq1Ic+H1yIHVQoTouuhS6rNJHP/MFKO7ZEF/4OQ2zRVYiQLU/0h",
-	"7X+E/NAJ5LGRYzvW5JRc1ZFS2DI/mYuhy1wKkQ83hH39iooNDKAnl6SPaG/ElbH0OPA6Z9cHPgwZQZ5u",
-	"ULfNCC20jGkBKDPBn6/yHMqHf73WMUzvWJwZB+tpFfuH78mR/8pYWXcsQl19ScsSkpcsvUWmSbOuhOfU",
-	"eGRyB6e2svxkVndhchbZVj41X5VF1CPMOaByunF3ikC/Lsz+EqD/e/Ug8w9jyN2ZEHHfpG3/l/cxYZTR",
-	"O4YaNQOd4wzDyhO7BNcKSQcvW+EFQOSlNEsy8cACFyk+Ja+DAg4JSFShDSE2xCFHrwVcbkOLEbggnImE",
-	"lgjyU9cDC157SibWVgM2hC0AQh5iu69axFSUa/aLzM/O3XKnayGFi+rUexpg0hmZOKjDJCpg6AVTs8ld",
-	"6g7/yEzchKt1lQ/r8HTp2G6yz1OM4ThFZivFGHivZ1+A5OT2Tf+omNr4LgajAeZYh2sfVwZsV7FFhnLo",
-	"9Y634f4X1yXzRiQblGVACE+lEoB0Qmu3pDwnrmJI6ubey7Ow/9qfAVk+kLaGWblW1M1mqgJzGdUuCmTk",
-	"EC54Rx5pKEfkrY7Jd69+/vnV6x/Hv7z7eWItk/imn7q7NPFoEDe+b3o4uUQ6BOahGL5EsGzbnLEMAGaC",
-	"XuTQkN0BgPyNNWvgZR5qtccCd2iMqEWb1Se8ThR/7AS6vfw6WPkB6JxgCrTmuhFcI0wTUoQQW+Q2wt2x",
-	"tIlF+WonA/hKrCyYHsz2aPL8uBf+J48CmgIaDE/X1TbwATB/yRE24Dxdd5bVZyBAHujSfg96sWPK7ua6",
-	"wrgbklsG/sbHfjDYDfTXjnL/auf4b0NgMFv1lVLYj/yWkapEeor5KaBEXKGBulNqf6Iq6+oBSd3vnXfy",
-	"g/oZox3QvuLaJWkFTS+OGaBfFLg8GJ8Q38Owb0bYJzozxcY5s9eyKqyyci00E+YSdTg7HqTBQ7lGDk13",
-	"/8mU1I3gpmu6DTXXweH9Kxe5XGdkQUtvAIG3yWMjwUqzj5klydnU6GvBRSgN57CvHEFuClFoPsYBt5rR",
-	"2RJM1207T2M8KM5T8SZiEByANneVFOXcVVwIPmQNBrz/Mbz/Mrxn7NrQTVJKFpabCDFQKBdpLlHXgnfW",
-	"AqZGmsIXte8EF5sSFq5MrGsRsEdVvHKL9KUgXGX+SW05TzJEf96woMdLMZo0sQYd+qCvcNu8pLGKGJVu",
-	"4EqbQxvMfHxAxJMvKJzAPCFqFq7BQh5LDfXjbdmLoKDiIXEwfqDFe15Zul0/RIQrzX0UA5C4eShJ5jze",
-	"c1kUcq1PySTq/zaJ3N5rugl4ZzBxHR1GvAxK2Ldl3Du/ggf0VacP3z/CGQAX60pt/3au5w/0hkHYzi6i",
-	"jklGm68ZHAlmSAKyyBcyOUTWRbW8j09qbyujycRBx8f4qonveBCiJ+gf4SLlaj8lV1A0FI2KZtoawu/R",
-	"c4cQLWeBMGHU5vRaTFwS3gSrXUWe6YUEZFZw40buSyxSSgVbX5JJVYKX0o4+54IWp8GLOXbw/G3RBgh/",
-	"911m146FxMcOfjZxi20kw2WR+xJb0yQEJkS7fd1jyGBo+x/1jSuu9pUqle8iPt9LnTzKWzEBrC1bPiwd",
-	"qXjO5inyWNbPVkkpdDSbCIsXoIBRbZ/eN1e7qigPcG9/iK00SDECSYmrGfkLDAgFNN0A5+Zuon3UF38/",
-	"JVdF4dUvprdFCDom504L9v2EUWmm5lr4wsNW2fQKrZFWo1tJhX5UcARiYhK4SqE0rQCNbMsLYPU4Bz3w",
-	"XOOUvKk16hkvuWUAMypABF4LbqDUMbzn/Yerdx/qLB7cFY+GaqENWlfzvZHlrwpqLn6tlxOq7PS6mk+S",
-	"4G8McB4B9EaTgFrImvP80B6/PRUa1TE54OZgUYGjXZ6to8bR/1v3uTMFXOV5rfo45+TRFR8TFaTpwtx9",
-	"qEuCHHaGP0NFiM9ZD4pSWqrBg5pXYRUJGXhFSrqoYfDhyftDJ26Z2niD3ef+Q1xJ1UXkM4L18AmYpE4f",
-	"Wy9lRtbLTebNfw+cD/A6DEIRzZj4cmbZ7XYBiAcALV1cOPx9u1GIh883Oo1MLsmT8+HWbxBsAX70i+db",
-	"3xVydmO/ct6TxneuTMUkavkAaECuiTa8KCKkSFLCQY2yF9jT5OsUcI0qal9YCW3UD+lQRhFFCjUf5S1m",
-	"8t1XlsKSo14lLbm6kBC7fv+39wehmWLKOUNs6UNhm5yEH0GhADTlKMGQlKabsLYs1E2eUSGksUIhJ9wj",
-	"ZNwo46hIvDeyMGPFlSO4FthLvYClYe6+TyJcSLdVmPR7Sq5IQUUOaB+usZAB5PFAJmTtjgz9NmpMlgOS",
-	"CIbpvh6q6zPjzVq6aWG7FIdKfjwM+c2oZS9lBTHmJqTXmp32RACpo6UU6WTnDw7hCwF1fJvV4TI73qid",
-	"vmPZb1deDTRfoMYbNin+8A6m9DXzBzs3nKW9oG1mcPHFmMFV4Lw1zz2GXqWxY1ITK+5IGpOoKFDxblYA",
-	"iv7eHBJfXwaEPVb/gBLK1i6b10i/JcQBod/KilEBssdeLABgeUSFdMUjAsofSoLVsWcE54GjJCC6uCa+",
-	"4keaHAHP5/Badwc/HQFhSmGxRwI62HnFWkzcjT1tr1zluW+//vUC10KD+CNFIqOG873ga9HzR8q1DcCK",
-	"7kRbf3ZnU58Is+8E9dd/hPrYZ6gPPUR9vFOsSiuIz13yJI6eQZs1qYhoZuR1Ha5npF1GaH0570Xm95Ud",
-	"EXwRRIhzlNee8yzqceAhwAIRbNtbcDCR4ptTfM2po5LfQf+Mh90J1gpgFekhwHPFEMzisrQNtP5D+WbF",
-	"VxRQ8EIsZ7OCKpZb3RUQXh7v+L2E9Ei5jUXulRPyd8kfkH3v9zS9MmwVpy39a6n0e9zjGLZmdxvUU4zp",
-	"LmnuKkNDazO5bnjdd93Rs7Xihp3I+fxhKO2Vb4lgJxtSEKaVCSmE3nKYSR0a/Sz4LRPgTBm5BAhTV17D",
-	"rCQcC/QmdIBjjjemH9boA6caJu41Wj9tEhbaMJo7vJ6H8rmZd0A+Tq+FJ/e7ZED9ao/gzXz+3xSfBEFF",
-	"fLePfoFhEu8UB0vucNJG9MtOyraGpgvJ1BSes4LfAorK490xJweqBxlWhoydSK4gJt1Du4BUNixchTrB",
-	"3I5EVpU2WPWNs2sBkM8sEWXGunzCmj+hHZOfLTgtKxZlj8DIewj3ssa62gsRFjpp1qdvbIA3yWAyPsYM",
-	"16kqoWlX6+d2d3JF18KKG3z4kb4WKFraywxpSZgLsBWBp9q/MMCNsEpn0tNnKaUL9PSVuPpcCaMv7ORz",
-	"m9Lh3nNE5fPUAVV0xHAZJctqRUWodxPe50gLnFLatQGcbkjBjGlk7CZiJr7q586qT16+WKrxUteLKkDV",
-	"RTcYL7rPCxSMNTNqXTgAmJjVqU5JrXdiwmFobDeKcv58MZc6VdfeR9iGuW/exPOOlK23ocDt12o5+Rke",
-	"y3AK4/W0m6Lnj2M2xYoK5OSJbiHlSTDAlSw7PFxMuTXs1/Xjnkyh9rRvweAYf05mS6pZbq+RL+qYVygd",
-	"LrdFlaNIl20BaVQrqZgDjONeXIttZASWr7CDlwWdsdqbjIkbGjJcr8JMGz0fRw7RgO03w+3Ack7cKYdR",
-	"8ahr0cY/BV9uc/FZUEbtJHxxfrhlkS459q0mJ/VL67zaeN4c0FL4sM+TyxFAv17Kwud8+kdqGFXsxwwr",
-	"dXnF0U9o4frhx/BgkJGelbQLANcZaL44qjttf3RZ4LVc++zW+n2gY49d4unE1UeApNQ60zVrPc9EPvEJ",
-	"N4at8HL4XGbLHjF1Oc9BmjORp52asE1fP0cLrWGPxdLqAXvytPgHx2FqrjmL5WyuZjCyNkskC7j59gLt",
-	"YHSy4DPu1XHfLC6ZgHAVxcRrJRQUVKhOB3j8W5+V7vTo+pkl1Utv1dVgNATAW00wWQQPLMYn4cutxKyo",
-	"VtsyLm0HaftW53CxfBnaa3ckX2IrmA929T1yLy0zsBcCohjfvXhLnnx72cybbeRYfgipC66ujCAvxcLO",
-	"NCM/MrWiyNz/k5ZUMO3q6LgnfPFq7pLOigK5hu5C5MsZLdggDcFn4uSX900I/uOniVrz6XxTY3WkaGEd",
-	"M/CVVrcSRfmqWg1GF+dPvn3yl8fPnnwLyH/88LzdJeRhgf/1YXfozHANjuC9jCjSUSIXVrJyESXfYLkC",
-	"vbRioZkaEHfqxWvRdGzeB3uCmxD7NhUrpTL6jC5cW8E0E9AoW3K6wY6yNWTTtwLy+gkTeWaNPkYtW2rW",
-	"pbdUKnLqeEWLn3hW0nFdrxZJRGMrnBlq5LuM6Ec62OLhqqIlvp+uqR7L+RHSn49CwrgBHdSLB3mstBUe",
-	"NwILBVpc9mtp9RfXoAC44VKusbAKR5YM7s682lMKwZPerO4PsbMYcvRYD3YNMK+IGEJqk+/Nkzpu1+6k",
-	"O7Npz+lnnUn7B07EyPtM4yGJMD6GhybFn+SarFlRIB6cy/wR8BvGbykAVdYIqYEJsXybMKkm379/A6zm",
-	"xctXu2lRR20NuwgwtD58wN0N70hs7RvBCM4zwiIf4743lapHmtzwoiB+S1AZ6bd9Z3+4eX1OWM1bWCvo",
-	"e+oaMa30xF+EkkKNf3cPash192VIUH9ZJXuezbMIse9xqKhJgskojHdX+mwAlwwVumEQKS6hhtJ6KTWU",
-	"64XeydBR30vuFd04FCNVit8yRPJfizktCvDxxp0kwCMFxmj8WkTjuDLAbwQ2dHK4qYUEhdBLzchh3FWP",
-	"sJ1MWjlifqAag1Gr0i/sFfW9Q1PZnZ7M3R1y1USPkD5XKVHfyC26knNMMfbHufseVaEPYmdwA0u8hhy0",
-	"uuG7V64wUxLkcrONj2w56v1PRo3Agvu9S8e0xI6EfS3+hJUxgRW7whZZ+DfU7frmlLxDsQ7XABwKria5",
-	"1RLdm5Z8sXRZnhRf54I1vp4RFPf3JX3R3SpyzNFpFPoAXcV1ItQOVOy3JlpnI+00I6zQTYZ3Sq5MR1dB",
-	"51xrdFnCEmdF7rIJ/RKsxtuAYqLyj7buRIoRgeMdPx3aXcO//xL9fT4cTi4JJb9XK1fr3GfE+2R1LMXk",
-	"di9RkR0wnxPf1NLVWMoAqGrVMmhCCKHZovBFDCx1TOo2mOjsaqbpolsNdsAtFCqV1f0juSaKcvBaTeUt",
-	"a/ZhdInmLjstJBzrzjJp3SGva1HHvPymeY9bjY/wnrW0Bx47jX693iqc37FcVW60nn6q8PRxnFTrZhmm",
-	"mARFuDRakjlV3Z6qddSZr0sxC937/q1TZ8Iq9qbOHDF31EGOuOs35nzNGVhzlkPbr6D4navjsEN2+Vmh",
-	"TzFuz3nYodh92Bvi98M7ZLvfGUixtQzfdYCc1M0t1pYkfXFn//PatQgVnXxZjhXUAgWYfegEdi2wTsZ2",
-	"4ric3YSibxxeczMv5JpAdiliuAJWqw7t++nvDe+H5mngsPC9OxB0wer+Fcsax+O6l2ah7LfL/A7xDCc2",
-	"fTwB8s+hK11d2ZtD4CTM0r7uWjjnbUYmeqYYVEEcQ3EYwBtYsbGVfZ/5euEQ8GeTUWgIApLdhOOw346h",
-	"kZlYJEtlfQ9LgOTqr5R1f+/p/atLOD8yBgCPIqqLaZIsZAevWLPpUsobfWatp4Xi+Rm7dYH/xtdmzQsu",
-	"z7gABa/j29ANeavHl+t8+ttHe+BuJn8EqzK4UC3vdx+uXNPs8EE97+hD37Dq88fP/z8AAP//",
+	"7L37cxs3si/+r+DL76lKUjuSKFl21tJPivPy2cR22c6mzg19SZADkoiGwOwAI5qb6/u330J3A4MhMXxI",
+	"VNZb5/ySyOQQg0ejn5/u/qM30YtSK6Gs6V390St5xRfCigr+9aKujK7cX7kwk0qWVmrVu+q9nws2UuKj",
+	"HTE9ZXYuWMlngo3FVFfimumS/6MWvawn3cP/qEW16mU9xReid9Wb4JhZz0zmYsHd4Av+8SehZnbeu7ro",
+	"97OeXZXuSWMrqWa9T5+y3ovaWL0Q1cvcPQ/DltzOm1Fl3st6lfhHLSuR965sVYv4DZsj/qiL/HijvczF",
+	"otRWqMnqb2K1uWE/81thGGeVsNWKzXm1KIQx18wIwfhY34XNmguei6qZSTTwiRu5a9uePs16C6n8v88z",
+	"tyIrKjfm//7t/zv5vx/+8h+91M6+VHdaTsTxtuInuZB2cwd+1Eu24GrFuGULbWzGzvt9Viu3D8xweE2K",
+	"XAoYbm3ZclEveldPHa0spMJ/nYfVSWXFTFQwm1faHnV1b/hqIZTFATcvRYlfZ2w5l5M5W/AVU9qysWC3",
+	"Si8VWwnr1/nQiehCTlbHW9jfRWWkVq/qxVhUHYPe4TNbRw6nc3F++fXlX588u/x65yH9qqvbY63kEz4s",
+	"jP1G51IAG3tpxeKFrioxwaNyTE9ZoYBMeVkWcsLdN2e/G/y6Gf4/KjHtXfX+/7OGTZ7ht+ZsbdhP8PK3",
+	"ghutXsy5momjvak1aFhjsyH4iSm1MrjiF5XIpX2l7fHmEA0JM9gk/gk84Qhe9CKefbwZ+AG73h++R/Z+",
+	"tBfDYB0vncN3gY8ej7hovI7XSv91eLM59qvNjnebjEkFwl9XuajYTN4J5Sb0E7fixZxXsyPOKR4zMa1f",
+	"59yyJTdsAs/kjgHTJzAtVpcZ4yrHj6VhhZhaN9ef5aziVhyPVsKAXbMciwlfCKc3CT6Zt4iWhMvR5uLH",
+	"6zjH0n+d9d5UelyIxZY3l/jEXw6cAY3btRnSsGWl1Sw6HKtZrp1SVFsGkh9VIiClt059OrmZWpFQSt+J",
+	"iVa5cQMsuXQyWNo5u7x4DmMbvRDsaf9JW5XYJpeQmzuZx4sjcnIasONMqvB91vvF8CPKEByt87Wlriye",
+	"wlwvmbSGLbSyc2Ysd5s6XjFeFPScAalNA7v33kwmorQiR6UkrRoV3FjG4UGuJsIbDp7+vzCshF9fw91k",
+	"7viXc1EJ91QlHKUorZyeXFa6FJUl2c5hW6a6Wri/ejm34sTKhdhUdrPenJt5QmfIemWY91ZihqdIUeq1",
+	"pfBvfgx6S+Ym9iHMQY9/FxO4aTcz905nabWXYYZ6umsC33KUrO6rQqBsb2/097wwwimfBewby/kKd84y",
+	"fScqNtUVcxS2Gut8dcUWuhKgpI4dCUwcH8+ZVnjvaOpjrQvBgbFLKxZm86XfrNikripno/Sih7atBHbh",
+	"J6lgOfQiXlV8tbGtuDHRmv0bOjcXht3Y4HE9uRU2MXvPh3QpFEi0hVS6YrWS1mSO7ufecnG0ZZi0bM4N",
+	"GwuhWF5vEuT5yZN+iySlss8uexsMJut9PJnpE9Jyv+Urc/5eP+m7ZTw5P3l2zzGenL/Xz2CQZ+cnz+85",
+	"yLPz9/o5DPK8/5fDh3h9Jyr8OZJFwhp8pa3bPLKHdg2/ThN+2Aw322+YXzNOe4M+aJLuQz9ToJdviDLc",
+	"fEGD3ZzuGy5zlCLC2kKqmbtRc/f/lbDrRHMN141UI6stL/ZZot8sZEMbHEpGSl6HYQ3XgvFKACnv906c",
+	"XpJfm3rheTTdnfWF3vvkgE/4C+knEa0xHETqjqMW+KLgEtQVnufSzZoXb6JrOHV8cP1mjlep26+Z4SvD",
+	"jL52+1ZxC8uL3RLr7qm2n6XrqIYy36log+Vg55WuZ/P9mP+nzh35lcs7VIv+/bekAns3NbXVtWPAxrr5",
+	"+SsmF6KQoBpE03q6x7QO3fmYkmmKSQot9OR2UwIpvdxfVTGlEAkf0ze1kQrOgZTdUlRs6TQz/OCanYNO",
+	"7T6hoZv36XpcRC9T6OpZX5ibpn9/x+oMqTAHENqfcqIHHJHOxVthhMoPXMdkzpUSxDKnvC7czpqF41lC",
+	"OUviN/rXhBdF9GqaYiSD2vNOzLAo0LFkNklpWunFvsri8ZS2aEpp1c2x8ntdJlgP/Hqbdrf+/k0dTxZF",
+	"6ta8NKYWuTMM60Bjpaikzjdl952WTgUWKEmdJJ/oWjmDfj8hLuTm+5uJMzGdur/uBNxiqXLx0U2hFNVE",
+	"KHvFvnSy2ykWf2G4GnbCJnjjvmJn274eklb01TVTdVGQ8eT1lCUHw3gs2AQn015Q4A3up9z9SY7WNV6R",
+	"9SbN9W8v8nUpFHP2+1wwofL7KAth9GGn4vjaaSTcZsGRow7TJHeoWbnRm+/8FoQhL4RxVikYxFLNrvzG",
+	"szN/Fh+dvWU695/I817bTue+c9u9ypaDUTfVlTiu1ubnkfXCajxFbJ4e7ideivSFVpZP7IEsWCy4LHax",
+	"me/goU8+irD94VfumU9Zr5xrtfPhN/CQ2yFdJCzwd/VkzrhhJV+JiumK6aUCCymOx/GTf35w/+mfPB9+",
+	"+KOfPTn/lI7OtcSZRlJxk03vZq1slVDoXr57zZ6cP3t2cs54Uc75ycXadG5O/teHPy5SU8jWIglrTouF",
+	"e+VOj6hWYoU3D109pAZuaon5NtOn61e14kWhJ96Ju8dM1vYVFNp4bplfWHvw5J5HMY61vZlMhEF6Jb2A",
+	"3Fe2kmgR1kUBkS23FOLHpjalUDleK64mAq7YnlpE1hvzwv3IpLkEODMOlfnh8NYl/Zg00aTxuALhyZl/",
+	"CE1idORp97+lNCLpYnIsROTDRl30u3cnKjldDcXHEs7NMQVR8viDSkxrEzjSIft2T7P/mNspKu7WzW1K",
+	"RRagIBjHHVnOLQdpgr9oSZOtvk9d5F3eL/jOC5GFxgj2eMUwKL/Pun6kKNj6svY1+ApxJzr8EHM5mwtj",
+	"GTzCLL8VCrzRChweoA04PcBYWRTg5Mxrcc3EorQriADo2qb2Q4mPttsZWBZOzc9JlKOaMUcSWhfV93dH",
+	"OxUmydKW81U6SN9yjLplwRD4g338Xa/cop02gdvUoV4J5hlJo2b5XzyUzss5N2LzXuPWmkklvHrBl1xa",
+	"p0zgPV+gPsFBd77HFb+Xh9//bMgpvrHTrd2Og3zyXMrNfug2Lk3iMqhtzeNI2O6ic3ML93xzTZUeQyRo",
+	"WCsriw7OQdqgoVfIioXfsTm/E6zkxjhSl5bNtNNxFQUQjF4IZHcNAZyyVw0nr62ROURyULTt6doIp7xj",
+	"N9+FB9EhovJh4cFFexGfV9Vjemt005IbO0Sa7hDCe1MX/sQRDUkuuCDhpmw6ntbNZrkQw3+S8rlxhhgD",
+	"C5EyCticshuISIRzNWwsZlK5A5yIJkwxq5WzAHhRMPcGg0E+aZDAiO6msjL22nO5gXIM1RHhGKNwZDID",
+	"VX9h2FKqXC990IRGz8jikXbtC3rHAoJPHGnrdCNs4l0aCX5snUKxhG0A7k/eguZESQfLvL2U9SakC2c9",
+	"KxRHVc5O9j9Q2KlO9vjy5hXsPR9z02KJG+MspHqJX57viHPhGzPch314ORAGhMkhdFH7YHEHMMIRaIhK",
+	"lJWA44UQ770UmXfuinRQ81JXt9NCL9Mae0r7RqkQXVivEWRej07esawJugbVtxFuQa/zm+OVIBL+8bVr",
+	"T3qbpt/GkW01WxdSxZ+ebzjfO1Xom6A5eyShDNAWuEYldyKTFe7+hyg5Q1r/wrApsG/04Xeo2bxtnDhr",
+	"nqMvQipnGIKNUvLKOut1f00aLfrUkhpGcI032l1mpMaCezyANh5FvL9TEn0In8BXTJftor9JlZPGPN4+",
+	"Hj7mdHLvaGgBbS9bTugnnb6b5E79brQ6fcuXPwtDJNnca3MryxNdIjmdlBrOgfB9Wc9Zoehv2FBA25Y8",
+	"uhVOPvxxkT15mrDpjzWhezlWtsx9MPjLb+cnzz/81j95/uGPZ9n55SNOvuwAqnh1P75NKZ0/teWnw5MP",
+	"f5xnzx5/3nvro6iH3gTQDcbWZsS89iWk8+y8/4hrWtPstrLUlDiW4GMDZcMLNKliphIxRqkA2uSlHdl3",
+	"FtD50jK+5KudJl7sQN7woj1Je9HA/7oPkmKL6xXH2KYaPOgYtuigbj+u0BREDQtUSGKoTsXTy4yJwoj1",
+	"exMxzmeX68G7P4NvpiJrEIFKiNyJvJMFqtSkJkXYNLcxGWie7Pz51/2T/vlJ/5xZzS6eP39+cn5x8uTc",
+	"qaQf+aJ0K+pd9C+enZyfn1xcrNtFa75X4HaXn07wj4vmj10XriGub8VEmn0UklTsfyv7AKcTxEWiV6zd",
+	"QRVumXDk8IXT/TFsueP8N10y5GTeKlF0InwYZpe5RaW0t++8KN+cfFlwxzryvEI9c7uw35j091IU+XdV",
+	"pRM+4Kn7ritRxM4b40sUecYMRQ7Q+XyKIRtdBbj1b08+nOa1GMI6E17yXHzstFhoDGSSY24n816UldFP",
+	"xckWdNV2avC4yuYHqf3/UfDCzjd3yFhu65Yiqm8PiJrH06Chkm/XqWNAnIvMmdEefrzKnPDfRCGsXRwx",
+	"42p4iKdvV+QD3A1J52/jbUGfjCRv7d7eFhyaPIprcSFrEJWLPA99PBFyniulazUROXgSJnohMvAJjXW+",
+	"YlbrWy8yM0emLReFM1fQQ9fY6aLgJX4C7nTy2ReC3Nhhjw517e0VNtq8gVqJ2IMMXgswp6+925g+jBeW",
+	"2uFbqboiU3Z3oDKJh0iEpOAtfsysocEUvXdlp014UYA0A30px6hMK7KwybMPVnUhI8VYXvhUhgNE0oEB",
+	"ReKG99nhwEjplcltdMtQ3dc82qnL/p5S/bf39oP/+2rjj71FfpRt9Kgh2UN2uPsmAvzmgHH8jQqIKstV",
+	"zqsm6gektTeDUCGnceMrQMru7U4mtrV5tzSwDLnmJrW6EBWYXSkXzJ1OcaaXyHpzMSl4JXKAIyV/vqyk",
+	"tUIN9XR6/LB3c2JZc1OIAxG42G9G+uI0YOU18szz1AYGDPOSMDOULhtcQZvqSXAO7eUletmkyzVeovN+",
+	"P+En8oHB7ebJxm7CkMGziOtM7s1GLupniKLcmHWTfrd5ppOCy8Xe4IuYp2xcx6n8KPKhqRd7DwbGnjD2",
+	"gB9sRZNAXuC+Y5VN1tzGecARmHphAJWFhMw84DghMyu9THhN39YKAnc5X2EyCnqDUaXHlTsVpRKTW60o",
+	"iOf+rWuFqTwTgbqtu1OVXrohKgD47nVtmmN/q5fJwBW/FWoY4ag78r5y7qauTTRtyNZE0nHq45LLu3SY",
+	"k765H5NrTjviZIFoYorLAiGHVxI50OF82Hov3iK6e81S4EYMCduZ3h33BKuc/s3ZSvCqMQMvTi++Tm2H",
+	"I4WIdCOW6ENoiUCxVBNZ8mJvynYz6p74r9IiDS54NZOqmfP5ecekIwrZYUwSEjhcFFhuvISsvatrc91+",
+	"SAmJtBOU1gmfzmsBlhNZTGPBK+MoeexueoidH37VUvfs97qSJpdBZmxYskYw66QVq+pCmCv27XcZ++4X",
+	"N50fvonRVyFYhBAtH1Nq4C0pr8yQHhuOxYTXRnQyvOSgu1+/g2K28BSP/oliY1kUEIvs0Z3wyrYq1BBg",
+	"Nx49zh1vE9Vhyokf50WUCt6llaTAAVyxWuVaqpkHcKBf+8rH4u8oOH5vhWbb6rshkBOulN4tTaWZSpsw",
+	"RnajxtKYgddTJ2rYQiML35bjnfVuRWm3kLNTqNaINspP1u03rQMShu7qTJ0o7uE1kmooSml07nQyrYZN",
+	"PRUYAoXTBKp84MxhZ5zRn2sl9jd4rH7Qrmy5GN2EILV6U4k7KZYPvQ40jMh/1ndi2104OkHDdieJgTes",
+	"BKmajQXuZSpdfeUe2nAbHpoEFzCRXfhAT2/w4LBWYDN56MQwl9OpqIz/txlWAup04PE7g9rqajVcSEPo",
+	"fQWlkoZ6ub/zbZu25QEcSWyi227QNQ7MvopCb5sY98uL868h9leXJRyUESmg+64Q3drAPhSEb/7CRLkU",
+	"V+zp0+eXjsU+fXr6/JJ998vbDD/6zzf/lbGnp+7Pv/367cNSLjrifrCFd+LF3DuCDtrHAzltLmdkZCXD",
+	"CyVe2QazWGh9K3LG7Wa0i59MP/yR9hxulcg0ha59yF8SvLK90sbY7A739Y6QsXqYI8mK8gD1wK3unRXl",
+	"zloJaWvHO2zgpZ3bBy/Y5NxpfL+sMGYwRjMXIP2MpFmke+ROG8EUuoWAIIE0BDfdUynZygW56XBzN2Hb",
+	"eJY0PyTSoIIeecJrJxKYIDfgVkvu/ytC0hyYVP1KLNvJOY/naD+YX+z93OeYGL63ozR5mGIZa8SHxOP/",
+	"FDjgKYOXx/n8V0xpiOkBhEPcrdlLKdhge34ePLhWJOCe2MI1GOFngwLcK91wb8Iv07yLcAiBSTEjZ+qk",
+	"LhkUDXMGT8buLh1nunu2FoJqVwC9SPHSgCFcc2a8eMMuv75OQngORBceCgz0uRHK2Kr2EcM9apq9bH5w",
+	"cOLmfrkgeE5HANxFIau93W8Bo5dUt4iIM8aB14X8zovewSA+p43ImaoT5Oh5YMetDiwy66Wt03smbWzB",
+	"oaXg90S1h4LT6KNf3r84EKaUEg5A8Q1v6RALHoXyeGL6EETX/hLax/LT+RDclxEclgUYvXvG4wJCoMWy",
+	"nyVY9qE6wnr0uKz0QhoxtHpYArwzl6asCYiHUw9Il+gzWs5EoBm54KrmRZLK76WUMEBybKBmQlbngaVs",
+	"Hog1WUOXbKmc8kosI/DBZ6Ry3geqsAf53xe70CYFj2Do4KV7AhxaWIZ0olRDTLdKLwHUPF5Fkn29etO9",
+	"+N3+qIHtFGQOJKG4CNpebCYi1kTkf//krPDijvUEF+gjQnD9ph/mOCD30Prqty5+/9uxhfNlYJgs5xrs",
+	"iUrw3LT43zVTehv2bK/6XTqtREd+9XtUI98gdyhLNF41fDE+jA6KiEr5/rcwyydC3gUI607JDzWJH2hl",
+	"x6V5D+EhDyRtKpwsKkZqRM6kzShrXt2ySti6UvSprhwDXnLTVFcdr9hCGstvRRwxAlt+zCe3QGQ4gvse",
+	"cOUf9mLK22V2qCX8b0iNWKprD07pntqDrmi87QSmrXg8je6in2hz4ptVHI5RyEUh70R1kJ6CQ4WwRF3L",
+	"fG/0aVrHKXieiypjdTnRC6lmWVzNAOsOq2Qpjm4Xr7HJXB2qzpF5/FDGwg5kbMplgZAiUzv5IvIUwGBv",
+	"wLX34OJUUqQSsfrPsDzSGmveL2ngX1pTadPDc2Bw62AX31SqmajKSuK7oot6fvHXnVrItA5FJqJfPrnY",
+	"rb7AB4f9KgXOfBP440aMixfCGRY+L1Jv5LX5J1LJax2Zal/2IU/3/5z/1j+5+PDV/nlqpMtuKzgLLq0W",
+	"U13KomCKLwSljitt2YhXleCVGblbPvKrGR1el/bNPOln+u70HGK0h2Ynh7Y8kQPwQJG7v/7UlLNPOsms",
+	"+BjVkDFzvVSwuT98956d3Z2fgWNTCnP2h8w/ncHTXJmlqAxWfz/oEqzd/u0V8HGLvpeFSGXMpfzT/3Xz",
+	"80/o7MTVlPW4kGaeBo6ld+XdjzcnF0+fNSl3BRZGnIuPPBcTuaCYxL6h6qwXJpEu2pWswLuN53qjZVdb",
+	"ivZWN6YObXprWhluaPcpvCcoTfsU9tpCIBmp2C/vvz/56wP3suBqVifrl2BoIrn/wYu/yViTYLk3kOjp",
+	"vrtmjrUgMhuahHD4gE1FmqTudzShNklzRmGdNEc6te7z+Xvz5pQZs9dM+/tZuf6nOydjHgzw8iQaFdr6",
+	"kzBenRC1bh2U0lrvg1+jhNgUbl4syoJ02/0QBOEX0Yy2rLB5+6Y10ZSwDqmZEL7MoHT13ijDuV0U6ZCA",
+	"YuKERtyJ7zBitiW4oNi7n99dNS04ENBqoEAhVzkrucydZFhDNHa8NcJ9mhp37MHz97xmL+fUTUg0Z1AL",
+	"K9Sr2gGEohMjV5Sfe8NE3ElEW7mdLvSd+BdgdbsQZK/4Qhj2e22ctiJNAyXTjLNF8KseJk/SwOD3W0BA",
+	"O4HCB0K6AyKts0j6PRG4WatYOu3qNpR61NprXdd0PMWaoc952rgIUJuRuk0NoU/XcILg5e2lA+ChTf3B",
+	"EgikMTTCwsRHaaxJprsI21m6wfEBoSaCKsuhNzmZBF9V+gDHeVTTYdNxvhmenMi8q1Y5Z0/7/avQ2KzQ",
+	"+hYmKxXTdcUKnUy5aKoiJDq2SFuILUUF1ycBKe1X44Kr22sCD+ROeSsKwyh/zTBe8sruZEPwrZ9BmCUd",
+	"d5L01gV9p2fLJIG3jhEjXh7vawXZcNSeagNRu50m/8csiM2C7fGLt4LnAYq2ntE2uXVU21VoEJpmQasx",
+	"WCmgLcw1tTrUtbLMWF1CsWF3m/r9/in7qQHQ+75lhchnomrwmGiabkDqdZELY4dLfiuG1BGl7eTy9fUT",
+	"tBHV1q/KOVcmWZ5pO1G5FydI1wMADeU8+tqCUEcDkweEYlYXOVsJG8miJvfjoImsHT7OKkvuTrPafWpM",
+	"fkOn/Qnhegl6EOnCOrleqiuChus7mYvK+2WNuBMVx0tgsB5NpZdUlNQCrNHpOk7Nm4siZ47gyLOulWCk",
+	"+7KpVDn4A+qS8RmX6hqSayEnHaC8UDWXWl5AhgYv3O+jGqRR/EXfAooJsifCMOCqxJyKvXXiiJTaGwJp",
+	"QFdOSKHvmrlTOalLjy52uo6qrWB8RtVo3OYFwsklpvByOKfWtH2C0cFzLbWxs0qsV99xI1XuvoK03nu0",
+	"ShR8lQoKWOGWTZQdux633Ao8JdwRCBS7Z0UFAgCiau/FotSOjKTxRdtaSyBL6eA9aVppJp1qHnRGbkpp",
+	"gj6phAB6PGVjMZfuqKtasZGxvLKiIkVWjK4ZnwsOhKDEsgHNuwNeXwMO1Mt68JN7rSaVuXpjmDf3jk7+",
+	"lo7lGCS14U0hao3eEs7Lk19zAbMOm7ab170BBtfSvhqoI88BOCZmFc9pa/gdl8UDFhTUJ+SsHXK41Uv8",
+	"AEeyOjx+eTj+oitG7nugTCte5ztanzx7sk/rE4+7gGWlt6pBAxwzCpdKtPYxTfRGt9ObUYFpWhP5nLx9",
+	"o3kBEN0VzVvvi3EgdKCTVaQjrU0VfpwXyXS/AdEaqQFTc2XuIPbaquR/WOGeZKHoZnsiNE53bPZtcPc9",
+	"Eirr3jULAU/USc7v4hr5XUi/uZjcGl9axIjqTk4E5glYfcpehj7noFuHCiRixaB4GGoZBNLC/mBQXZ3y",
+	"nNbS6IQzcoepdpFg5VZiKqqKF1ekqkHNeG+Rg4C3muEge1s++PhhgWv/m3FHe6/OMpawq2HCNAzwSl3b",
+	"pZCzOcYldW0nehHrjrx0Kq4IDWj2v3O/1/nswPVB3GJLlXdQBqNG95YtBIrD/aq6e7Lr6u/XNO/Z1kkG",
+	"Tp9yiubcHGWz/MZvgkEEtWMLpQl9XwqvV6LxKPI1FuUr2EMnCINTAtI/dGpNTCF9M2rjLsZcg1MTWm4E",
+	"QgOHEB4UWDFUSZFbMHZymacbaOhK7GzaC6TyBYN6uCbd/Bcd2w9pet5cB5yUH9RT6lbelm7iCGwNJFxw",
+	"E3qERTJTrO50vcFIuJvwWHoXIsIKlPEweqAtT7rvovYgSWKZSWNFdQWmsJOqE507Y1FXudnaaGIzwIRh",
+	"iWYTW4I7YGu+MIx2l6HzvYSEwKaX1qZDihcdnYNaO44GOoept3y+9I49gh4CdJqGxBpS7grvvUMh+FnI",
+	"+6x3z9KUoBl0BGJD242HqrmH5WR1VoJ67XnNQtqmFVcJ8TlfhMwZlps1gHwntbF7ynS4dDfvz4OwoPsA",
+	"P99ZXT4miv9Iwdd7651NLLGjVPa7eryQ1or8BUVxDoLe4U82YWMd2Yfrk+uKJLxbSjuZb41lb2oMcY1B",
+	"n8RM+0k2/2uFCZAE1Orw1TN4ALSajWovhEhSkOVgdT2Z792Tr/Nguu4+7MH7ujo0y2TPjVgX7dtmIbaB",
+	"QDYbTYel7aeF4mHvrHbRGfJ87z0aDwSq+HG+u9tIVHz6SKVDty0Hp5GI4+5vP3R3CA0mhA4NhbmlZpAP",
+	"7vrXBHHTZIvbtBb/y03GwLI3GdTxMGDXIOuOVLlmn+7Z48+nZhwpYGfEPxJ1PKVx8y+0mq373PYQer5R",
+	"ZKREoSJ36tHd6faSuv2jsSyKDjV6r46TbmUZ9p2M9yzqQqmp3lO6MRdRQYrEf8H6dYeiZac2lQvpDKGR",
+	"u00jbwuhBUg+kIaHZ5AeiU3zlr6mJbTCS0CJN+/SAWL/X5ool9Ivt2QL/ZKGjTUNjdd3ez3zVJpg6ELD",
+	"FKWXiLD58zoh/zmpF/89lGggFtBrUjN/2s/YX/vAms/7fUaLbBrHwjoSpmvsh1iTFviTY+WdrCv9fvxm",
+	"WaHJYOo2/D3CQO3Tv4Q8XPhmtNWO3s/kV13dpupw664W0msIC0lIjb1l2u4EtK1+Vapojy7VkXfHjTI2",
+	"WmhtMYvDiOpO5KNGraYC80xaI4rpdmjYNq1iY/eOkfmWbCRwoC/Xt0lKyi+/o8BKJ3OtjfB9T/d3AsH1",
+	"Sbe4btqdXDHuURUZ49hmO2vKejwgdc69vllmOK94s7qou5DGPlR7h1vyL1LaQQ+c1JW0q3duOjj/W7FK",
+	"n3ao1HXz5iW7FauMLXgOhesCguBWrNikEtyKkY97g04neBUjiOfWlr1PnwCXOE0gkF/oosDWA6hO57VS",
+	"4D0PiLAsNJwihDWQgWEzzaS6bhqCL0Ue9QoyvlX+Et2tC+GM4o/+T13b04EaqJe5AcCtXetGc8rAe80X",
+	"0Aw76GLwwUQrK1STnhQ3sAX7AJ93ShozGgUoZ5Ww1YpJM1BzXi0KYcx1M6R/BxYu9C+Qhl32n58yEC1R",
+	"I6hk7c8sKiCJa8KnByqCuOilos5xEtO28Mm3379gT548eZ5h/syLVuVYTXW+WE2tmn3tN/RFRAVEWIjG",
+	"nA4UwFVx+BEvy4JE1hlhPP/yu9FqxL50r35++fTrr3zii8Gy4aOJzsUIzuiVZhNe5b6akjRYEg6ig45Z",
+	"QIwFj4hSgLzaUmh9a1ghb6G7ElIH/Bbqmxg2FnYpBLZgzOUMsIJu0y8uBmrk3jnEd44yyPgzcXc0alp9",
+	"K0rrFEq3YacMbEQo/mUywuzHRiLshtOZQjlSWOANe/P63Xtqo80rxhUbvczFotTWHfPJ38Rq5AvtYeAA",
+	"VPSmfBSm+y+Enes8YLVKbudNTPXrCzbXdWVOmZeAAyjizJw6V0FxgOVcAPlR2LViHLG55Htn3DDAXMMe",
+	"hRhWoGGKF8FBNNO3J29FWfCVyK+Y42MjpHrHPfDAFRDNQMEp4uazkWxWP7wVq2El3AxGp+zGx68ojEIo",
+	"LtI7M3Z58RyW/PTjR1YIp/H7t00rIa6a2Treic0qBgrjnowrsXTb4zGfa8+xsXCq7YRXlRQ5aC/wFAAZ",
+	"PdIUDttZgfS5oUs8UK01STUsKz2rhDEj2rG3jj+c3Ljfjk4ZRi90Lr4wSN9esyaSI87iKyu6BSKeMNDp",
+	"QJl6DMWUtbpiRriJwXN6GoI58GZ3IVaEwiZe6nh3DqT5XmtMdKF9AKAsx5vviPlp/wkb6TtRFZrnoC5t",
+	"LmagAkj7qneDmbJRftdV79wrLLyUvavek9P+6RNE6cxBTJ3NoVvfP93fMwHC0Ulh4Ccv895V7wdhqaEf",
+	"WG2lVgYF3EW/j25gYKigmUWs6HcygRuQ3TbxTW8AWbbRIynXwrSkbO/qtw/OalwseLXCyvh4uRCC6tR7",
+	"QA9ChHJm0J2BwaIPbpyzhXDGp1uF+xcgvrZuQIORfsQ9aF6S2Ibv+YRYHHAQd6hP+0/+nHe/ITSex19S",
+	"qRPD8NegIBQ57D9XLaTkXqc2bS/Nt2d0DLnkFdwZWRTXbOQReSPAujhdgBQaz7+dTWTi9hbJw787P5sU",
+	"GsPOXQf+Ah54xMPGFyQ2+5tYAUDDZ8rrotNEDjM887k/sOdhl9vjbdsTKC98orQlf79OZXC9dPJ1iWj3",
+	"WDeEnC5uGlMCbu0p6v/R3t7keVTHGPCQfCEsJIX8ll5h88hZJLj/Jla9Tx9QTxfGfqPz1dEOp11s+VPb",
+	"HKAOyinK2H4+8ZBZ76J/fuhPHkgJb8GN60QfjMoUnoAniAX4WBpyiJN10rQwwmKiV8xvzoh9CcBpnOdX",
+	"LW8r6TugyFuNrNrpctiwCgDVY+0kZqPYwffXAzVyutSIGndjuknjf1zONWaJVndOzSiAmUeD6qZlsV1q",
+	"kLujtTqvp3Nu5iPs/smh0QdHbZd+h483VXqbd8uiYGOn/4Jy70R5K+WwVb5goEB/USvmE8OvvYIWVDOa",
+	"mJuPb/EwclpTu8iz32+nKDIeqk84O94XEG6amg6U9GA/934EA48g2W8l1WxEGL43N+9f/MjGzvwFZDuq",
+	"zn442HQ040pIynJnierXxXM0J7Dwa0pHQYYO+RjO0uGhXGvYUFqWTwAaKDhNaIE2oofBb0S13dFuyHDL",
+	"6Htov0JupVP2qq3QuYMU0u10k20BCigkmYBlAIQ5UKBnn7Jf0O7qqKsdLLHMd4LkCgyAkOTLZsIa9hS3",
+	"KWMXfWdQW03fGsbBbBrX1pkPA4V97aHP0dQNg+YSTlU3xjrun5vzSJYj9qWG7OWXb+6ehURj97OzZ5df",
+	"Zexpv+9+7J4OFYQvsn6/D5RaFKg5tpnzC3A5vGja33623Dk0TzoWb466Me3HmaMfPJAvv5MzFXO0ukRg",
+	"IHeWNXA7xSBl1lE0BVOIZ0eZfRt8G2q9INMuRArufdl/3tTTgfuDTuWRhw+7f6Lh554kt+EQbNrhkq9G",
+	"5GCG3sregnPXCP070jMbYD4pcvuu4iamtrVju0w2yIZ7HSJkBHo+winAZNwxwB7EqUutcBxcykoo6K3j",
+	"XanmunFCqJy8RG7xHUeVdeudnbvR/1Np8ke9jEkSXTqdqzmMTfhpvsyBRZScwD4pz3WEaUdiwrpA0mAf",
+	"D9IJnFGC+igxcz5GOrxhE+y+KnIvxb2Px7FSECbiox0on3ms1Sn7hhxXZE3qadADgr4CBSCdcqPgTk4D",
+	"IN8L9MadBncHfjmEWBEKdO8GgS9AROP1wSR8AS6w1kiozPgPnVyJEge5JK0FHKX51UBZrZngVUFen+f4",
+	"sAFViTSxlkw/ZetK0Qhl3abS4x9IqUargcIKC+SnAVtwEhrgXjPOnG7jJqtIMXMSyylbZqsStCa3QUyT",
+	"gyoYfKcD1WZpnp3hXIibJeUezrB1+Y4vt/zwUUPgxxBfD7z5NLtg3mG+D1BX3Bd/XwF0BoeAMMGHMImk",
+	"AQLHrUuhhhCh8QIJa8eIBVinpVCn7AZCvkyo3FyD5wCK5KHfn3Rj480iR2jQWZGslCVFqLKBwl82EZNK",
+	"sCTFnbIXSGxEqJ3BjCQxujE+dx2M1vdI+tfFn0rx3xFniUR+IacUaKrNQdQOKTGPRO2jjQYG6zwaaZrq",
+	"ozTlWCXV0TBsyVdXvi81/EI4y2zKRmAEjjyBtlP+BqoSC4ktpqcRIybbMJRtEB9LWWHS/dKZc8DcMzbX",
+	"SwgLARyOzzRyfLkQCEC8ExWkr83kHYzjRekVLGugvA9hThIZ1zh391UvBKqabtfhcuOZuRdQ01hs2BuE",
+	"ebwyghzQ99RKWxSCG/ehM8tCZNIfcrP4ULHSTQT9Fip3UrQp0DpiilcVleUnS6yZARjYr0GY32LyRCWI",
+	"1/oO3nosVpjHdIWC0S1z6J4e1srUZakrC8zGnx5AsXK+YkQOTgGQwlD1LAB4Gsue9wcqB1UKk9OboUtu",
+	"7Cijf1ith+7Igv9B6XWaKjGShWUXoATDFfJDEshDq4durNEpu2kipbBlfjIXfcoiC5EPGsK9fsHVCgYw",
+	"o2u2j2hvxZWxMQzwOrLrAx+G7CxPN6jbZowXRse0AJSZ4M83eQ7NXT5f6ximdyzOjIPtaRX7hx/Ikf8m",
+	"RNk01UZdfc7LEhLJsFhYoKZ2jQ/PqfHI9BZO7WT5yaRpFE4W2Vpuu1yURdTGnhxQOV/RnWLQUh4z8RTo",
+	"/149yPzDGHInEyJu7b3u//I+JowyesdQq34vOc4wrDxyS6Bu3SZ42QovACIvpZ2zkQcWUKT4lL0KCjj2",
+	"PazQhlArRijegYLLbXlxFRdnQksE+Sm1aYfXnrKRs9WADWGDppATutn6P2Iq0A8/KJpu7o47DZRWFNVp",
+	"9jRA1jM2IqjDKCom7AVTvcBqn+jGSN3hH4SN+8RvXOXDmpBfE9tNtiKPMRynyGy1GgLv9ewLkJzSvekf",
+	"tahWvsfUVQ/z3cO1j6v0bmKUkaEcer3jbXj4xaXE6ohkg7IMCOGxrhQgndDaLbnMGVVvSd3cB3kWdl/7",
+	"MyDLR9LWMEPaibrJpKrBXEa1iwMZEcIF78gXBkpDeatj9M3Ln356+eqH4S9vfxo5yyS+6ad0l0YeDULj",
+	"D2n80TXSITCPSuBLlMjWzRnHAGAm6EX2N8wDgPyNtUvgZR5qtcMCJzQG+BLxfjh9wutE8cck0N3lN8HK",
+	"D0DnBFPgDdeN4BphmpCuhdgi2gi6Y2kTi8vFVgbwmVhZMD2Y7dHk+XEv/I8eBTQGNBieLuU4+ACYv+S+",
+	"xS7c/XvL6jMQII90ab8FvZiYMt1cKlK/Yrlj4K997AeD3UB/m1HuX90c/20IDGZbfaYU9oO8E6wukZ5i",
+	"fgooESr6QGzgIKIqm0oOSd3vrXfyg/oZox3QvpKGEuaCphfHDNAvClwejE+I72HYN2PiI5/YYuWL3Ou6",
+	"cMrKQBmh7DXqcG48KEkAJU/di6fsn6LSphXcXFbSWrTC0OH9q1S5XmZsxktvAIG3yWMjwUpzj9k5y8XY",
+	"moGSKpTpI+yrRJBbhSg0H+OAWy34ZA6m67qdZzAeFOepeBMxCA5Am1M1Uj2l6hfBh2zAgPc/hvdfh/cM",
+	"qUnwKKVkYemPEAOFkqv2GnUteGcjYBqkKXzR+E5wsSlhQbWUqV3PDlXxhhbpy3JQl5xRYzmPMkR/3oqg",
+	"x2t1NWpjDTr0QV8evH1JYxUxKqOxmdm2u/3fh0dEPPlq7AnME6Jm4RrM9LHUUD/emr0ICioekgTjZ+nO",
+	"Pq8d3S4fI8KV5j6VAJC4fSxJRh7vqS4KvTSnbBR15x1Fbu8lXwW8M5i4RIcRL4N2Mpsy7q1fwSP6qtOH",
+	"7x+RAoCLTdW8fzvX83t+KyBs5xbRxCSjzTcCjgQzJAFZ5IvKHCLrokYIxye1N7U1bETQ8SG+auS7D4Xo",
+	"CfpHpEq52k/ZDRRwRaOinbaWxTm90jQWiFC2Wp0O1IiS8EZYeSzyTM80ILOCGzdyX2LBWK7E8pqN6hK8",
+	"lG70qVS8OA1ezCHB89dFGyD86bvMrR2r7Q8JfjaixbaS4bLIfYlt4hICE6LdvnY4ZDBs+h/NLRW6+0yV",
+	"yrcRn99LnTzKWzEBbFO2vJ8TqXjO5inyWNbPWnkvdDTbCIsXoIBRnaW9b66hCjWPcG+/j600SDECSYmr",
+	"ufIXGBAKaLoBzo1uonvUd844ZTdF4dUvYdZFCDomp6QFkyJnUGnmdqB8EWinbHqF1mqn0S10hX5UcARi",
+	"YhK4SiFNXoFGtuYFcHocQQ881zhlrxuNeiJL6RjAhCsQgQMlLZSdhve8e3/z9n2TxYO74tFQG2iDjav5",
+	"zury1wrqX36ulxMqHu11NS+T4G8McB4B9MaTgFrImvP80B2/OxUe1ZQ54OZgUYGjXZ61o8bR/0f3uTcF",
+	"3OR5o/qQc/Loio+NigN1Ye7eN+VZDjvDn6AixKdsD4qqjK56j2pehVUkZOANK/msgcGHJx8OnbgT1cob",
+	"7D73H+JKVVPQP2PYmwCLrZA+tpzrjC3nq8yb/x44H+B1GIRiRgj155lld+sFIB4BtHRxQfj7zWY7Hj7f",
+	"6tYzumaX5/213yDYAvzoF8/Xviv05NZ9Rd6T1ndUpmIUtd8ANKA0zFhZFBFSJCnhoF7cC+wL9HkKuFZF",
+	"uz9ZCW3VD+lQRhFFCvU39R1m8j1UlsKSo34/G3J1piF2/e7ndwehmWLKOUNs6WNhm0jCX0GhADTlOMOQ",
+	"lOGrsLZQP4lhDzMoocSkR8jQKMOoYL83sjBjhcoRDBT4LooCloa5+z6JcKZpqzDp95TdsIKrHNA+0mAh",
+	"A8jjgUzIxh0Zep80mCwCkiiB6b4equsz4+1S07SwdQ2hkp/0Q34zatlzXUOMuQ3pdWanOxFA6hitVTrZ",
+	"+T0hfCGgjm9zOlzmxrvaTN9x7LcrrwYaYXDrDZsUf3gLU/qc+YObG87SXdBNZnDxpzGDm8B5G557DL3K",
+	"YNexNlacSBqTqDhQ8XZWAIr+zhwSX18GhD1W/4By1s4umzZIvznEAaH3zUJwBbLHXSwAYHlEhabiEQHl",
+	"DyXBmtgzgvPAURIQXdIwX/EjTY6A5yO81v3BT0dAmHJY7JGADm5esRbjURZxruYGau0lPvQZA9f8DI8V",
+	"iQzj7Qlfi54/Uq5tAFZ0J9r6szsb+0SYXSdoPv8jNMc+Q3PoIZrjnWJdOkF8TsmTOHoGLe90xVQ7I6/r",
+	"cD0j7TJCm8v5IDJ/qOyI4IsgQshR3njOs6jfhIcAU4/G9S04mEjxzSm+RuqolvfQP+Nht4K1AlhFewjw",
+	"tBIIZqEsbQvtM1G+OfEVBRS8EMvFpOCVyJ3uCggvj3f8VkN6pF7HIu+VE/J3LR+Rfe/2NL20YhGnLf1r",
+	"qfRb3OMYtuZ2G9RTjOnOeU5VuqHNnF62vO7b7ujZspJWnOjp9HEo7aVvT+EmG1IQxrUNKYTecphoE5ou",
+	"zeSdUOBMuaIECNtUXsOsJBwL9CZ0gGOON6YfNugDUg0T9xqtn00SVsYKnhNez0P5aOYdkI/TgfLkfp8M",
+	"qF/dEbyeTv+H4pMgqIjv7qNfYJjEO8XBkjuctBH9spWynaFJIZmGwnNRyDtAUXm8O+bkQPUgK8qQsRPJ",
+	"FcSke2gXkMpKhKvQJJi7kdiiNharvkkxUAD5zBJRZqzLp3QVtcbyswWnZS2i7BEYeQfhXjdYV3chwkJH",
+	"7V4BrQ3wJhlMxseY4TrVJTRQ2/i525284kvlxA0+/IUZKBQtm8sMaUmYC7AWgefGvzDAjbBKZ9LT5yil",
+	"C/T0mbj6qITRn+zko03pcO8RUfk8dUAVHTFcxtm8XnAV6t2E9xFpgVPKUEvG8YoVwtpWxm4iZuKrfm6t",
+	"+uTli6MaL3W9qAJUXXSD8aL7vEAlRDujlsIBwMScTnXKGr0TEw5Dk8GrKOfPF3NpUnXdfYRtmPpGWjLv",
+	"SNl6Ewrcfq6Wk5/hsQynMN6edlP0/HHMplhRgZw81S2kPAkGuJJjh4eLKVrDbl0/7o8Vak/7dhjE+HM2",
+	"mXMjcneNfFHHvEbpcL0uqogiKdsC0qgWuhIEGMe9GKh1ZASWr3CDlwWfiMabjIkbBjJcb8JMW/03rwjR",
+	"gK1Qw+3Ack6SlMOoeNRAbeKfgi+3vfgsKKNuEr44P9yySJcc+rafo+alTV5tPG8JaCl82OfJ5QigX851",
+	"4XM+/SMNjCr2Y4aVUl5x9BNeDKFAjonhwSAjPSvZLADcZKD54qh02v7ossBrpfHZrc37QMceUuLpiOoj",
+	"QFJqk+mabTwvVD7yCTdWLPBy+Fxmxx4xdTnPQZoLlaedmrBNnz9HC216j8XSmgH35GnxD47D1KhRjuNs",
+	"VDMYWZsjkhncfHeBtjA6XciJ9Oo4dgr3heEP5HUQN9/K6r7jboJRLqIT1FHF7VEuZ8KEzimyYpQUESow",
+	"L/SdoKxSOfVKsHuCosUQJXBXSXv9HH8RFTGmPPrlfOW2aeSY1OgKQ3WYHxaPqjTUCRAVjnzNRgtpptKG",
+	"bDcM+40oKSf8bg761jWCNqUaUrLq6HqgRloNCVwwul4reAUdVN2nNdRrhsm4VftjodXYuViEfBN8FNfs",
+	"/h0WvNSheikqLXcCtXRf4M1r5xhSrGbOUJrrytvxUSJGKAiMfAsqvuWjyEYH6eNmghrZAryRVs+goura",
+	"3AbKl6H2xk93iemmJCFtGRbnZrrySB0ci5McctMKVY7CtnlunOJeP2Nz/Dc+z+FzZV4/+8UcjXvRyo8R",
+	"UPrZ0VZTFxDCxK1j6yhdKauQxl3VymCjnm2WQQe3Ovsj/P3pzJHhQ9hX9gcmu5QcakxTrkt4wdZ8l0QC",
+	"S5oV/oI+/H4/2jbu7xmER2V+7RtJEcx8BEI72Mq+WjlsJtgzWgXWh+yQLHLEp9NGR6Z4qzgo5BRC8gkx",
+	"GY2DjvnkdqCsjvsELKEAPvJOqkGJc4JDd+xgdbXB+5Cz+mlQgNVxVPe6oYaiWr4Ykt/sgWo4HkRe3eH6",
+	"Hq+VsTFDhplBWvekkIsx+Xi0NwHBzgtLDtag4xsJZs49Kx8o5OWROyaZa0zq9WX/MmY8DVOPkRl4CTBN",
+	"zJeD7TQWf1G5/jkivs+SQfkWap8rb3JE7HT7BePr0vQQjuMbGycTNG8izGDjpAOKgeq9kK9456v2kJ+x",
+	"eWbOzdxL1AasjwmC3LB0kWDwqF+GL9cS16NatvO49C+UNaonc0+JOvDpjuIUyBzfu9XvUZvCGUvOYAA2",
+	"9s2LN+zy6+t2XZFWDYr3IbWT6u4p9p2auZlm7AdRLTgav//JS66EoTqD9IRv7iEpKb8oiAV1ZSzqCS9E",
+	"L52iKNTJL+/aKYpPniZ68aTrcVjHi6OFdczAV6JfK6QhF/Wid3Vxfvn15V+fPLv8GjIj8cPzzS5qj5sY",
+	"2Rx2h08RrsERorsRRRIlSsXKwnHXJjkZyzmZuVPv2qmTjet8RVUg24Hfh2BzI2smyQnoGLtL9Tz8Wp52",
+	"38S/+7f/W0PE19ayEyge9vwopAcv/yLefj9+RoVYlxFI3PGcuV5if5RIZcPWS1E5Iq0gKf1IwKp9yfDs",
+	"D/rr0z0J0ldmQQL00qCbAr/H+laPTBvwlg4mNIXvHp7ySkMlKuSjHhgMT6qOwAEW+0+hjn7Eu28l3ZVX",
+	"UIN3f5poLKUtykvjl2nRMwIgOwyG8NRYzDh5NdH3avRCgCPT6VjoE3CSXhpWOFPcqQaxY5K6JqxdpZbN",
+	"GMUrmyPBTD534ZrwDTU5MlaUAQZTiKltMm8HCktih5Je3j3tK2dsGkZURvjL0ZKb0VfYGm2F3hmnwn85",
+	"kmb0VcbktGmLKqa8KEzjrAGXCGQYhhGtM0l4VUGtyQDkeWkh77Bdx+jwyztQA/UTVpXwXe9A0Qw/k5VX",
+	"L53lckO7R5Yk42NNtXTmcjZ3rJDqZVCQzWp9C5cCWGLerlRjYGsGym8krWcclbK2S30F/jUYFbefqjuh",
+	"y0obR1cF1EbEV+YSK1FCKXq3Jl+MG81eAOlHnuyBIlA+JF4769E94a28NZ/ieAUZnv6iXK2X6shajYTa",
+	"9iPV1ujYIg0BdnfqHD+KSgnyJV9d+1flcjoVlRn5gKkfDYIyzW9EYQQWSoCaJPRrM6yErqBCzMhZxdzR",
+	"uK5WQ2gLpmajbKA4Cx/T2IWEU+na5OuACNDL4BulCC+GGBxr/Ufti8KsBGSLQ/QADzHaMl9QRW0ra7LF",
+	"0l3r/quKlWcbeq3LU1rzpg6mD1G7s65ZmHVWGHRTaTzEBLotdswNfjTEH7XmuE1GfsuhG1B6UnYujLgO",
+	"jVe4713nFKqOSUT1tJsJ7NXtFKRX1Ov0fLPX6eY0f/TqFBVfzdjT/h4GFPa9Tp7jOXUj33qAn4HiG4h8",
+	"Sw2aturri0MdqRbNQt9Be8PYY9u6q1isBl1cWWRxrVJF1//F2k8lSl1Zc8Zn1MQ/reAY5Fg5X0HOh2lq",
+	"DVQQSmsC60Llmdfj2VpD1QkvhMo5OXE2HD3ex9PhR7mZJVPxN1Sx0NyVSnl+YQKILPhQEEK2+75wM9TT",
+	"I9TtPArl4wZ0aPR4kMei8YAgsHFlcSrbWIoqdNYFN5Wz7aAiuESjHHC6eb2jhq8nvUnT2HhrF7/osT38",
+	"aGB6RsQQmIFvKr9FynWHKHacftZZbfbAiVj9kGk8JhHGx/DYpOiE3FIUBRYykTr/AviNkHccMiyXmAsK",
+	"ExL5OmFyw7599xpYzYvvXm6nRbOUdjIXWwnwnX/mEXc3vCOxta+VYDjPqIjGMe572632hWG3siiY3xL0",
+	"Eu+3fWd/0Lw+JWKIa0nCYsFlAZ3gRmZhRv4itAOHTa2Qw8KGdUKIvZ5Os6jUjC+ggL5EwDop6211X8aG",
+	"qniFGDvT6hpsVlRbDSbgt9XWBV9RBBGNUyxBM1Bo0ea1iFsgk8E4Ea3XolpO/eteK3ECiZeY8DvTZAyj",
+	"1NwVWkuaCzUR8yM1x8HB39eV+rPhvLSsZFlCT+Z0h6gN1hGcYHWlmhu5Rld6OiUjdgNMlLhHtXEGRidy",
+	"15009iYLxdPqRajQRMoVlvgDudzuP683EOb+J1ctRDz9nuoIOmJHwh6oL7GlE7BiqsichX9Dw4mvTtlb",
+	"FOtwDcCWpWaaYF9ftXwioFLA6yjLwBfih660vhcd4oRVjsWlWhWqQVcZ69rZxoaqYfitidbZqpeYoQ8g",
+	"Znin7Mayp/2M/bUPEzjv950smQjf+AT9XjH4ykLaPcIfaQlO4802I9XoJRppdcXgeIdP+27X8O+/Rn+f",
+	"9/uja8bZ7/WCmnR6BJGvsoo9BGj3Eq1EAUwwqoRjhRNLzQHQP+jUMrcL4KVw/IOq7zrqCL8QOaI02/Ul",
+	"0ScJO0ALhRYb4LZxT0CvFS4BbgluL5/YAu+jCqlUVi1UyjSd/T26czUGqknW8JvmoaJNYp+HhKah478Y",
+	"NOE/V6QSzu9YSAAabU+AZXj6OOjKZbt/QEyCKlwao9mUV90Qy1Dgb4ti9qt/5t86oBdWsdOfccSih5Qr",
+	"6wx3rMsPIOkMcZsGv4KuLVSAeIvs8rPCOEouJtLcq+6S24eduWl+eCrJ4ncGakM6hq/hYTNqIJBLR5K+",
+	"K6H/eRMOgFYEvp70AsIIUB+mqqTIma6tB16uVzzVk9sAE5XwmttpoZcMyiJi8nGITTQ5aX76O/PSaPoD",
+	"bPvgm05jtqBoGi/PmwRUJq0RxTQLSE4qWRqA+CQ2PRAeCqeyseBV05JSAuI/zNK9bqAIVZOxkZlUAtr3",
+	"DKGqOSTKObGxVjY2840uwREuRlfBoQqS3YbjcN8GV3uKcX8LS4CqoJ8p6/7W0/tnVyn1yMlreBRRRMUm",
+	"WcgWXrEU47nWt+bMWU+zSuZn4o4y1lpf26UspD6TChS8jm/dNanhp26WYlJX0q6ALm6F+/8Hd+A0kz/W",
+	"ffUGeL/HqILgiT5o5h19aHya4odP/y8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

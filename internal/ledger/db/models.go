@@ -348,6 +348,29 @@ type Policy struct {
 	PublishedWall time.Time
 }
 
+type PolicyMigration struct {
+	Tenant    string
+	Migration string
+	Policy    string
+	ToVersion int32
+	Owner     string
+	Reason    string
+	BeganAt   time.Time
+	BeganWall time.Time
+}
+
+type PolicyMove struct {
+	Tenant      string
+	Migration   string
+	Customer    string
+	Back        bool
+	Episode     int32
+	FromVersion int32
+	ToVersion   int32
+	At          time.Time
+	Wall        time.Time
+}
+
 type PolicyText struct {
 	Tenant   string
 	Policy   string
