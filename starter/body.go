@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,10 +52,11 @@ func (f *field) Set(text string) (err error) {
 
 // What a field may be.
 var (
-	aText  = field{kind: "TEXT", read: func(text string) (any, error) { return text, nil }}
-	aDate  = field{kind: "DATE", read: readDate}
-	aMoney = field{kind: "MONEY", read: readMoney}
-	aTruth = field{kind: "TRUE|FALSE", read: readTruth}
+	aText   = field{kind: "TEXT", read: func(text string) (any, error) { return text, nil }}
+	aDate   = field{kind: "DATE", read: readDate}
+	aMoney  = field{kind: "MONEY", read: readMoney}
+	aTruth  = field{kind: "TRUE|FALSE", read: readTruth}
+	aNumber = field{kind: "NUMBER", read: readNumber}
 )
 
 func readTruth(text string) (any, error) {
@@ -72,6 +74,14 @@ func readDate(text string) (any, error) {
 		return nil, errors.New("write a date that exists, as YYYY-MM-DD")
 	}
 	return text, nil
+}
+
+func readNumber(text string) (any, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return nil, errors.New("write a whole number")
+	}
+	return n, nil
 }
 
 func readMoney(text string) (any, error) {

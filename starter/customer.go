@@ -90,7 +90,7 @@ func describe(c openapi.Customer) string {
 		"policy", fmt.Sprintf("%s, version %d", c.Policy.Id, c.Policy.Version), "accepted", accepted,
 		"screening", screened, "review", review,
 		"prepayment", optional(c.PrepaymentItem), "probation until", probation, "business", business, "spend limit", limit, "spent", strings.Join(months, "; "),
-		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "next", next, "erased", erased,
+		"open", sums(c.Balances), "overdue", sums(c.Overdue), "credit", sums(c.Credit), "holds", heldBy(c.Holds), "overrides", overriddenBy(c.Overrides), "next", next, "erased", erased,
 		"zone", fmt.Sprintf("%s (by %s)", strings.Join(c.TimeZone.Zones, ", "), c.TimeZone.From),
 		"workflow", c.WorkflowId,
 	)
@@ -108,6 +108,17 @@ func heldBy(holds []openapi.Hold) string {
 	texts := make([]string, len(holds))
 	for i, h := range holds {
 		texts[i] = fmt.Sprintf("%s (%s) through %s", h.Id, h.Kind, h.Until)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func overriddenBy(overrides *[]openapi.Override) string {
+	if overrides == nil { // an older gateway has none
+		return ""
+	}
+	texts := make([]string, len(*overrides))
+	for i, o := range *overrides {
+		texts[i] = fmt.Sprintf("%s (%s) through %s", o.Id, o.Kind, o.Until)
 	}
 	return strings.Join(texts, ", ")
 }

@@ -23,6 +23,8 @@ func (p *process) decideCommand() *cobra.Command {
   notice_undeliverable   served: you served it another way, today (another date: ` + "`starter notice served`" + `).
                          contact_corrected: it is sent to the contacts as they are now; correct them first
   step_blocked           served_by_hand: the mandatory notice counts as delivered today, for this item. wait: nothing
+  step_approval          approve: the step is taken, if all else still lets it. refuse: it is passed over
+  task                   done, or not_done: the policy gave it to a person, and goes on without waiting for it
   stop_suspected         confirm: it was a STOP, and no tenant of that sender writes there any more. lift: it was none, and you do
   reply_to_read          read: somebody has read what the customer answered
   provider_down          noted: somebody sees to it. The channel is tried again by itself, and what waits goes then

@@ -44,7 +44,7 @@ func TestTheHelpOfDecideNamesEveryKindOfWork(t *testing.T) {
 	help := newPretend(t, always(200, object{})).run("worklist", "decide", "--help").out
 	for kind, options := range map[string][]string{
 		"message_in_doubt": {"was_sent", "was_not_sent"}, "notice_undeliverable": {"served", "contact_corrected"},
-		"step_blocked": {"served_by_hand", "wait"}, "stop_suspected": {"confirm", "lift"}, "reply_to_read": {"read"}, "provider_down": {"noted"},
+		"step_blocked": {"served_by_hand", "wait"}, "step_approval": {"approve", "refuse"}, "task": {"done", "not_done"}, "stop_suspected": {"confirm", "lift"}, "reply_to_read": {"read"}, "provider_down": {"noted"},
 		"codes_held_back": {"lift", "keep"},
 		"access_to_apply": {"applied_by_hand"}, "access_unapplied": {"applied_by_hand", "fixed"},
 		"verification_in_doubt": {"was_sent", "was_not_sent"}, "verification_undeliverable": {"number_corrected", "close"},

@@ -172,6 +172,14 @@ func aHold(with ...any) object {
 	return h
 }
 
+func anOverride(with ...any) object {
+	o := object{"id": "o-1", "customer_id": "bakery", "kind": "extra_days", "days": 14, "until": "2026-12-31", "began_at": "2026-11-19T09:00:00Z"}
+	for i := 0; i < len(with); i += 2 {
+		o[with[i].(string)] = with[i+1]
+	}
+	return o
+}
+
 func anInvoice(with ...any) object {
 	c := object{
 		"id": "i-1", "customer_id": "bakery", "amount": eur(12000), "issued_on": "2026-11-01", "due_on": "2026-11-15", "kind": "standard",
@@ -299,6 +307,22 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 		{
 			"release", []string{"hold", "release", "h-1"}, "", 200, aHold("ended_at", "2026-11-20T09:00:00Z", "ended_why", "released"),
 			"DELETE /v1/holds/h-1", nil, []string{"state     over: released", "ended at  2026-11-20T09:00:00Z"},
+		},
+		{
+			"override", []string{
+				"override", "add", "o-1", "--customer-id", "bakery", "--kind", "extra_days", "--days", "14", "--until", "2026-12-31", "--owner", "Ana",
+				"--reason", "their mill burned down", "--invoice-id", "i-1",
+			}, "", 201, anOverride("invoice_id", "i-1"), "POST /v1/customers/bakery/overrides",
+			object{"id": "o-1", "kind": "extra_days", "days": 14.0, "until": "2026-12-31", "owner": "Ana", "reason": "their mill burned down", "invoice_id": "i-1"},
+			[]string{"days      14", "on        i-1", "through   2026-12-31"},
+		},
+		{
+			"end an override", []string{"override", "end", "o-1"}, "", 200, anOverride("ended_at", "2026-11-20T09:00:00Z"),
+			"DELETE /v1/overrides/o-1", nil, []string{"ended at  2026-11-20T09:00:00Z"},
+		},
+		{
+			"show overrides", []string{"customer", "show", "bakery"}, "", 200, aCustomer("overrides", []object{anOverride()}),
+			"GET /v1/customers/bakery", nil, []string{"o-1 (extra_days) through 2026-12-31"},
 		},
 		{
 			"show holds", []string{"customer", "show", "bakery"}, "", 200, aCustomer("holds", []object{aHold()}),

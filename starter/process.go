@@ -96,7 +96,7 @@ Exit codes: 0 done, 1 the work failed, 2 wrong usage or configuration.`,
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().BoolVar(&p.asJSON, "json", false, "print one JSON object instead of text")
 	root.AddCommand(p.serveCommand(), p.healthCommand(), p.migrateCommand(), p.adoptCommand(), p.tenantCommand(), p.keyCommand(), p.policyCommand(), p.screeningCommand(),
-		p.customerCommand(), p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.usageCommand(), p.noticeCommand(), p.holdCommand(), p.worklistCommand(), p.switchCommand(), p.reportCommand(),
+		p.customerCommand(), p.invoiceCommand(), p.paymentCommand(), p.creditNoteCommand(), p.usageCommand(), p.noticeCommand(), p.holdCommand(), p.overrideCommand(), p.worklistCommand(), p.switchCommand(), p.reportCommand(),
 		p.importCommand())
 	root.AddCommand(p.simulateCommand(), p.lateChargeCommand())
 	return root

@@ -57,7 +57,7 @@ func (p *process) serve(ctx context.Context, cfg config.GatewayConfig) error {
 	}
 	defer flush()
 	store, err := p.openLedger(ctx, cfg.Database, cfg.Secret, ledger.Options{
-		Clock: clock.Clock(cfg.Clock), Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg),
+		Clock: clock.Clock(cfg.Clock), Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Jitter: cfg.Jitter, Senders: senders(cfg),
 	})
 	if err != nil {
 		return err

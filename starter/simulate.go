@@ -25,6 +25,7 @@ type simulateOptions struct {
 	policy, history, zone string
 	from, to              field
 	compare, chart        string
+	approvals             string
 }
 
 func (p *process) simulateCommand() *cobra.Command {
@@ -43,15 +44,15 @@ Columns of the history, by their names in the header; all others are ignored:
   currency                        optional; else USD
   country                         optional, such as DE: its public holidays; else none
 
-Each invoice is issued, and each payment in full received, at 06:00 on its date. Every notice is delivered at once. The
-cap on notices to one person does not apply, notices under on: are not told, and live notices go some minutes after the
+Each invoice is issued, and each payment in full received, at 06:00 on its date. Every notice is delivered at once, and
+whoever is asked whether a step may be taken agrees at once; with --approvals unanswered nobody ever answers. The cap on notices to one person does not apply, notices under on: are not told, and live notices go some minutes after the
 instant given here. All is played; --from and --to only choose what is told.
 
 With --json each line is one action, by time, then customer, then notice, access, task, end, and the last is the summary:
   {"at":"2012-04-03T09:00:00-04:00","customer":"c-1","action":"notice","level":"first","channels":["email"],
    "items":["i-1"],"total":{"currency":"USD","minor":4865}}
 "items" are all overdue items in the currency of "total", for a notice before the due date those that it lists. What an
-access or end leaves overdue in other currencies is in "also". The same files give the same actions, byte for byte;
+access or end leaves overdue in other currencies is in "also", and who must agree to it in "approve". The same files give the same actions, byte for byte;
 "seconds" of the summary are whole, rounded up.
 
 With --compare the history is played by another policy, too, and only what differs is told: by customer, and by level with
@@ -67,11 +68,18 @@ how many customers each would chase and suspend. --chart draws the figures of bo
 	c.Flags().StringVar(&o.zone, "zone", "UTC", "the customers' time zone, such as America/New_York")
 	c.Flags().Var(&o.from, "from", "tell what is done on this date and later, as YYYY-MM-DD in the zone")
 	c.Flags().Var(&o.to, "to", "tell what is done on this date and earlier, as YYYY-MM-DD in the zone")
+	c.Flags().StringVar(&o.approvals, "approvals", granted, "what people say when asked whether a step may be taken: granted or unanswered")
 	c.Flags().StringVar(&o.compare, "compare", "", "another policy file: tell how it differs")
 	c.Flags().StringVar(&o.chart, "chart", "", "of --compare: draw the figures of both policies into this SVG file")
 	needs(c, "policy", "history")
 	return c
 }
+
+// What people say when asked, as --approvals has it.
+const (
+	granted    = "granted"
+	unanswered = "unanswered"
+)
 
 func (p *process) simulate(ctx context.Context, o simulateOptions) error {
 	began := time.Now()
@@ -121,6 +129,13 @@ func (p *process) simulation(o simulateOptions) (in simulation, err error) {
 		in.other = &other
 	case o.chart != "":
 		return in, &setupError{advice: "--chart draws how two policies differ; name the other one by --compare"}
+	}
+	switch o.approvals {
+	case granted:
+	case unanswered:
+		in.terms.Unanswered = true
+	default:
+		return in, &setupError{advice: fmt.Sprintf("--approvals %s: write granted or unanswered", o.approvals)}
 	}
 	in.terms.From, in.terms.To = o.from.date(), o.to.date()
 	if from, to := in.terms.From, in.terms.To; from != nil && to != nil && *to < *from {

@@ -40,10 +40,11 @@ func TestASimulationAsJSON(t *testing.T) {
 	}
 	require.Equal(t, owed("2026-03-05T09:00:00-05:00", "notice", "first", `"channels":["email"],`)+
 		owed("2026-03-12T09:00:00-04:00", "notice", "second", `"channels":["email","sms"],`)+
+		owed("2026-03-17T09:00:00-04:00", "task", "call", "")+
 		owed("2026-03-23T09:00:00-04:00", "notice", "final", `"channels":["sms","email"],`)+
-		owed("2026-04-02T09:00:00-04:00", "access", "suspend", `"access":"suspended",`)+
+		owed("2026-04-02T09:00:00-04:00", "access", "suspend", `"access":"suspended","approve":"collections",`)+
 		fmt.Sprintf(line, "2026-05-11T06:00:00-04:00", "access", "reinstated", `"access":"full",`, "", 0)+
-		`{"summary":{"customers":1,"invoices":1,"actions":5,"by_level":{"final":1,"first":1,"reinstated":1,"second":1,"suspend":1},"seconds":1}}`+"\n",
+		`{"summary":{"customers":1,"invoices":1,"actions":6,"by_level":{"call":1,"final":1,"first":1,"reinstated":1,"second":1,"suspend":1},"seconds":1}}`+"\n",
 		r.out)
 	require.Empty(t, r.err)
 	require.Equal(t, r.out, simulated(t, late, "--zone", "America/New_York", "--json").out)
@@ -53,8 +54,8 @@ func TestASimulationTellsOnlyWhatIsAskedFor(t *testing.T) {
 	t.Parallel()
 	whole := strings.SplitAfter(simulated(t, late, "--json").out, "\n")
 	part := strings.SplitAfter(simulated(t, late, "--from", "2026-03-12", "--to", "2026-04-02", "--json").out, "\n")
-	require.Equal(t, whole[1:4], part[:3])
-	require.Contains(t, part[3], `"actions":3,"by_level":{"final":1,"second":1,"suspend":1}`)
+	require.Equal(t, whole[1:5], part[:4])
+	require.Contains(t, part[4], `"actions":4,"by_level":{"call":1,"final":1,"second":1,"suspend":1}`)
 }
 
 func TestASimulationAsText(t *testing.T) {
@@ -88,6 +89,17 @@ func TestASimulationKnowsItsCountrysHolidays(t *testing.T) {
 	}
 }
 
+// Nobody agrees to the suspension. It is passed over on the date of the end, which follows on the next.
+func TestASimulationInWhichNobodyAnswers(t *testing.T) {
+	t.Parallel()
+	never := "c-1,i-1,3/1/2026,3/2/2026,48.65,,,\n"
+	r := simulated(t, never, "--approvals", "unanswered", "--from", "2026-04-01", "--json")
+	require.Equal(t, exitDone, r.code, r.err)
+	require.Equal(t, `{"at":"2026-06-02T09:00:00Z","customer":"c-1","action":"access","level":"end","access":"cancelled",`+
+		`"items":["i-1"],"total":{"currency":"USD","minor":4865}}`, strings.SplitN(r.out, "\n", 2)[0])
+	require.Contains(t, r.out, `"by_level":{"end":2}`)
+}
+
 func TestWrongSimulationsSayWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	s := &shell{t, nil}
@@ -107,6 +119,7 @@ func TestWrongSimulationsSayWhatIsWrong(t *testing.T) {
 		{[]string{"--policy", good, "--history", ledger, "--from", "2026-02-30"}, []string{"--from", "YYYY-MM-DD"}},
 		{[]string{"--policy", good, "--history", ledger, "--from", "2026-02-02", "--to", "2026-02-01"}, []string{"--to 2026-02-01 is before --from"}},
 		{[]string{"--policy", good, "--history", ledger, "--compare", bad}, []string{"--compare " + bad, "line 3, column 1: steps"}},
+		{[]string{"--policy", good, "--history", ledger, "--approvals", "yes"}, []string{"--approvals yes", "granted or unanswered"}},
 		{[]string{"--policy", good, "--history", ledger, "--chart", "x.svg"}, []string{"--chart", "--compare"}},
 		{[]string{"--policy", good, "--history", ledger, "--compare", good, "--chart", ledger + "/x.svg"}, []string{"--chart", "written"}},
 	} {
@@ -139,6 +152,7 @@ func TestTwoPoliciesAreCompared(t *testing.T) {
 	require.Equal(t, exitDone, r.code, r.err)
 	require.Equal(t, `c-1
   - Thu 2026-03-12 09:00  notice  second  48.65 USD  i-1
+  - Tue 2026-03-17 09:00  task    call  48.65 USD  i-1
   - Thu 2026-04-02 09:00  access  suspend  48.65 USD  i-1
   - Mon 2026-05-11 06:00  access  reinstated  0.00 USD
 
@@ -148,6 +162,7 @@ func TestTwoPoliciesAreCompared(t *testing.T) {
 upcoming                   1           1         +0
 first                      1           1         +0
 second                     1           0         -1
+call                       1           0         -1
 final                      1           1         +0
 suspend                    1           0         -1
 reinstated                 1           0         -1
@@ -168,7 +183,7 @@ customers at the end       0           0         +0
 	require.NoError(t, xml.Unmarshal(drawn, &svg), "%s", drawn)
 	require.Contains(t, svg.Texts, "Milder & slower")
 	require.Contains(t, svg.Texts, "customers without service")
-	require.Len(t, svg.Bars, 2*9)
+	require.Len(t, svg.Bars, 2*10)
 	require.Positive(t, svg.Bars[4].Width, "one is told a second time by the standard policy")
 	require.Zero(t, svg.Bars[5].Width, "nobody is by the milder one")
 }
@@ -187,9 +202,9 @@ func TestAComparisonAsJSON(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal([]byte(all[0]), &line))
 	require.Equal(t, "c-1", line.Customer)
-	require.Equal(t, []action{{"2026-03-12T09:00:00Z", "second"}, {"2026-04-02T09:00:00Z", "suspend"}, {"2026-05-11T06:00:00Z", "reinstated"}}, line.Policy)
+	require.Equal(t, []action{{"2026-03-12T09:00:00Z", "second"}, {"2026-03-17T09:00:00Z", "call"}, {"2026-04-02T09:00:00Z", "suspend"}, {"2026-05-11T06:00:00Z", "reinstated"}}, line.Policy)
 	require.Equal(t, []action{}, line.Compare)
-	require.Contains(t, all[1], `{"summary":{"customers":1,"invoices":1,"differ":1,"policy":{"policy":"standard","name":"Standard, business customers","actions":5,`)
+	require.Contains(t, all[1], `{"summary":{"customers":1,"invoices":1,"differ":1,"policy":{"policy":"standard","name":"Standard, business customers","actions":6,`)
 	require.Contains(t, all[1], `"compare":{"policy":"milder","name":"Milder & slower","actions":2,"by_level":{"final":1,"first":1},"chased":1,"suspended":0,"ended":0},"seconds":1}}`)
 
 	same := simulated(t, late, "--compare", s.file(string(policy.Standard())), "--json")

@@ -49,7 +49,7 @@ func serve(ctx context.Context, cfg config.WorkerConfig, log *slog.Logger) error
 	defer flush()
 	store, err := ledger.Open(ctx, ledger.Options{
 		URL: cfg.Database.Reveal(), Clock: businessClock, Secret: []byte(cfg.Secret.Reveal()), ParsePolicy: policy.Parse,
-		Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Senders: senders(cfg), Checks: activities.Checks(cfg.Twilio.Lookup, cfg.Screening.URL != ""),
+		Watch: counts.Deed, MailDoubt: cfg.MailDoubt, Jitter: cfg.Jitter, Senders: senders(cfg), Checks: activities.Checks(cfg.Twilio.Lookup, cfg.Screening.URL != ""),
 	})
 	if err != nil {
 		return err

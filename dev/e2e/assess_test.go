@@ -35,6 +35,7 @@ func TestAnAssessmentWhoseAnswerIsLostChangesNothing(t *testing.T) {
 		}, http.StatusCreated)
 	}
 	for _, id := range both {
+		b.approve(id)
 		b.until(id+" is suspended", func() bool { return b.lastAccess(id) == "suspended" })
 	}
 	for _, id := range both {
@@ -53,6 +54,28 @@ func TestAnAssessmentWhoseAnswerIsLostChangesNothing(t *testing.T) {
 	require.Equal(t, b.accesses(both[0]), b.accesses(both[1]))
 	require.Len(t, b.inbox(both[1]+"@harbour.example"), 3, "first, second, reinstated")
 	require.Len(t, b.inbox("+12025550151"), 2, "second, final")
+}
+
+// approve has a person agree to the customer's next consequence, as soon as somebody is asked.
+func (b *bundle) approve(customer string) {
+	b.t.Helper()
+	var work string
+	b.until("a person is asked about "+customer, func() bool {
+		var page struct {
+			Items []struct {
+				ID, Kind string
+				Customer string `json:"customer_id"`
+			}
+		}
+		require.Equal(b.t, http.StatusOK, b.call(http.MethodGet, b.API+"/v1/worklist", nil, &page))
+		for _, w := range page.Items {
+			if w.Customer == customer && w.Kind == "step_approval" {
+				work = w.ID
+			}
+		}
+		return work != ""
+	})
+	b.post("/v1/worklist/"+work+"/decision", map[string]any{"decision": "approve", "by": "Rosa Lindqvist"}, http.StatusOK)
 }
 
 // forgetful carries out every assessment of one customer twice, and loses the first answer.

@@ -69,6 +69,7 @@ func Run(ctx context.Context, cfg Config) (Result, error) {
 	watching, stop := context.WithCancel(ctx)
 	var watchers sync.WaitGroup
 	watchers.Go(func() { r.watch(watching) })
+	watchers.Go(func() { r.agree(watching) })
 	end, err := r.play(ctx)
 	stop()
 	watchers.Wait()

@@ -46,6 +46,7 @@ func (s *Stack) environment(c clock.Clock) []string {
 		"ARREARS_METRICS_LISTEN":      loopback + ":0",
 		"ARREARS_SECRET":              s.state.Secrets.Arrears,
 		"ARREARS_MAIL_DOUBT":          "10s",
+		"ARREARS_JITTER":              "0s", // stories count on the opening
 		"ARREARS_CLOCK_START":         c.Start.UTC().Format(time.RFC3339Nano),
 		"ARREARS_CLOCK_ANCHOR":        c.Anchor.UTC().Format(time.RFC3339Nano),
 		"ARREARS_CLOCK_SPEED":         strconv.FormatFloat(c.Speed, 'f', -1, 64),

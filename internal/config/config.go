@@ -18,6 +18,7 @@ type WorkerConfig struct {
 	Secret        Secret   // keys the hashes kept at rest
 	Clock         Clock
 	MailDoubt     time.Duration // wall time after which an e-mail without any event counts as in doubt
+	Jitter        time.Duration // business time after the window's opening within which customers' workflows wake
 	MetricsListen string        // host:port; empty: no metrics
 	Traces        Traces
 }
@@ -34,6 +35,7 @@ type GatewayConfig struct {
 	Traces    Traces
 
 	MailDoubt time.Duration // as the worker's
+	Jitter    time.Duration // as the worker's
 
 	// Who customers hear from, as the worker's: TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID, and SENDGRID_FROM. Where one is
 	// empty, a stop to any sender of that channel counts until a worker has looked.
@@ -115,9 +117,10 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		clock    clockVars
 		worker   workerVars
 		doubt    doubtVars
+		jitter   jitterVars
 		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker, &doubt, &traces)
+	r := read(environ, &database, &temporal, &verify, &sms, &mail, &out, &public, &secret, &clock, &worker, &doubt, &jitter, &traces)
 	c := WorkerConfig{
 		Database:      r.database("DATABASE_URL", database.Database),
 		Namespace:     temporal.Namespace,
@@ -129,6 +132,7 @@ func Worker(environ map[string]string) (WorkerConfig, error) {
 		PublicURL:     r.publicURL(public.PublicURL),
 		Secret:        r.secret(secret.Secret),
 		MailDoubt:     r.mailDoubt(doubt),
+		Jitter:        r.jitter(jitter),
 		MetricsListen: r.listen("ARREARS_METRICS_LISTEN", worker.MetricsListen),
 		Traces:        r.traces(traces),
 	}
@@ -154,10 +158,11 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		clock    clockVars
 		gateway  gatewayVars
 		doubt    doubtVars
+		jitter   jitterVars
 		provider providerVars
 		traces   tracesVars
 	)
-	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &doubt, &provider, &traces)
+	r := read(environ, &database, &temporal, &verify, &public, &secret, &clock, &gateway, &doubt, &jitter, &provider, &traces)
 	c := GatewayConfig{
 		Database:       r.database("DATABASE_URL", database.Database),
 		Namespace:      temporal.Namespace,
@@ -166,6 +171,7 @@ func Gateway(environ map[string]string) (GatewayConfig, error) {
 		Secret:         r.secret(secret.Secret),
 		Twilio:         r.verify(verify),
 		MailDoubt:      r.mailDoubt(doubt),
+		Jitter:         r.jitter(jitter),
 		SecondaryToken: r.secondaryToken(gateway.SecondaryToken),
 		SMSFrom:        cmp.Or(provider.SMSFrom, provider.SMSService),
 		MailFrom:       provider.MailFrom,

@@ -69,6 +69,7 @@ func TestWorker(t *testing.T) {
 	require.Empty(t, c.Screening)
 	require.False(t, c.Twilio.Lookup, "it costs money")
 	require.Equal(t, 25*time.Hour, c.MailDoubt)
+	require.Equal(t, 15*time.Minute, c.Jitter)
 	require.True(t, clock.Clock(c.Clock).Real())
 }
 
@@ -190,6 +191,8 @@ func TestWhatIsRefused(t *testing.T) {
 		{"ARREARS_SECRET", password},
 		{"ARREARS_MAIL_DOUBT", "soon-" + password},
 		{"ARREARS_MAIL_DOUBT", "-1h"},
+		{"ARREARS_JITTER", "soon-" + password},
+		{"ARREARS_JITTER", "2h"},
 		{"ARREARS_METRICS_LISTEN", "9090"},
 		{"OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"},
 		{"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "https://user:" + password + "@collector.example"},

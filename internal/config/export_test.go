@@ -5,7 +5,7 @@ import "github.com/caarlos0/env/v11"
 func groups() []any {
 	return []any{
 		new(databaseVars), new(ownerVars), new(temporalVars), new(verifyVars), new(smsVars), new(mailVars), new(endpointVars),
-		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(doubtVars), new(gatewayVars), new(clientVars),
+		new(providerVars), new(publicVars), new(secretVars), new(clockVars), new(workerVars), new(doubtVars), new(jitterVars), new(gatewayVars), new(clientVars),
 		new(tracesVars),
 	}
 }

@@ -316,3 +316,8 @@ func loopback(address string) bool {
 func (r *reader) mailDoubt(v doubtVars) time.Duration {
 	return r.duration("ARREARS_MAIL_DOUBT", v.MailDoubt, time.Second, 30*24*time.Hour)
 }
+
+// jitter is how long after the window's opening a customer's workflow may wake, at most.
+func (r *reader) jitter(v jitterVars) time.Duration {
+	return r.duration("ARREARS_JITTER", v.Jitter, 0, time.Hour)
+}

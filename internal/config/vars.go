@@ -76,6 +76,10 @@ type doubtVars struct {
 	MailDoubt string `env:"ARREARS_MAIL_DOUBT" envDefault:"25h"`
 }
 
+type jitterVars struct {
+	Jitter string `env:"ARREARS_JITTER" envDefault:"15m"`
+}
+
 type gatewayVars struct {
 	Listen         string `env:"ARREARS_LISTEN" envDefault:":8080"`
 	SecondaryToken Secret `env:"TWILIO_AUTH_TOKEN_SECONDARY"`

@@ -22,6 +22,7 @@ type Account struct {
 
 	AcceptanceRequired bool // the sign-up does not end before Accepted
 
+	Class     Class                    // only who is billable is ever suspended
 	Zone      *time.Location           // whose dates are the customer's; never nil
 	Elsewhere []*time.Location         // further zones in which they may be, none ever behind Zone; nil: none
 	Holidays  func(calendar.Date) bool // public holidays where the customer is, and the tenant's own; nil: none
@@ -37,7 +38,8 @@ type Account struct {
 	SpendLimit      money.Amount // the customer's own, which takes the place of both in its currency; Minor 0: none
 	Usage           []Usage      // of months that may be this one, by month, then currency
 
-	Holds         []Hold // that nobody has ended, by id
+	Holds         []Hold     // that nobody has ended, by id
+	Overrides     []Override // that nobody has ended, by id
 	Items         []Item
 	LastNotice    *calendar.Date // date of the last notice that counts for min_gap
 	JudgedThrough *calendar.Date // chasing is judged up to and including this date
@@ -61,6 +63,7 @@ type Item struct {
 	Settlements []Settlement   // in the order of their recording
 	ChasedSince *calendar.Date // the date on which it came to be chased; nil: not chased
 	Taken       []Taken        // its steps, in the order in which they were taken
+	Asked       []Asking       // what people were asked about steps that it has not taken, and what they answered, in order
 }
 
 // Settlement is a part of an item paid, credited, written off or voided; a reversal is negative.
@@ -89,7 +92,7 @@ type Taken struct {
 	Mandatory  bool           // its delivery counts before any consequence
 	NoticeOwed bool           // taken for its consequence; its notice still waits for min_gap
 	Noticed    bool           // it went out with a notice, or will: false for a step passed over or a bare consequence
-	PassedOver bool           // it did nothing: the customer owed less than its own minimum
+	PassedOver bool           // it did nothing: see PassesOver
 	Ended      bool           // somebody was asked to go on, under whichever version
 	Delivered  *calendar.Date // of a noticed step: when the notice reached the customer
 }

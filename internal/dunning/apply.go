@@ -27,8 +27,15 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 		a.take(taking, func(taken *Taken) {
 			taken.On, taken.Bears, taken.Mandatory = today, taking.Bears, taking.Mandatory
 			taken.NoticeOwed, taken.Noticed = taking.NoticeOwed, taking.NoticeOwed
-			taken.PassedOver = taking.Why == WhyBelowMinimum
+			taken.PassedOver = PassesOver(taking.Why)
 		})
+	}
+	for _, q := range d.Asks {
+		for n := range a.Items {
+			if i := &a.Items[n]; slices.Contains(q.Items, i.ID) {
+				i.Asked = append(slices.Clone(i.Asked), Asking{Level: q.Level, On: today})
+			}
+		}
 	}
 	for _, n := range d.Notices {
 		if n.NotBefore.After(d.At) {

@@ -30,6 +30,8 @@ type Decision struct {
 	Notices    []Notice    // to go out now, or from their NotBefore on
 	Waiting    []NoticeKey // waiting for the window or the gap: a notice of this key that is planned already stays
 	Passed     []Taking    // steps taken without a notice of their own
+	Tasks      []Errand    // what people are given to do
+	Asks       []Question  // what people are to be asked
 	Ends       []Ending    // what the ladder's end asks for
 	Blocked    []Block     // consequences that are due and may not be taken
 	UsageSteps []UsageStep // what of the month's budget is spent by now
@@ -74,8 +76,23 @@ type Taking struct {
 // Why a step is taken without a notice.
 const (
 	WhyConsequence  = "consequence"   // its access change or end is all there is to it
+	WhyTask         = "task"          // a person was given something to do
 	WhyBelowMinimum = "below_minimum" // the customer owes less than the step's own minimum
+	WhyRefused      = "refused"       // a person was asked, and passed it over
+	WhyUnanswered   = "unanswered"    // a person was asked, and nobody answered in time
+	WhyClass        = "class"         // consequences are for billable customers alone
+	WhyOverride     = "override"      // an override spares the customer or the item
 )
+
+// PassesOver tells whether a step that is taken for this reason does nothing.
+func PassesOver(why string) bool {
+	switch why {
+	case WhyBelowMinimum, WhyRefused, WhyUnanswered, WhyClass, WhyOverride:
+		return true
+	default:
+		return false
+	}
+}
 
 // Ending asks somebody else to go on.
 type Ending struct {
@@ -109,6 +126,8 @@ const (
 	NextProbation    = "probation_ends" // unless something is overdue then
 	NextBudget       = "budget"         // a month ends whose budget is spent
 	NextHoldEnd      = "hold_end"       // a hold is over
+	NextApproval     = "approval"       // nobody has answered whether a step may be taken
+	NextOverrideEnd  = "override_end"   // an override is over
 )
 
 // Overdue is what a customer owes past the due date in one currency.
@@ -119,6 +138,6 @@ type Overdue struct {
 
 // Acts tells whether any step is taken or any notice is due at the decision's moment.
 func (d Decision) Acts() bool {
-	return len(d.Passed)+len(d.Ends)+len(d.UsageSteps) > 0 ||
+	return len(d.Passed)+len(d.Asks)+len(d.Ends)+len(d.UsageSteps) > 0 ||
 		slices.ContainsFunc(d.Notices, func(n Notice) bool { return !n.NotBefore.After(d.At) })
 }

@@ -20,6 +20,7 @@ type rung struct {
 // climb takes the steps that are due at this moment: at most one an item, and one notice a currency.
 func (t *turn) climb() {
 	var said speeches
+	var unanswered []rung
 	for _, i := range t.a.Items {
 		t.payOwedNotices(i, &said)
 		r, ok := t.nextRung(i)
@@ -28,11 +29,22 @@ func (t *turn) climb() {
 		}
 		due, _ := t.due(t.stands(r))
 		switch {
+		case due && r.step.Approve != nil && t.awaits(r):
+			unanswered = append(unanswered, r)
 		case due:
 			t.take(r, &said)
 		case !r.step.silent() && r.from <= t.today:
 			t.wait(i.Amount.Currency)
 		}
+	}
+	for _, r := range unanswered { // last, since what another item's step has taken away already asks for nobody's word
+		if t.awaits(r) {
+			if t.rule(r) == ruledAsked {
+				t.ask(r)
+			}
+			continue
+		}
+		t.take(r, &said)
 	}
 	for _, s := range said {
 		t.speak(s)
@@ -57,7 +69,7 @@ func (t *turn) nextRung(i Item) (rung, bool) {
 		if step.At < 0 {
 			continue
 		}
-		bears := max(t.offset(i.DueOn, step.At, step.Unit), since)
+		bears := max(t.offset(t.countedFrom(i), step.At, step.Unit), since)
 		if !any {
 			return rung{i, n, step, bears, bears}, true
 		}
@@ -99,7 +111,7 @@ func (t *turn) stands(r rung) calendar.Date {
 // latest is the date to which min_gap and the cap may put the rung off. Only a step that is nothing but a notice waits
 // for them.
 func (t *turn) latest(r rung) calendar.Date {
-	if r.step.silent() || r.step.consequential() {
+	if r.step.silent() || r.step.atOnce() {
 		return r.from
 	}
 	return t.speaksFrom(r.from, r.item.Amount.Currency)
@@ -132,6 +144,9 @@ func (s Step) silent() bool { return len(s.Send) == 0 }
 // consequential tells whether the step takes something away or ends the ladder.
 func (s Step) consequential() bool { return s.Access != "" || s.End != "" }
 
+// atOnce tells whether the step does something that waits for neither gap nor cap, whenever its notice goes.
+func (s Step) atOnce() bool { return s.consequential() || s.Task != nil }
+
 // takesAway is the access to which the step brings a customer; empty: it leaves it as it is. Who is given up by a
 // write-off is not served on.
 func (s Step) takesAway() Access {
@@ -147,7 +162,8 @@ func (t *turn) belowMinimum(r rung) bool {
 	return t.overdueTotal(c) < r.step.Minimum[c]
 }
 
-// take takes a step whose date has come, save that the notice of a consequence may have to wait for the gap or the cap.
+// take takes a step whose date has come, save that the notice of a consequence or a task may have to wait for the gap or the
+// cap.
 func (t *turn) take(r rung, said *speeches) {
 	taking := Taking{Item: r.item.ID, Level: r.step.Level, Bears: r.bears, Mandatory: r.step.Mandatory}
 	if _, late := t.due(t.latest(r)); late { // so that the periods after it are as long as written
@@ -158,19 +174,33 @@ func (t *turn) take(r rung, said *speeches) {
 		t.d.Passed = append(t.d.Passed, taking)
 		return
 	}
-	if !r.step.consequential() {
+	if why := t.spared(r); why != "" {
+		taking.Why = why
+		t.d.Passed = append(t.d.Passed, taking)
+		return
+	}
+	if !r.step.atOnce() {
 		said.join(r.item, r.index, taking)
 		return
 	}
-	if missing := t.undelivered(r); missing != "" {
+	if missing := t.blockedBy(r); missing != "" {
 		t.d.Blocked = append(t.d.Blocked, Block{Item: r.item.ID, Level: r.step.Level, Missing: missing})
 		return
 	}
+	if why := t.passedOver(r); why != "" { // it bears its own date, so that nobody's silence puts the end off
+		taking.Bears, taking.Why = r.bears, why
+		t.d.Passed = append(t.d.Passed, taking)
+		return
+	}
+	t.errand(r)
 	t.takeAway(r.step.takesAway())
 	if r.step.End != "" {
 		t.end(r)
 	}
-	taking.Access, taking.Why = r.step.takesAway(), WhyConsequence
+	taking.Access, taking.Why = r.step.takesAway(), WhyTask
+	if r.step.consequential() {
+		taking.Why = WhyConsequence
+	}
 	if speaks, _ := t.due(t.speaksFrom(r.from, r.item.Amount.Currency)); speaks && !r.step.silent() {
 		said.join(r.item, r.index, taking)
 		return
@@ -202,6 +232,14 @@ func (t *turn) owes(i Item, taken Taken) bool {
 	}
 	n, ok := t.p.step(taken.Level)
 	return ok && (taken.Mandatory || t.d.PolicyAccess.WorseOrSame(t.p.Steps[n].takesAway()))
+}
+
+// blockedBy is the mandatory level that keeps the step from being taken; empty: none. Only a consequence waits for one.
+func (t *turn) blockedBy(r rung) string {
+	if !r.step.consequential() {
+		return ""
+	}
+	return t.undelivered(r)
 }
 
 // undelivered is the first mandatory level below the step that has not reached the customer for this item.

@@ -110,6 +110,11 @@ func (t *turn) offerSteps(i Item, offer offering) {
 		return
 	}
 	on := t.stands(r)
+	t.offerOverrideEnds(i, r.from, offer)
+	asks := r.step.Approve != nil && t.awaits(r)
+	if asks && t.offerAnswer(r, offer) {
+		return
+	}
 	if assumed { // once that is past, only the delivery goes on
 		offer(t.cal.Opening(t.cal.NextOpen(on)), r.step.Level, whyDelivery)
 		return
@@ -119,7 +124,10 @@ func (t *turn) offerSteps(i Item, offer offering) {
 		return
 	}
 	why := whyWritten
-	if on > r.from {
+	switch {
+	case asks:
+		why = whyAsked
+	case on > r.from:
 		why = t.whyWaits(r.from, on, c)
 	}
 	offer(t.opening(on), r.step.Level, why)
@@ -129,6 +137,7 @@ func (t *turn) offerSteps(i Item, offer offering) {
 const (
 	whyWritten  = "written after the due date"
 	whyGap      = "min_gap after the last notice"
+	whyAsked    = "written after the due date, if whoever is asked then agrees"
 	whyCap      = "the cap on notices to one person"
 	whyBlocked  = "written after the due date, if what must be delivered before it was"
 	whyDelivery = "written after the due date, if the notice before it is delivered"
@@ -182,5 +191,5 @@ func (t *turn) offerJudgement(offer offering) {
 
 // blocked tells whether only the delivery of a mandatory step can let the rung be taken.
 func (t *turn) blocked(r rung) bool {
-	return r.step.consequential() && !t.belowMinimum(r) && t.undelivered(r) != ""
+	return r.step.consequential() && !t.passes(r) && t.undelivered(r) != ""
 }

@@ -22,6 +22,13 @@ type story struct {
 	wakes   []time.Time   // decisions more than are needed
 	outages []outage      // while one lasts, facts are recorded and nothing is decided
 	arrives time.Duration // how long a notice takes to reach the customer; 0: at once; negative: never
+	answers answering     // what whoever is asked says
+}
+
+// answering is how people answer: what, and how long they take. The zero value is never.
+type answering struct {
+	reply dunning.Reply
+	takes time.Duration
 }
 
 // fact is something that the ledger records.
@@ -63,6 +70,7 @@ func (s story) play(t require.TestingT) []turn {
 		if s.arrives > 0 {
 			facts = s.deliveries(d, facts)
 		}
+		facts = s.replies(d, facts)
 		if turns[len(turns)-1].acts() && s.arrives == 0 {
 			continue // the delivery is a fact of the same moment
 		}
@@ -129,6 +137,28 @@ func (s story) deliveries(d dunning.Decision, facts []fact) []fact {
 	return facts
 }
 
+// replies adds the answers to what the decision asks, as the ledger would record them.
+func (s story) replies(d dunning.Decision, facts []fact) []fact {
+	if s.answers.reply == "" || len(d.Asks) == 0 {
+		return facts
+	}
+	for _, q := range d.Asks {
+		on := calendar.DateOf(d.At, s.account.Zone)
+		facts = append(facts, fact{d.At.Add(s.answers.takes), func(a *dunning.Account) {
+			for _, id := range q.Items {
+				answer(itemOf(a, id), q.Level, on, s.answers.reply)
+			}
+		}})
+	}
+	slices.SortStableFunc(facts, func(x, y fact) int { return x.at.Compare(y.at) })
+	return facts
+}
+
+// answer records what was said about a step of an item, asked on the date.
+func answer(i *dunning.Item, level string, on calendar.Date, reply dunning.Reply) {
+	i.Asked = append(slices.Clone(i.Asked), dunning.Asking{Level: level, On: on, Answer: reply})
+}
+
 // copied is an account whose items, settlements and steps a fact may change.
 func copied(a dunning.Account) dunning.Account {
 	a.Items = slices.Clone(a.Items)
@@ -170,9 +200,20 @@ func log(turns []turn) []string {
 			}
 		}
 		for _, p := range x.d.Passed {
-			if p.Why == dunning.WhyBelowMinimum {
+			switch p.Why {
+			case dunning.WhyBelowMinimum:
 				say("passed %s %s", p.Level, p.Item)
+			case dunning.WhyRefused, dunning.WhyUnanswered:
+				say("passed %s %s, %s", p.Level, p.Item, p.Why)
+			case dunning.WhyClass, dunning.WhyOverride:
+				say("passed %s %s, by %s", p.Level, p.Item, p.Why)
 			}
+		}
+		for _, e := range x.d.Tasks {
+			say("task %s %s %s by %s", e.Level, strings.Join(e.Items, ","), e.Total, e.By)
+		}
+		for _, q := range x.d.Asks {
+			say("ask %s %s %s", q.Level, strings.Join(q.Items, ","), q.Total)
 		}
 		if x.d.Access != x.before.Access {
 			say("access %s", x.d.Access)

@@ -72,6 +72,7 @@ func TestProbationIsForeseen(t *testing.T) {
 // anySpender signs up, and everything befalls them in any order: codes, money that comes and goes, invoices, humans, spending.
 func anySpender(t *rapid.T) story {
 	s := story{policy: anyPolicy(t)}
+	s.answers = anyAnswering(t, s.policy)
 	s.policy.Signup = dunning.Signup{VerifyWithin: 7, PrepayWithin: 14, Remind: 2}
 	for _, e := range []dunning.Event{dunning.OnSuspended, dunning.OnUsage50, dunning.OnUsage80, dunning.OnUsage100} {
 		if rapid.Bool().Draw(t, string(e)) {

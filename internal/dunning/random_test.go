@@ -58,9 +58,10 @@ func anyPolicy(t *rapid.T) dunning.Policy {
 				s.Send = nil
 			}
 		}
+		anyPerson(t, &s)
 		switch s.Mandatory = s.Send != nil && rapid.IntRange(0, 2).Draw(t, "mandatory") == 0; {
-		case s.Mandatory:
-			warned = true
+		case s.Mandatory: // what may be passed over is never delivered then, and keeps all later consequences back
+			warned, s.Approve = true, nil
 		case rapid.IntRange(0, 3).Draw(t, "own minimum") == 0:
 			s.Minimum = anyAmounts(t, "own minimum", 6000)
 		}
@@ -72,11 +73,58 @@ func anyPolicy(t *rapid.T) dunning.Policy {
 	}
 	last := ending(days, rapid.SampledFrom([]dunning.End{dunning.Handover, dunning.WriteOff}).Draw(t, "end"))
 	last.Access = rapid.SampledFrom([]dunning.Access{"", dunning.AccessCancelled}).Draw(t, "at the end")
+	anyPerson(t, &last)
 	p.Steps = append(p.Steps, last)
 	for n := range p.Steps {
 		p.Steps[n].Unit = unit
 	}
 	return p
+}
+
+// anyPerson gives the step, perhaps, a task, and a person who must agree.
+func anyPerson(t *rapid.T, s *dunning.Step) {
+	if rapid.IntRange(0, 3).Draw(t, "a task") == 0 {
+		s.Task = &dunning.TaskStep{To: "collections", Within: rapid.IntRange(1, 5).Draw(t, "done within")}
+		if s.End == "" && s.Access == "" && rapid.Bool().Draw(t, "nothing but a task") {
+			s.Send = nil
+		}
+	}
+	if s.Access+dunning.Access(s.End) != "" && rapid.Bool().Draw(t, "is asked about") {
+		s.Approve = &dunning.ApproveStep{
+			By: "collections", Within: rapid.IntRange(1, 6).Draw(t, "answered within"),
+			Else: rapid.SampledFrom([]dunning.Else{dunning.ElseWait, dunning.ElseTake, dunning.ElsePass}).Draw(t, "else"),
+		}
+	}
+}
+
+// anyOverrides are so many, of the customer or of one item, and over at any time of the story.
+func anyOverrides(t *rapid.T, s story, most int) (all []dunning.Override) {
+	kinds := []dunning.OverrideKind{dunning.ExtraDays, dunning.NeverSuspend}
+	if slices.ContainsFunc(s.policy.Steps, func(x dunning.Step) bool { return x.Mandatory && x.Access != "" }) {
+		kinds = kinds[:1] // what is passed over is never delivered, and keeps all later consequences back
+	}
+	for n := range most {
+		o := dunning.Override{
+			ID: fmt.Sprintf("o-%d", n), Kind: rapid.SampledFrom(kinds).Draw(t, "kind"),
+			Days: rapid.IntRange(1, 90).Draw(t, "extra"), Until: calendar.DateOf(s.begins, s.account.Zone).Add(rapid.IntRange(0, 200).Draw(t, "until")),
+		}
+		if len(s.account.Items) > n && rapid.Bool().Draw(t, "of one item") {
+			o.Item = s.account.Items[n].ID
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// anyAnswering is quick, slow, or none where the ladder's end does not wait for an answer.
+func anyAnswering(t *rapid.T, p dunning.Policy) answering {
+	if end := p.Steps[len(p.Steps)-1].Approve; (end == nil || end.Else != dunning.ElseWait) && rapid.IntRange(0, 2).Draw(t, "nobody answers") == 0 {
+		return answering{}
+	}
+	return answering{
+		reply: rapid.SampledFrom([]dunning.Reply{dunning.ReplyApproved, dunning.ReplyApproved, dunning.ReplyRefused}).Draw(t, "reply"),
+		takes: rapid.SampledFrom([]time.Duration{0, time.Hour, 20 * time.Hour, 100 * time.Hour}).Draw(t, "answers after"),
+	}
 }
 
 func anyWindow(t *rapid.T) calendar.Window {
@@ -106,6 +154,7 @@ func anyStory(t *rapid.T) story {
 	s := story{policy: anyPolicy(t), begins: begins, account: dunning.Account{
 		Phase: dunning.Active, Created: begins, Zone: zone, Elsewhere: elsewhere[zone.String()], Access: dunning.AccessFull,
 	}}
+	s.answers = anyAnswering(t, s.policy)
 	s.arrives = rapid.SampledFrom([]time.Duration{0, 0, time.Hour, 30 * time.Hour, 200 * time.Hour}).Draw(t, "arrives")
 	if rapid.Bool().Draw(t, "holidays") {
 		every := calendar.Date(rapid.SampledFrom([]int{2, 3, 5, 9, 11}).Draw(t, "every")) // never all of a weekday
@@ -114,6 +163,7 @@ func anyStory(t *rapid.T) story {
 	for n := range rapid.IntRange(1, 5).Draw(t, "items") {
 		s.addItem(t, fmt.Sprintf("item-%d", n), first)
 	}
+	s.account.Overrides = anyOverrides(t, s, max(0, rapid.IntRange(-3, 2).Draw(t, "overrides")))
 	if rapid.IntRange(0, 2).Draw(t, "capped") == 0 {
 		s.account.Cap = dunning.Cap{Notices: rapid.IntRange(1, 4).Draw(t, "cap"), Days: rapid.IntRange(1, 14).Draw(t, "cap days")}
 		for range rapid.IntRange(0, 12).Draw(t, "told elsewhere") {

@@ -29,7 +29,7 @@ func Remaining(a Account, p Policy, now time.Time, until calendar.Date) []Planne
 			return
 		}
 		known[[2]string{taking.Item, taking.Level}] = true
-		all = append(all, Planned{Item: taking.Item, Level: taking.Level, On: on, PassedOver: taking.Why == WhyBelowMinimum})
+		all = append(all, Planned{Item: taking.Item, Level: taking.Level, On: on, PassedOver: PassesOver(taking.Why)})
 	}
 	for at, d := range Ahead(a, p, now, until) {
 		on := calendar.DateOf(d.At, at.Zone)

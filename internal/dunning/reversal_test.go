@@ -106,6 +106,7 @@ func TestServiceIsHeldExactlyWhileThePrepaymentIsOpen(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		s := story{policy: anyPolicy(t), account: newcomer(), begins: at("03-01 12:00"), facts: []fact{verify(50, "03-01 13:00")}}
+		s.answers = anyAnswering(t, s.policy)
 		s.account.Items = append(s.account.Items, euros("a", 10, "03-01"))
 		when, paid := at("03-01 14:00"), int64(0)
 		for range rapid.IntRange(0, 8).Draw(t, "facts") {

@@ -40,6 +40,7 @@ func NeedsWake(before, after Decision, plan Plan) bool {
 // sameWork tells whether two decisions take the same steps.
 func sameWork(x, y Decision) bool {
 	return slices.Equal(x.Passed, y.Passed) && slices.Equal(x.UsageSteps, y.UsageSteps) &&
+		sameErrands(x.Tasks, y.Tasks) && sameQuestions(x.Asks, y.Asks) &&
 		slices.EqualFunc(x.Ends, y.Ends, func(e, f Ending) bool { return e.Level == f.Level && slices.Equal(e.Items, f.Items) }) &&
 		slices.EqualFunc(x.Notices, y.Notices, func(m, n Notice) bool {
 			return m.Key == n.Key && slices.Equal(m.Takes, n.Takes)

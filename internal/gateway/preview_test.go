@@ -93,7 +93,7 @@ func TestPreviewThatShowsNothing(t *testing.T) {
 		require.Equal(t, want.status, got.status, "%s: %s", path, got.text)
 		require.Equal(t, want.code, got.code(), path)
 	}
-	require.Contains(t, b.get("/v1/customers/bakery/preview?level=nudge").text, "upcoming, first, second, final, suspend, end, prepayment, promise_broken, reinstated")
+	require.Contains(t, b.get("/v1/customers/bakery/preview?level=nudge").text, "upcoming, first, second, call, final, suspend, end, prepayment, promise_broken, reinstated")
 	require.Equal(t, "level", b.get("/v1/customers/bakery/preview?level=nudge").field())
 	other := b.call(b.other, http.MethodGet, "/v1/customers/bakery/preview?level=reinstated", nil)
 	require.Equal(t, http.StatusNotFound, other.status, "tenants are apart")

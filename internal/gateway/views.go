@@ -25,7 +25,11 @@ func viewCustomer(ref ledger.Ref, c ledger.Customer) openapi.Customer {
 	for i, h := range c.Holds {
 		view.Holds[i] = viewHold(h)
 	}
-	view.ErasedAt, view.ProbationUntil = utc(c.Erased), utc(c.ProbationUntil)
+	overrides := make([]openapi.Override, len(c.Overrides))
+	for i, o := range c.Overrides {
+		overrides[i] = viewOverride(o)
+	}
+	view.Overrides, view.ErasedAt, view.ProbationUntil = &overrides, utc(c.Erased), utc(c.ProbationUntil)
 	if c.SpendLimit != nil {
 		view.SpendLimit = new(viewAmount(*c.SpendLimit))
 	}

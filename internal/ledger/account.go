@@ -41,7 +41,7 @@ func (t *transaction) load(ctx context.Context) error {
 	t.account = dunning.Account{
 		Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
 		Closing: t.row.ClosingAt != nil, Created: t.row.CreatedAt, Verified: t.row.VerifiedAt, Prepayment: t.row.PrepaymentItem,
-		Zone: places[0], Elsewhere: places[1:], Holidays: kept.In(t.row.Country, t.row.Region),
+		Class: dunning.Class(t.row.Class), Zone: places[0], Elsewhere: places[1:], Holidays: kept.In(t.row.Country, t.row.Region),
 		Access: dunning.Access(t.row.Access), AccessVersion: t.row.AccessVersion,
 		Reasons: reasonsOf(t.row.Reasons), PolicyAccess: dunning.Access(t.row.PolicyAccess),
 		LastNotice: t.row.LastNoticeOn, JudgedThrough: t.row.JudgedThrough, InEpisode: t.row.InEpisode, Cap: capOf(t.tenant),
@@ -55,10 +55,14 @@ func (t *transaction) load(ctx context.Context) error {
 		return err
 	}
 	t.loadHolds(row)
+	t.loadOverrides(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
 		return err
 	}
 	if err := t.loadCharging(ctx); err != nil {
+		return err
+	}
+	if err := t.loadAsked(row.Approvals); err != nil {
 		return err
 	}
 	if err := t.loadHeard(ctx); err != nil {
@@ -105,7 +109,7 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 		i.Taken = append(i.Taken, dunning.Taken{
 			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory, NoticeOwed: s.NoticeOwed,
 			// What was withdrawn comes no more: the ladder goes on to where a human is asked, and does not wait for it.
-			Noticed: s.Noticed && !row.Withdrawn, PassedOver: s.Why == dunning.WhyBelowMinimum, Ended: row.Ended, Delivered: s.DeliveredOn,
+			Noticed: s.Noticed && !row.Withdrawn, PassedOver: dunning.PassesOver(s.Why), Ended: row.Ended, Delivered: s.DeliveredOn,
 		})
 	}
 	return items, nil

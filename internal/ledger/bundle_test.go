@@ -51,8 +51,12 @@ func setup(t *testing.T) *bundle {
 	return b
 }
 
-// bothWays is the standard policy with a final notice on both channels.
-var bothWays = strings.Replace(string(policy.Standard()), "{first_of: [sms, email], within: 1d}, to: [payer, owner]", "[email, sms]", 1)
+// bothWays is the standard policy with a final notice on both channels, in which no person has a part.
+var bothWays = strings.NewReplacer(
+	"{first_of: [sms, email], within: 1d}, to: [payer, owner]", "[email, sms]",
+	"  - {level: call,     at: 15d, task: {to: collections, within: 2d}} ", "  #",
+	", approve: {by: collections, within: 3d, else: wait}", "",
+).Replace(string(policy.Standard()))
 
 // capped gives the tenant a cap.
 func (b *bundle) capped(c dunning.Cap) {

@@ -118,6 +118,12 @@ func (t *transaction) carryOut(ctx context.Context, d dunning.Decision) error {
 	if err := t.planNotices(ctx, d); err != nil {
 		return err
 	}
+	if err := t.giveTasks(ctx, d); err != nil {
+		return err
+	}
+	if err := t.askPeople(ctx, d); err != nil {
+		return err
+	}
 	for _, e := range d.Ends {
 		if err := t.askBilling(ctx, e, d.At); err != nil {
 			return err
@@ -244,6 +250,10 @@ func (t *transaction) passStep(ctx context.Context, at time.Time, taking dunning
 	}); err != nil {
 		return err
 	}
-	return t.note(ctx, "step.taken", byArrears, taking.Why,
+	by, err := t.passedBy(ctx, taking)
+	if err != nil {
+		return err
+	}
+	return t.note(ctx, "step.taken", by, taking.Why,
 		detail{"item": taking.Item, "level": taking.Level, "bears": taking.Bears})
 }

@@ -147,6 +147,7 @@ type Customer struct {
 	ProbationUntil *time.Time     // business time; it goes on while something is overdue. nil: they are in none
 	Next           *dunning.Next
 	Holds          []Hold     // that hold at the moment, by id
+	Overrides      []Override // in force at the moment, by id
 	Erased         *time.Time // wall time; nil: not
 }
 
@@ -164,6 +165,10 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 	if err != nil {
 		return Customer{}, s.wrap(ref, err)
 	}
+	overrides, err := s.openOverrides(ctx, t)
+	if err != nil {
+		return Customer{}, s.wrap(ref, err)
+	}
 	d := t.decide()
 	c := Customer{
 		ID: ref.Customer, Phase: dunning.Phase(t.row.Phase), ClosedReason: dunning.ClosedReason(t.row.ClosedReason),
@@ -172,7 +177,7 @@ func (s *Store) Customer(ctx context.Context, ref Ref, now clock.Moment) (Custom
 		Where:  t.whereabouts(),
 		Policy: t.policy.ID, PolicyVersion: t.policy.Version, Accepted: t.accepted, PrepaymentItem: t.row.PrepaymentItem,
 		Balances: t.balances(), Overdue: []money.Amount{}, Credit: sumCredit(credit), Next: d.Next, Holds: holds, Erased: t.row.ErasedWall,
-		ProbationUntil: t.account.ProbationUntil(), Business: t.row.Business,
+		ProbationUntil: t.account.ProbationUntil(), Business: t.row.Business, Overrides: overrides,
 	}
 	if t.account.SpendLimit.Minor > 0 {
 		c.SpendLimit = &t.account.SpendLimit

@@ -43,6 +43,9 @@ var questions = map[string]question{
 	"notice_undeliverable":  {effects: map[string]effect{"served": noticeServedToday, "contact_corrected": tellAgain}, moot: noticeHoldsNoMore},
 	"step_blocked":          {effects: map[string]effect{"served_by_hand": stepServedByHand, "wait": known}, moot: stepIsFree},
 
+	kindTask:     {effects: map[string]effect{"done": known, "not_done": known}, moot: itemsAreSettled},
+	kindApproval: {effects: map[string]effect{approve: stepIs(dunning.ReplyApproved), refuseStep: stepIs(dunning.ReplyRefused)}, moot: approvalIsOver},
+
 	"stop_suspected": {effects: map[string]effect{"confirm": confirmStop, "lift": liftStop}},
 	"reply_to_read":  {effects: map[string]effect{"read": known}},
 

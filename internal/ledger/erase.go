@@ -63,5 +63,8 @@ func (t *transaction) erase(ctx context.Context) error {
 	if err := t.EraseLateCharges(ctx, db.EraseLateChargesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
 		return err
 	}
+	if err := t.EraseOverrides(ctx, db.EraseOverridesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer}); err != nil {
+		return err
+	}
 	return t.EraseWords(ctx, db.EraseWordsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 }

@@ -12,7 +12,7 @@ var appendOnly = []string{
 	"policy_migrations", "policy_moves",
 	"items", "entries", "allocations", "timeline", "policies", "tenant_files", "attempts", "access_changes", "consents", "switches", "reports",
 	"reversals", "policy_texts", "acceptances", "screening_tables", "findings", "usage_reports", "usage_steps", "tenant_holidays",
-	"late_charges",
+	"late_charges", "approvals",
 }
 
 // Grant lets a role that does not own the tables work with them, and no more than it must: it cannot change or remove

@@ -24,7 +24,10 @@ func (t *transaction) planNotices(ctx context.Context, d dunning.Decision) error
 		if err != nil {
 			return err
 		}
-		if held {
+		if held { // what is more than a notice is done
+			if err := t.takeAtOnce(ctx, d, n.Takes); err != nil {
+				return err
+			}
 			continue
 		}
 		old, again := planned[n.Key]
@@ -92,13 +95,10 @@ func (t *transaction) planNotice(ctx context.Context, d dunning.Decision, n dunn
 			return err
 		}
 	}
+	if err := t.takeAtOnce(ctx, d, n.Takes); err != nil {
+		return err
+	}
 	for _, taking := range n.Takes {
-		if taking.Why == dunning.WhyConsequence { // which is in force from now on, whenever its notice goes out
-			taking.NoticeOwed = true
-			if err := t.passStep(ctx, d.At, taking); err != nil {
-				return err
-			}
-		}
 		if err := t.PlanStep(ctx, db.PlanStepParams{
 			Tenant: t.ref.Tenant, Item: taking.Item, Level: taking.Level, Customer: t.ref.Customer,
 			Bears: taking.Bears, Mandatory: taking.Mandatory, Notice: id,
@@ -110,6 +110,20 @@ func (t *transaction) planNotice(ctx context.Context, d dunning.Decision, n dunn
 		return err
 	}
 	return t.planMessages(ctx, d, n, id, at)
+}
+
+// takeAtOnce takes of a notice's steps what is in force, or given to a person, from now on, whenever the notice goes out.
+func (t *transaction) takeAtOnce(ctx context.Context, d dunning.Decision, takes []dunning.Taking) error {
+	for _, taking := range takes {
+		if taking.Why == "" {
+			continue
+		}
+		taking.NoticeOwed = true
+		if err := t.passStep(ctx, d.At, taking); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *transaction) notePlanned(ctx context.Context, id uuid.UUID, n dunning.Notice) error {

@@ -39,6 +39,9 @@ type Options struct {
 	PolicyTexts func(dunning.Policy) map[string]string
 	// MailDoubt is how long an e-mail may be without any event before it counts as in doubt, in wall time; 0 means 25 hours.
 	MailDoubt time.Duration
+	// Jitter is the business time after the window's opening over which what is due then is spread, at most; 0 means not at all. It is
+	// the same in every process of an installation, else facts wake workflows for nothing.
+	Jitter time.Duration
 	// Senders are who each channel writes as, as the provider calls them. Only who sends needs them.
 	Senders map[dunning.Channel]string
 	// Checks are what others are asked for of a sign-up that is screened, besides what the ledger finds by itself. Only who
@@ -60,6 +63,7 @@ type Store struct {
 	watch     func(Deed)
 	senders   map[dunning.Channel]string
 	mailDoubt time.Duration
+	jitter    time.Duration
 	asks      []screening.Check
 	tables    sync.Map // tableKey → screening.Table; published versions never change
 	parsed    sync.Map // policyKey → dunning.Policy; published versions never change
@@ -96,7 +100,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	return &Store{
 		pool: pool, clock: o.Clock, secret: o.Secret, parse: o.ParsePolicy, texts: o.PolicyTexts, watch: o.Watch,
-		senders: o.Senders, asks: o.Checks, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt),
+		senders: o.Senders, asks: o.Checks, mailDoubt: cmp.Or(o.MailDoubt, defaultMailDoubt), jitter: o.Jitter,
 	}, nil
 }
 

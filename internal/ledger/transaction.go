@@ -180,7 +180,15 @@ func (t *transaction) asOf() time.Time {
 	return at
 }
 
-func (t *transaction) decide() dunning.Decision { return dunning.Decide(t.account, t.policy, t.asOf()) }
+// decide says what is to be done at this moment, and when to look again: what is planned for the window's opening a little later, so
+// that not all customers are looked at in one minute.
+func (t *transaction) decide() dunning.Decision {
+	d := dunning.Decide(t.account, t.policy, t.asOf())
+	if d.Next != nil {
+		d.Next.At = t.account.Spread(t.policy, d.Next.At, t.ref.String(), t.store.jitter)
+	}
+	return d
+}
 
 func (t *transaction) plan() dunning.Plan {
 	return dunning.Plan{

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"arrears/internal/clock"
 	"arrears/internal/ledger"
 )
 
@@ -68,4 +69,23 @@ func TestOrphansAreCountedAndWoken(t *testing.T) {
 	n, err = b.CountOrphans(t.Context(), planned)
 	require.NoError(t, err)
 	require.Zero(t, n)
+}
+
+// Nobody is looked at at the very opening, the plan says so, and facts that change nothing wake nobody for it.
+func TestWakeUpsAreSpreadOverTheBeginningOfTheWindow(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Store = b.openWith(ledger.Options{Jitter: 15 * time.Minute})
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 60000, "2027-03-01", "2027-03-01")
+	next := b.converge(ref, "2027-03-02").Next.At
+	opening := time.Date(2027, 3, 4, 9, 0, 0, 0, time.UTC)
+	require.True(t, next.After(opening) && next.Before(opening.Add(15*time.Minute)), next)
+	b.forgetWakes()
+	b.invoice(ref, "i-2", 60000, "2027-03-20", "2027-03-02")
+	require.Empty(t, b.wakes())
+	require.Equal(t, next, b.converge(ref, "2027-03-02").Next.At)
+	out, err := b.Converge(t.Context(), ref, clock.Moment{Wall: next, Business: next})
+	require.NoError(t, err)
+	require.Len(t, out.Messages, 1)
 }

@@ -50,8 +50,8 @@ func (r *reader) steps(top mapping) []dunning.Step {
 }
 
 func (r *reader) step(m mapping) rung {
-	r.known(m, "a step", laterInStep,
-		"level", "at", "send", "to", "template", "access", "end", "mandatory", "in_doubt", "minimum")
+	r.known(m, "a step", nil,
+		"level", "at", "send", "to", "template", "task", "access", "end", "approve", "mandatory", "in_doubt", "minimum")
 	s := dunning.Step{
 		Level:     r.id(m, "level"),
 		Access:    choice(r, m, "access", "", dunning.AccessRestricted, dunning.AccessSuspended, dunning.AccessCancelled),
@@ -59,6 +59,8 @@ func (r *reader) step(m mapping) rung {
 		Mandatory: r.flag(m, "mandatory"),
 		InDoubt:   choice(r, m, "in_doubt", dunning.AskHuman, dunning.AskHuman, dunning.Resend),
 		Minimum:   r.amounts(m, "minimum"),
+		Task:      r.task(m),
+		Approve:   r.approve(m),
 	}
 	route := r.route(m)
 	s.Send, s.FirstOf, s.Within, s.To = route.Send, route.FirstOf, route.Within, route.To
@@ -113,8 +115,11 @@ func (r *reader) climb(ladder []rung) {
 // alone checks what a step says by itself.
 func (r *reader) alone(s rung) {
 	sends := len(s.Send) > 0
-	if !sends && s.Access == "" && s.End == "" {
-		r.report(s.at.at, "level %s does nothing; give it send, access or end", s.Level)
+	if !sends && s.Access == "" && s.End == "" && s.Task == nil {
+		r.report(s.at.at, "level %s does nothing; give it send, task, access or end", s.Level)
+	}
+	if s.Approve != nil && s.Access == "" && s.End == "" {
+		r.report(s.at.pos("approve"), "level %s: approve asks a person about a consequence, and the step has none; give it access or end, or leave approve out", s.Level)
 	}
 	if s.Mandatory && !sends {
 		r.report(s.at.pos("mandatory"), "level %s: mandatory means that its notice must be delivered, and it sends none; give it send", s.Level)
@@ -127,6 +132,9 @@ func (r *reader) alone(s rung) {
 	}
 	if s.at.has("in_doubt") && !slices.Contains(s.Send, dunning.Email) {
 		r.report(s.at.pos("in_doubt"), "level %s: in_doubt is about e-mail, and the step sends none; leave it out", s.Level)
+	}
+	if s.At < 0 && s.Task != nil {
+		r.report(s.at.pos("task"), "level %s: a step before the due date is a courtesy, and gives nobody anything to do; leave task out", s.Level)
 	}
 	if s.At < 0 && (s.Access != "" || s.End != "" || s.Mandatory) {
 		r.report(s.at.at, "level %s: a step before the due date is a courtesy; it can only send, and is never mandatory", s.Level)

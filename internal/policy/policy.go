@@ -47,9 +47,6 @@ func Hash(file []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// The keys of the contract that no version of the engine obeys yet.
-var laterInStep = []string{"task", "approve"}
-
 // Parse reads a policy file. Its version is 0: publishing gives one. Whatever is wrong is in an *Error.
 func Parse(file []byte) (dunning.Policy, error) {
 	r := new(reader)

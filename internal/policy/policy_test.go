@@ -31,6 +31,9 @@ func TestStandardIsThePolicyOfTheContract(t *testing.T) {
 	final.Mandatory, final.FirstOf, final.Within, final.To = true, true, 24*time.Hour, []string{"payer", "owner"}
 	suspend := days("suspend", 30)
 	suspend.Access, suspend.Minimum = dunning.AccessSuspended, map[money.Currency]int64{"EUR": 10000}
+	suspend.Approve = &dunning.ApproveStep{By: "collections", Within: 3, Else: dunning.ElseWait}
+	call := days("call", 15)
+	call.Task = &dunning.TaskStep{To: "collections", Within: 2}
 	end := days("end", 90)
 	end.Access, end.End = dunning.AccessCancelled, dunning.Handover
 	require.Equal(t, dunning.Policy{
@@ -41,7 +44,7 @@ func TestStandardIsThePolicyOfTheContract(t *testing.T) {
 		Window:    calendar.Window{From: 9 * 60, To: 17 * 60, Days: workdays, ClosedHolidays: true},
 		MinGap:    2,
 		Reinstate: dunning.WhenNothingOverdue,
-		Steps:     []dunning.Step{days("upcoming", -3, email...), days("first", 3, email...), days("second", 10, both...), final, suspend, end},
+		Steps:     []dunning.Step{days("upcoming", -3, email...), days("first", 3, email...), days("second", 10, both...), call, final, suspend, end},
 		On:        map[dunning.Event]dunning.EventStep{dunning.OnReinstated: {Send: email}, dunning.OnPromiseBroken: {Send: email}},
 		Signup:    dunning.Signup{VerifyWithin: 7, PrepayWithin: 14, Remind: 2},
 	}, p)
@@ -80,12 +83,30 @@ sent_is_delivered: false
 func TestWhatPrintWritesParseReads(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		p := drawPolicy(t)
+		p := withPeople(t, drawPolicy(t))
 		file := policy.Print(p)
 		back, err := policy.Parse(file)
 		require.NoError(t, err, string(file))
 		require.Equal(t, p, back, string(file))
 	})
+}
+
+// withPeople gives people a part in some of the policy's steps.
+func withPeople(t *rapid.T, p dunning.Policy) dunning.Policy {
+	team := rapid.SampledFrom([]string{"collections", "true", "1", "A.b-c_d"})
+	for n := range p.Steps {
+		s := &p.Steps[n]
+		if s.At >= 0 && rapid.Bool().Draw(t, "a task") {
+			s.Task = &dunning.TaskStep{To: team.Draw(t, "to"), Within: rapid.IntRange(1, 90).Draw(t, "within")}
+		}
+		if (s.Access != "" || s.End != "") && rapid.Bool().Draw(t, "an approval") {
+			s.Approve = &dunning.ApproveStep{
+				By: team.Draw(t, "by"), Within: rapid.IntRange(1, 90).Draw(t, "within"),
+				Else: rapid.SampledFrom([]dunning.Else{dunning.ElseWait, dunning.ElseTake, dunning.ElsePass}).Draw(t, "else"),
+			}
+		}
+	}
+	return p
 }
 
 func drawPolicy(t *rapid.T) dunning.Policy {
@@ -230,8 +251,16 @@ func TestWhatIsRefused(t *testing.T) {
 		"to without send":               {head + ladder + "  - {level: s, at: 2d, access: suspended, to: [owner]}\n" + end, 5, 43, "tells nobody"},
 		"an event to nobody":            {head + "on: {suspended: {send: [sms], to: []}}\n" + ladder + end, 3, 31, "to: write a list of at least one"},
 		"an event in doubt":             {head + "on: {suspended: {send: [email], in_doubt: resend}}\n" + ladder + end, 3, 33, "has no key \"in_doubt\""},
-		"a task":                        {head + ladder + "  - {level: call, at: 2d, task: {to: collections}}\n" + end, 5, 27, "task is not supported yet; leave it out"},
-		"an approval":                   {head + ladder + "  - {level: s, at: 2d, access: suspended, approve: {by: x}}\n" + end, 5, 43, "approve is not supported yet"},
+		"a task":                        {head + ladder + "  - {level: call, at: 2d, task: {within: 2d}}\n" + end, 5, 27, "to: is missing"},
+		"an approval":                   {head + ladder + "  - {level: s, at: 2d, access: suspended, approve: {by: x, else: hope}}\n" + end, 5, 66, "wait or take or pass"},
+		"a task for a team in words":    {head + ladder + "  - {level: call, at: 2d, task: {to: \"the others\"}}\n" + end, 5, 38, "to: write 1 to 64"},
+		"a task at once":                {head + ladder + "  - {level: call, at: 2d, task: {to: x, within: 0d}}\n" + end, 5, 41, "at least 1d"},
+		"a task in a year":              {head + ladder + "  - {level: call, at: 2d, task: {to: x, within: 365d}}\n" + end, 5, 49, "at most 90d"},
+		"a task before the due date":    {head + "steps:\n  - {level: call, at: -2d, task: {to: x}}\n  - {level: final, at: 1d, send: [sms], mandatory: true}\n" + end, 4, 28, "gives nobody anything to do"},
+		"an approval of nothing":        {head + ladder + "  - {level: s, at: 2d, send: [sms], approve: {by: x}}\n" + end, 5, 37, "has none"},
+		"an approval by nobody":         {head + ladder + "  - {level: s, at: 2d, access: suspended, approve: {within: 2d}}\n" + end, 5, 43, "by: is missing"},
+		"an approval at once":           {head + ladder + "  - {level: s, at: 2d, access: suspended, approve: {by: x, within: 0d}}\n" + end, 5, 60, "at least 1d"},
+		"an approval with more":         {head + ladder + "  - {level: s, at: 2d, access: suspended, approve: {by: x, to: y}}\n" + end, 5, 60, "it knows by, within, else"},
 		"access that is no loss":        {head + ladder + "  - {level: s, at: 2d, access: full}\n" + end, 5, 32, "restricted or suspended or cancelled"},
 		"mandatory is not a truth":      {head + ladder + "  - {level: s, at: 2d, send: [sms], mandatory: maybe}\n" + end, 5, 37, "true or false"},
 		"a level twice":                 {head + ladder + "  - {level: final, at: 2d, send: [sms]}\n" + end, 5, 6, "there twice"},
@@ -321,7 +350,7 @@ colour: red
 min_gap: soon
 steps:
   - {level: a, at: 1d, send: [fax]}
-  - {level: b, at: 1d, task: {to: collections}}
+  - {level: b, at: 1d, task: {}}
 `))
 	var wrong *policy.Error
 	require.True(t, errors.As(err, &wrong))

@@ -55,11 +55,17 @@ func step(s dunning.Step) string {
 	if slices.Contains(s.Send, dunning.Email) {
 		parts = append(parts, "in_doubt: "+string(s.InDoubt))
 	}
+	if s.Task != nil {
+		parts = append(parts, fmt.Sprintf("task: {to: %s, within: %dd}", quoted(s.Task.To), s.Task.Within))
+	}
 	if s.Access != "" {
 		parts = append(parts, "access: "+string(s.Access))
 	}
 	if s.End != "" {
 		parts = append(parts, "end: "+string(s.End))
+	}
+	if s.Approve != nil {
+		parts = append(parts, fmt.Sprintf("approve: {by: %s, within: %dd, else: %s}", quoted(s.Approve.By), s.Approve.Within, s.Approve.Else))
 	}
 	return "{" + strings.Join(append(parts, "minimum: "+amounts(s.Minimum)), ", ") + "}"
 }

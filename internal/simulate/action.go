@@ -36,9 +36,10 @@ type Action struct {
 	Kind     Kind              `json:"action"`
 	Level    string            `json:"level"`
 	Access   dunning.Access    `json:"access,omitempty"`   // of an Access: what it is from now on
+	Approve  string            `json:"approve,omitempty"`  // of an Access or End: who must agree to it; empty: nobody
 	Channels []dunning.Channel `json:"channels,omitempty"` // of a Notice: its ways, in the file's order
 	Statement
-	// Also is what is overdue in other currencies, by code. A notice is about one currency and has none.
+	// Also is what is overdue in other currencies, by code. A notice and a task are about one currency and have none.
 	Also []Statement `json:"also,omitempty"`
 }
 

@@ -21,6 +21,7 @@ type naive struct {
 	zone    *time.Location
 	holiday func(calendar.Date) bool
 	id      string
+	silent  bool    // nobody answers whether a step may be taken
 	items   []*debt // by due date, then id
 
 	day        calendar.Date
@@ -30,7 +31,14 @@ type naive struct {
 	cause      money.Currency // and of its item
 	lastNotice *calendar.Date
 	courteous  map[money.Currency]calendar.Date // when a courtesy went last
+	errands    []errand                         // of this moment
 	actions    []simulate.Action
+}
+
+// errand is a task of a level, for what is owed in one currency.
+type errand struct {
+	level    string
+	currency money.Currency
 }
 
 // debt is an invoice and how far it came.
@@ -38,8 +46,9 @@ type debt struct {
 	history.Row
 	known, paid bool
 	chased      *calendar.Date
-	taken       []*climbed // of the ladder
-	told        []int      // courtesies
+	asked       *calendar.Date // when a person was first asked about the next step
+	taken       []*climbed     // of the ladder
+	told        []int          // courtesies
 }
 
 // climbed is a step that an item has taken.
@@ -56,9 +65,10 @@ const morning = 6 * 60 // when facts come, in minutes from midnight
 const horizon = 700
 
 // calculate tells all that is done to one customer.
-func calculate(rows []history.Row, p dunning.Policy, zone *time.Location) []simulate.Action {
+func calculate(rows []history.Row, terms simulate.Terms, zone *time.Location) []simulate.Action {
+	p := terms.Policy
 	n := &naive{
-		p: p, zone: zone, holiday: calendar.Holidays(rows[0].Country, ""), id: rows[0].Customer,
+		p: p, silent: terms.Unanswered, zone: zone, holiday: calendar.Holidays(rows[0].Country, ""), id: rows[0].Customer,
 		access: dunning.AccessFull, courteous: map[money.Currency]calendar.Date{},
 	}
 	first, last := rows[0].Issued, rows[0].Due
@@ -90,6 +100,7 @@ func (n *naive) moment(minutes int) {
 	y, m, d := n.day.Midnight().Date()
 	n.at = time.Date(y, m, d, 0, minutes, 0, 0, n.zone)
 	before, cause, ended := n.access, n.cause, (*debt)(nil)
+	later := minutes == morning && minutes > n.p.Window.From
 	opening, open := minutes == n.p.Window.From, n.isOpen(n.day) && minutes >= n.p.Window.From && minutes < n.p.Window.To
 	if minutes == morning {
 		n.facts()
@@ -100,7 +111,7 @@ func (n *naive) moment(minutes int) {
 	if opening {
 		n.judge()
 	}
-	if opening && open {
+	if (opening || later) && open {
 		ended = n.climb()
 	}
 	if open {
@@ -109,10 +120,15 @@ func (n *naive) moment(minutes int) {
 	if n.access == before { // what was given back and taken away again at one moment never changed
 		n.cause = cause
 	} else {
-		n.act(simulate.Action{Kind: simulate.Access, Level: n.level, Access: n.access}, n.cause)
+		n.act(simulate.Action{Kind: simulate.Access, Level: n.level, Access: n.access, Approve: n.approver(n.level)}, n.cause)
 	}
+	for _, e := range n.errands {
+		n.act(simulate.Action{Kind: simulate.Task, Level: e.level}, e.currency)
+	}
+	n.errands = nil
 	if ended != nil {
-		n.act(simulate.Action{Kind: simulate.End, Level: n.p.Steps[len(n.p.Steps)-1].Level}, ended.Amount.Currency)
+		last := n.p.Steps[len(n.p.Steps)-1].Level
+		n.act(simulate.Action{Kind: simulate.End, Level: last, Approve: n.approver(last)}, ended.Amount.Currency)
 	}
 }
 
@@ -165,37 +181,75 @@ func (n *naive) climb() (ended *debt) {
 		spoken[c] = max(spoken[c], k.index+1)
 		notices = append(notices, k)
 	}
-	for _, i := range n.items {
-		if i.chased == nil {
-			continue
-		}
+	took := map[*debt]dunning.Step{} // for its consequence
+	take := func(i *debt, final bool) (waits bool) {
 		c := i.Amount.Currency
 		index, bears, due := n.nextStep(i)
-		for _, k := range i.taken {
-			if k.owing && !quiet {
-				speak(c, k)
-			}
-		}
 		if !due {
-			continue
+			return false
 		}
 		step, this := n.p.Steps[index], &climbed{index: index, on: n.day, bears: bears}
 		consequence := step.Access != "" || step.End != ""
 		switch {
 		case n.total(c) < step.Minimum[c]:
 			this.passed = true
-		case !consequence && quiet, consequence && n.lacksDelivery(i, index):
-			continue
-		case consequence && takesAway(step) != "" && worse(takesAway(step), n.access):
-			n.access, n.level, n.cause = takesAway(step), step.Level, c
+		case !consequence && step.Task == nil && quiet, consequence && n.lacksDelivery(i, index):
+			return false
+		case n.silent && step.Approve != nil && (step.End != "" || worse(takesAway(step), n.access)):
+			switch n.unanswered(i, step, bears, final) {
+			case dunning.ElseWait:
+				return true
+			case dunning.ElsePass:
+				this.passed = true
+			}
+		}
+		if i.asked != nil && *i.asked < n.day && !(this.passed && n.total(c) >= step.Minimum[c]) {
+			this.bears = n.day // it could not be taken in time
+		}
+		if consequence && !this.passed {
+			took[i] = step
+			if takesAway(step) != "" && worse(takesAway(step), n.access) {
+				n.access = takesAway(step)
+			}
+		}
+		if e := (errand{step.Level, c}); step.Task != nil && !this.passed && !slices.Contains(n.errands, e) {
+			n.errands = append(n.errands, e)
 		}
 		if step.End != "" && !this.passed && ended == nil {
 			ended = i
 		}
 		this.owing = !this.passed && len(step.Send) > 0 && quiet
-		i.taken = append(i.taken, this)
+		i.taken, i.asked = append(i.taken, this), nil
 		if !this.passed && len(step.Send) > 0 && !quiet {
 			speak(c, this)
+		}
+		return false
+	}
+	before, waiting := n.access, []*debt{}
+	for _, i := range n.items {
+		if i.chased == nil {
+			i.asked = nil
+			continue
+		}
+		if i.asked != nil && *i.asked < *i.chased {
+			i.asked = nil
+		}
+		for _, k := range i.taken {
+			if k.owing && !quiet {
+				speak(i.Amount.Currency, k)
+			}
+		}
+		if take(i, false) {
+			waiting = append(waiting, i)
+		}
+	}
+	for _, i := range waiting {
+		take(i, true)
+	}
+	for _, i := range n.items {
+		if step, any := took[i]; any && n.access != before && takesAway(step) == n.access {
+			n.level, n.cause = step.Level, i.Amount.Currency
+			break
 		}
 	}
 	for _, c := range sorted(spoken) {
@@ -212,6 +266,36 @@ func (n *naive) climb() (ended *debt) {
 		}
 	}
 	return ended
+}
+
+// unanswered is what becomes of a step to which a person would have to agree, where nobody answers: it waits, is taken or
+// passed over.
+func (n *naive) unanswered(i *debt, step dunning.Step, bears calendar.Date, final bool) dunning.Else {
+	if i.asked == nil {
+		if day := n.day; final {
+			i.asked = &day
+		}
+		return dunning.ElseWait
+	}
+	last := n.p.Steps[len(n.p.Steps)-1]
+	switch {
+	case step.Approve.Else != dunning.ElseWait && n.day >= i.asked.Add(step.Approve.Within):
+		return step.Approve.Else
+	case step.Approve.Else == dunning.ElseWait && step.End == "" && n.day > *i.asked && n.day >= n.count(bears, last.At-step.At, last.Unit):
+		return dunning.ElsePass
+	default:
+		return dunning.ElseWait
+	}
+}
+
+// approver is who must agree to a level.
+func (n *naive) approver(level string) string {
+	for _, s := range n.p.Steps {
+		if s.Level == level && s.Approve != nil {
+			return s.Approve.By
+		}
+	}
+	return ""
 }
 
 // nextStep is rule 2 for one item that is chased, and whether the step's date has come.
@@ -324,7 +408,7 @@ func (n *naive) act(a simulate.Action, c money.Currency) {
 		switch {
 		case other == c:
 			a.Statement = *all[other]
-		case a.Kind != simulate.Notice:
+		case a.Kind == simulate.Access || a.Kind == simulate.End:
 			a.Also = append(a.Also, *all[other])
 		}
 	}

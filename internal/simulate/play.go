@@ -21,8 +21,7 @@ type player struct {
 
 // play is all that is done to one customer, by time, and how many decisions that takes.
 func play(ctx context.Context, l Life, terms Terms) (actions []Action, decisions int, err error) {
-	p := player{teller: teller{life: l, terms: terms}, policy: terms.Policy, account: l.Account}
-	p.policy.On = nil // what is told of events is not foretold, and counts for nothing else
+	p := player{teller: teller{life: l, terms: terms}, policy: terms.decides, account: l.Account}
 	p.account.Items = slices.Clone(l.Account.Items)
 	facts := l.Facts
 	for turns := range mostTurns(l, p.policy) {

@@ -156,8 +156,8 @@ func (s scene) climbsInOrder(t require.TestingT, actions []simulate.Action) {
 		require.False(t, done[what], "%s again", what)
 		done[what] = true
 		n, step := s.step(a.Level)
-		if n == before || a.Kind == simulate.Notice && step.Access != "" {
-			continue // of the same step; or the notice of a consequence, which may wait while the ladder goes on
+		if n == before || a.Kind == simulate.Notice && (step.Access != "" || step.Task != nil) {
+			continue // of the same step; or the notice of a consequence or a task, which may wait while the ladder goes on
 		}
 		today, due := calendar.DateOf(a.At, s.zone), s.row(a.Items[0]).Due
 		if step.At < 0 {
@@ -191,7 +191,7 @@ func TestConsequencesComeAfterEveryMandatoryNotice(t *testing.T) {
 	eachScene(t, func(t *rapid.T, s scene, actions []simulate.Action) {
 		told := map[string]int{} // item → its highest notice so far, plus one
 		for _, a := range actions {
-			if a.Level == simulate.Reinstated {
+			if a.Level == simulate.Reinstated || a.Kind == simulate.Task {
 				continue
 			}
 			n, step := s.step(a.Level)

@@ -43,6 +43,7 @@ func anyPolicy(t *rapid.T) dunning.Policy {
 				s.Send = nil
 			}
 		}
+		anyPerson(t, s)
 		s.Mandatory = s.Send != nil && rapid.IntRange(0, 2).Draw(t, "mandatory") == 0
 		warned = warned || s.Mandatory
 		if rapid.IntRange(0, 3).Draw(t, "has a minimum") == 0 {
@@ -59,7 +60,24 @@ func anyPolicy(t *rapid.T) dunning.Policy {
 	if rapid.Bool().Draw(t, "ends in silence") {
 		end.Send = nil
 	}
+	anyPerson(t, end)
 	return p
+}
+
+// anyPerson gives the step, perhaps, a task, and a person who must agree.
+func anyPerson(t *rapid.T, s *dunning.Step) {
+	if rapid.IntRange(0, 3).Draw(t, "a task") == 0 {
+		s.Task = &dunning.TaskStep{To: "collections", Within: rapid.IntRange(1, 5).Draw(t, "done within")}
+		if s.End == "" && s.Access == "" && rapid.Bool().Draw(t, "nothing but a task") {
+			s.Send = nil
+		}
+	}
+	if s.Access+dunning.Access(s.End) != "" && rapid.Bool().Draw(t, "is asked about") {
+		s.Approve = &dunning.ApproveStep{
+			By: "collections", Within: rapid.IntRange(1, 6).Draw(t, "answered within"),
+			Else: rapid.SampledFrom([]dunning.Else{dunning.ElseWait, dunning.ElseTake, dunning.ElsePass}).Draw(t, "else"),
+		}
+	}
 }
 
 func anyWindow(t *rapid.T) calendar.Window {

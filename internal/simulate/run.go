@@ -16,9 +16,27 @@ import (
 
 // Terms say by what a book is played, and what of it is told.
 type Terms struct {
-	Policy   dunning.Policy
-	From, To *calendar.Date // told of only, in the customer's zone, both included; nil: no limit. All is played
-	Played   *atomic.Int64  // counts the customers that are over, for whoever watches; nil: nobody does
+	Policy dunning.Policy
+	// Unanswered has nobody answer whether a step may be taken. False: whoever is asked agrees at once.
+	Unanswered bool
+	From, To   *calendar.Date // told of only, in the customer's zone, both included; nil: no limit. All is played
+	Played     *atomic.Int64  // counts the customers that are over, for whoever watches; nil: nobody does
+
+	decides dunning.Policy // the policy as Decide is asked with it
+}
+
+// playable is the terms with what is taken for granted: nobody has to be asked who agrees at once. What is told of events is not
+// foretold, and counts for nothing else.
+func (t Terms) playable() Terms {
+	t.decides = t.Policy
+	t.decides.On = nil
+	if !t.Unanswered {
+		t.decides.Steps = slices.Clone(t.Policy.Steps)
+		for n := range t.decides.Steps {
+			t.decides.Steps[n].Approve = nil
+		}
+	}
+	return t
 }
 
 func (t Terms) asks(on calendar.Date) bool {
@@ -32,6 +50,7 @@ const shard = 512
 // Run plays every life of the book to its end, on all cores, and gives what is done by time, then customer, then kind. It
 // fails when the context ends.
 func Run(ctx context.Context, book Book, terms Terms) (*Played, error) {
+	terms = terms.playable()
 	p := &Played{Customers: book.Len(), shards: make([][]Action, (book.Len()+shard-1)/shard)}
 	errs := make([]error, len(p.shards))
 	var taken, decisions atomic.Int64

@@ -84,13 +84,13 @@ func run(t require.TestingT, rows []history.Row, terms simulate.Terms, zone *tim
 }
 
 // calculated is the same by the second calculation.
-func calculated(rows []history.Row, p dunning.Policy, zone *time.Location) (actions []simulate.Action) {
+func calculated(rows []history.Row, terms simulate.Terms, zone *time.Location) (actions []simulate.Action) {
 	of := map[string][]history.Row{}
 	for _, r := range rows {
 		of[r.Customer] = append(of[r.Customer], r)
 	}
 	for _, own := range of {
-		actions = append(actions, calculate(own, p, zone)...)
+		actions = append(actions, calculate(own, terms, zone)...)
 	}
 	slices.SortStableFunc(actions, func(x, y simulate.Action) int {
 		return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.Customer, y.Customer), cmp.Compare(x.Kind, y.Kind))
@@ -124,7 +124,10 @@ func TestTheHistoryIsPlayedAsItIsCalculated(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			rows, zone, p := rowsOf(t), zoneOf(t, "America/New_York"), policyOf(t, text)
-			same(t, calculated(rows, p, zone), run(t, rows, simulate.Terms{Policy: p}, zone))
+			for _, unanswered := range []bool{false, true} {
+				terms := simulate.Terms{Policy: p, Unanswered: unanswered}
+				same(t, calculated(rows, terms, zone), run(t, rows, terms, zone))
+			}
 		})
 	}
 }
@@ -132,7 +135,8 @@ func TestTheHistoryIsPlayedAsItIsCalculated(t *testing.T) {
 func TestRandomBooksArePlayedAsTheyAreCalculated(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		rows, p, zone := anyBook(t), anyPolicy(t), anyZone(t)
-		same(t, calculated(rows, p, zone), run(t, rows, simulate.Terms{Policy: p}, zone))
+		rows, zone := anyBook(t), anyZone(t)
+		terms := simulate.Terms{Policy: anyPolicy(t), Unanswered: rapid.Bool().Draw(t, "unanswered")}
+		same(t, calculated(rows, terms, zone), run(t, rows, terms, zone))
 	})
 }

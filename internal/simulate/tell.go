@@ -29,9 +29,12 @@ func (t *teller) tell(a dunning.Account, d dunning.Decision) {
 	if d.Access != a.Access {
 		t.tellAccess(a, d)
 	}
+	for _, e := range d.Tasks {
+		t.keep(a, d, Action{Kind: Task, Level: e.Level, Statement: t.overdue(a, e.Total.Currency, d.At)})
+	}
 	if len(d.Ends) > 0 {
 		e := d.Ends[0] // one line, however many items and currencies come to the end
-		t.keep(a, d, t.about(a, d, e.Total.Currency, Action{Kind: End, Level: e.Level}))
+		t.keep(a, d, t.about(a, d, e.Total.Currency, Action{Kind: End, Level: e.Level, Approve: t.approver(e.Level)}))
 	}
 }
 
@@ -39,9 +42,19 @@ func (t *teller) tell(a dunning.Account, d dunning.Decision) {
 func (t *teller) tellAccess(a dunning.Account, d dunning.Decision) {
 	action := Action{Kind: Access, Level: Reinstated, Access: d.Access}
 	if level, item, took := taker(a, d); took {
-		action.Level, t.cause = level, item.Amount.Currency
+		action.Level, action.Approve, t.cause = level, t.approver(level), item.Amount.Currency
 	}
 	t.keep(a, d, t.about(a, d, t.cause, action))
+}
+
+// approver is who must agree to the level.
+func (t *teller) approver(level string) string {
+	for _, s := range t.terms.Policy.Steps {
+		if s.Level == level && s.Approve != nil {
+			return s.Approve.By
+		}
+	}
+	return ""
 }
 
 // taker is the step that brings the customer to their new access, and its item: the first by due date, then id, where

@@ -111,6 +111,24 @@ func (e NewInvoiceKind) Valid() bool {
 	}
 }
 
+// Defines values for NewOverrideKind.
+const (
+	ExtraDays    NewOverrideKind = "extra_days"
+	NeverSuspend NewOverrideKind = "never_suspend"
+)
+
+// Valid indicates whether the value is a known member of the NewOverrideKind enum.
+func (e NewOverrideKind) Valid() bool {
+	switch e {
+	case ExtraDays:
+		return true
+	case NeverSuspend:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NewReversalReason.
 const (
 	Chargeback NewReversalReason = "chargeback"
@@ -323,9 +341,12 @@ type Customer struct {
 	Next *Next `json:"next"`
 
 	// Overdue Of the balances, what is overdue
-	Overdue []Money       `json:"overdue"`
-	Phase   string        `json:"phase"`
-	Policy  PolicyVersion `json:"policy"`
+	Overdue []Money `json:"overdue"`
+
+	// Overrides What is in force at the moment, by id
+	Overrides *[]Override   `json:"overrides,omitempty"`
+	Phase     string        `json:"phase"`
+	Policy    PolicyVersion `json:"policy"`
 
 	// PolicyAccepted The last acceptance of the customer's policy; left out where there is none
 	PolicyAccepted *AcceptedPolicy `json:"policy_accepted,omitempty"`
@@ -790,6 +811,33 @@ type NewMigration struct {
 	To int `json:"to"`
 }
 
+// NewOverride defines model for NewOverride.
+type NewOverride struct {
+	// Days Of extra_days
+	Days *int `json:"days,omitempty"`
+
+	// Id The caller's own id; not personal data
+	Id Id `json:"id"`
+
+	// InvoiceId The caller's own id; not personal data
+	InvoiceId *Id             `json:"invoice_id,omitempty"`
+	Kind      NewOverrideKind `json:"kind"`
+
+	// Owner Who says so, as the timeline will name them; not `arrears` or `customer`
+	Owner Person `json:"owner"`
+
+	// Reason Why; it stays in the timeline until the customer is erased
+	Reason string `json:"reason"`
+
+	// Until A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Until Date `json:"until"`
+}
+
+// NewOverrideKind defines model for NewOverride.Kind.
+type NewOverrideKind string
+
 // NewPayment defines model for NewPayment.
 type NewPayment struct {
 	Amount Money `json:"amount"`
@@ -852,6 +900,28 @@ type Notice struct {
 
 	// State planned, claimed, delivered, failed or superseded
 	State string `json:"state"`
+}
+
+// Override Who answers for it, and why, is in the timeline
+type Override struct {
+	BeganAt    time.Time `json:"began_at"`
+	CustomerId string    `json:"customer_id"`
+
+	// Days Of extra_days
+	Days *int `json:"days,omitempty"`
+
+	// EndedAt Where somebody ended it before its last date
+	EndedAt *time.Time `json:"ended_at,omitempty"`
+	Id      string     `json:"id"`
+
+	// InvoiceId The one invoice that it is about; without it is the customer
+	InvoiceId *string `json:"invoice_id,omitempty"`
+	Kind      string  `json:"kind"`
+
+	// Until A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Until Date `json:"until"`
 }
 
 // Payment defines model for Payment.
@@ -1308,6 +1378,9 @@ type Limit = int
 // NoticeId defines model for NoticeId.
 type NoticeId = string
 
+// OverrideId defines model for OverrideId.
+type OverrideId = string
+
 // PaymentId defines model for PaymentId.
 type PaymentId = string
 
@@ -1358,6 +1431,12 @@ type ClaimLateChargesParams struct {
 
 // WaiveLateChargesParams defines parameters for WaiveLateCharges.
 type WaiveLateChargesParams struct {
+	// IdempotencyKey Makes a retry harmless; see above
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// AddOverrideParams defines parameters for AddOverride.
+type AddOverrideParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
@@ -1560,6 +1639,9 @@ type ClaimLateChargesJSONRequestBody = ChargeClaim
 // WaiveLateChargesJSONRequestBody defines body for WaiveLateCharges for application/json ContentType.
 type WaiveLateChargesJSONRequestBody = ChargeWaiver
 
+// AddOverrideJSONRequestBody defines body for AddOverride for application/json ContentType.
+type AddOverrideJSONRequestBody = NewOverride
+
 // ReinstateCustomerJSONRequestBody defines body for ReinstateCustomer for application/json ContentType.
 type ReinstateCustomerJSONRequestBody = ReasonChange
 
@@ -1655,6 +1737,9 @@ type ServerInterface interface {
 	// WaiveLateCharges Give up what has accrued and was not claimed
 	// (POST /v1/customers/{id}/late-charges/waive)
 	WaiveLateCharges(w http.ResponseWriter, r *http.Request, id CustomerId, params WaiveLateChargesParams)
+	// AddOverride Spare or delay, for a while, what the policy says
+	// (POST /v1/customers/{id}/overrides)
+	AddOverride(w http.ResponseWriter, r *http.Request, id CustomerId, params AddOverrideParams)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(w http.ResponseWriter, r *http.Request, id CustomerId, params PreviewNoticeParams)
@@ -1700,6 +1785,9 @@ type ServerInterface interface {
 	// ServeNotice Say that a human served a notice another way, such as by letter
 	// (POST /v1/notices/{id}/served)
 	ServeNotice(w http.ResponseWriter, r *http.Request, id NoticeId, params ServeNoticeParams)
+	// EndOverride End an override before its last date
+	// (DELETE /v1/overrides/{id})
+	EndOverride(w http.ResponseWriter, r *http.Request, id OverrideId)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams)
@@ -2191,6 +2279,56 @@ func (siw *ServerInterfaceWrapper) WaiveLateCharges(w http.ResponseWriter, r *ht
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.WaiveLateCharges(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// AddOverride operation middleware
+func (siw *ServerInterfaceWrapper) AddOverride(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddOverrideParams
+
+	headers := r.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandlerFunc(w, r, &TooManyValuesForParamError{ParamName: "Idempotency-Key", Count: n})
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "Idempotency-Key", Err: err})
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.AddOverride(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -2872,6 +3010,32 @@ func (siw *ServerInterfaceWrapper) ServeNotice(w http.ResponseWriter, r *http.Re
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.ServeNotice(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// EndOverride operation middleware
+func (siw *ServerInterfaceWrapper) EndOverride(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id OverrideId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.EndOverride(w, r, id)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3723,6 +3887,8 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/late-charges/claim", wrapper.ClaimLateCharges)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/late-charges/waive", wrapper.WaiveLateCharges)
 	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/holds/{id}", wrapper.ReleaseHold)
+	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/overrides", wrapper.AddOverride)
+	m.HandleFunc(http.MethodDelete+" "+options.BaseURL+"/v1/overrides/{id}", wrapper.EndOverride)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/text", wrapper.GetPolicyText)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/versions", wrapper.GetPolicyVersions)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/policies/{id}/versions/{version}", wrapper.GetPolicyFile)
@@ -3765,6 +3931,8 @@ type InvoicesJSONResponse Invoices
 type LateChargesJSONResponse LateCharges
 
 type MigratedJSONResponse Migrated
+
+type OverrideJSONResponse Override
 
 type PaymentJSONResponse Payment
 
@@ -4357,6 +4525,65 @@ type WaiveLateChargesdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response WaiveLateChargesdefaultApplicationProblemPlusJSONResponse) VisitWaiveLateChargesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOverrideRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params AddOverrideParams
+	Body   *AddOverrideJSONRequestBody
+}
+
+type AddOverrideResponseObject interface {
+	VisitAddOverrideResponse(w http.ResponseWriter) error
+}
+
+type AddOverride200JSONResponse struct{ OverrideJSONResponse }
+
+func (response AddOverride200JSONResponse) VisitAddOverrideResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOverride201JSONResponse Override
+
+func (response AddOverride201JSONResponse) VisitAddOverrideResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOverridedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response AddOverridedefaultApplicationProblemPlusJSONResponse) VisitAddOverrideResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5074,6 +5301,49 @@ type ServeNoticedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ServeNoticedefaultApplicationProblemPlusJSONResponse) VisitServeNoticeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndOverrideRequestObject struct {
+	Id OverrideId `json:"id"`
+}
+
+type EndOverrideResponseObject interface {
+	VisitEndOverrideResponse(w http.ResponseWriter) error
+}
+
+type EndOverride200JSONResponse struct{ OverrideJSONResponse }
+
+func (response EndOverride200JSONResponse) VisitEndOverrideResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndOverridedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response EndOverridedefaultApplicationProblemPlusJSONResponse) VisitEndOverrideResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5832,6 +6102,9 @@ type StrictServerInterface interface {
 	// WaiveLateCharges Give up what has accrued and was not claimed
 	// (POST /v1/customers/{id}/late-charges/waive)
 	WaiveLateCharges(ctx context.Context, request WaiveLateChargesRequestObject) (WaiveLateChargesResponseObject, error)
+	// AddOverride Spare or delay, for a while, what the policy says
+	// (POST /v1/customers/{id}/overrides)
+	AddOverride(ctx context.Context, request AddOverrideRequestObject) (AddOverrideResponseObject, error)
 	// PreviewNotice What would go to a customer at a level if it were due now
 	// (GET /v1/customers/{id}/preview)
 	PreviewNotice(ctx context.Context, request PreviewNoticeRequestObject) (PreviewNoticeResponseObject, error)
@@ -5877,6 +6150,9 @@ type StrictServerInterface interface {
 	// ServeNotice Say that a human served a notice another way, such as by letter
 	// (POST /v1/notices/{id}/served)
 	ServeNotice(ctx context.Context, request ServeNoticeRequestObject) (ServeNoticeResponseObject, error)
+	// EndOverride End an override before its last date
+	// (DELETE /v1/overrides/{id})
+	EndOverride(ctx context.Context, request EndOverrideRequestObject) (EndOverrideResponseObject, error)
 	// AddPayment Record money that came in
 	// (POST /v1/payments)
 	AddPayment(ctx context.Context, request AddPaymentRequestObject) (AddPaymentResponseObject, error)
@@ -6342,6 +6618,40 @@ func (sh *strictHandler) WaiveLateCharges(w http.ResponseWriter, r *http.Request
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(WaiveLateChargesResponseObject); ok {
 		if err := validResponse.VisitWaiveLateChargesResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddOverride operation middleware
+func (sh *strictHandler) AddOverride(w http.ResponseWriter, r *http.Request, id CustomerId, params AddOverrideParams) {
+	var request AddOverrideRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	var body AddOverrideJSONRequestBody
+	if err := runtime.BindJSONBody(r, &body); err != nil {
+		sh.options.RequestErrorHandlerFunc(w, r, fmt.Errorf("can't decode JSON body: %w", err))
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.AddOverride(ctx, request.(AddOverrideRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddOverride")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(AddOverrideResponseObject); ok {
+		if err := validResponse.VisitAddOverrideResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -6836,6 +7146,32 @@ func (sh *strictHandler) ServeNotice(w http.ResponseWriter, r *http.Request, id 
 	}
 }
 
+// EndOverride operation middleware
+func (sh *strictHandler) EndOverride(w http.ResponseWriter, r *http.Request, id OverrideId) {
+	var request EndOverrideRequestObject
+
+	request.Id = id
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.EndOverride(ctx, request.(EndOverrideRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndOverride")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(EndOverrideResponseObject); ok {
+		if err := validResponse.VisitEndOverrideResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // AddPayment operation middleware
 func (sh *strictHandler) AddPayment(w http.ResponseWriter, r *http.Request, params AddPaymentParams) {
 	var request AddPaymentRequestObject
@@ -7288,270 +7624,278 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L37cxs3si/+r+DL76lKUjuSKFl21tJPivPy2cR22c6mzg19SZADkoiGwOwAI5qb6/u330J3A4MhMXxI",
-	"VNZb5/ySyOQQg0ejn5/u/qM30YtSK6Gs6V390St5xRfCigr+9aKujK7cX7kwk0qWVmrVu+q9nws2UuKj",
-	"HTE9ZXYuWMlngo3FVFfimumS/6MWvawn3cP/qEW16mU9xReid9Wb4JhZz0zmYsHd4Av+8SehZnbeu7ro",
-	"97OeXZXuSWMrqWa9T5+y3ovaWL0Q1cvcPQ/DltzOm1Fl3st6lfhHLSuR965sVYv4DZsj/qiL/HijvczF",
-	"otRWqMnqb2K1uWE/81thGGeVsNWKzXm1KIQx18wIwfhY34XNmguei6qZSTTwiRu5a9uePs16C6n8v88z",
-	"tyIrKjfm//7t/zv5vx/+8h+91M6+VHdaTsTxtuInuZB2cwd+1Eu24GrFuGULbWzGzvt9Viu3D8xweE2K",
-	"XAoYbm3ZclEveldPHa0spMJ/nYfVSWXFTFQwm1faHnV1b/hqIZTFATcvRYlfZ2w5l5M5W/AVU9qysWC3",
-	"Si8VWwnr1/nQiehCTlbHW9jfRWWkVq/qxVhUHYPe4TNbRw6nc3F++fXlX588u/x65yH9qqvbY63kEz4s",
-	"jP1G51IAG3tpxeKFrioxwaNyTE9ZoYBMeVkWcsLdN2e/G/y6Gf4/KjHtXfX+/7OGTZ7ht+ZsbdhP8PK3",
-	"ghutXsy5momjvak1aFhjsyH4iSm1MrjiF5XIpX2l7fHmEA0JM9gk/gk84Qhe9CKefbwZ+AG73h++R/Z+",
-	"tBfDYB0vncN3gY8ej7hovI7XSv91eLM59qvNjnebjEkFwl9XuajYTN4J5Sb0E7fixZxXsyPOKR4zMa1f",
-	"59yyJTdsAs/kjgHTJzAtVpcZ4yrHj6VhhZhaN9ef5aziVhyPVsKAXbMciwlfCKc3CT6Zt4iWhMvR5uLH",
-	"6zjH0n+d9d5UelyIxZY3l/jEXw6cAY3btRnSsGWl1Sw6HKtZrp1SVFsGkh9VIiClt059OrmZWpFQSt+J",
-	"iVa5cQMsuXQyWNo5u7x4DmMbvRDsaf9JW5XYJpeQmzuZx4sjcnIasONMqvB91vvF8CPKEByt87Wlriye",
-	"wlwvmbSGLbSyc2Ysd5s6XjFeFPScAalNA7v33kwmorQiR6UkrRoV3FjG4UGuJsIbDp7+vzCshF9fw91k",
-	"7viXc1EJ91QlHKUorZyeXFa6FJUl2c5hW6a6Wri/ejm34sTKhdhUdrPenJt5QmfIemWY91ZihqdIUeq1",
-	"pfBvfgx6S+Ym9iHMQY9/FxO4aTcz905nabWXYYZ6umsC33KUrO6rQqBsb2/097wwwimfBewby/kKd84y",
-	"fScqNtUVcxS2Gut8dcUWuhKgpI4dCUwcH8+ZVnjvaOpjrQvBgbFLKxZm86XfrNikripno/Sih7atBHbh",
-	"J6lgOfQiXlV8tbGtuDHRmv0bOjcXht3Y4HE9uRU2MXvPh3QpFEi0hVS6YrWS1mSO7ufecnG0ZZi0bM4N",
-	"GwuhWF5vEuT5yZN+iySlss8uexsMJut9PJnpE9Jyv+Urc/5eP+m7ZTw5P3l2zzGenL/Xz2CQZ+cnz+85",
-	"yLPz9/o5DPK8/5fDh3h9Jyr8OZJFwhp8pa3bPLKHdg2/ThN+2Aw322+YXzNOe4M+aJLuQz9ToJdviDLc",
-	"fEGD3ZzuGy5zlCLC2kKqmbtRc/f/lbDrRHMN141UI6stL/ZZot8sZEMbHEpGSl6HYQ3XgvFKACnv906c",
-	"XpJfm3rheTTdnfWF3vvkgE/4C+knEa0xHETqjqMW+KLgEtQVnufSzZoXb6JrOHV8cP1mjlep26+Z4SvD",
-	"jL52+1ZxC8uL3RLr7qm2n6XrqIYy36log+Vg55WuZ/P9mP+nzh35lcs7VIv+/bekAns3NbXVtWPAxrr5",
-	"+SsmF6KQoBpE03q6x7QO3fmYkmmKSQot9OR2UwIpvdxfVTGlEAkf0ze1kQrOgZTdUlRs6TQz/OCanYNO",
-	"7T6hoZv36XpcRC9T6OpZX5ibpn9/x+oMqTAHENqfcqIHHJHOxVthhMoPXMdkzpUSxDKnvC7czpqF41lC",
-	"OUviN/rXhBdF9GqaYiSD2vNOzLAo0LFkNklpWunFvsri8ZS2aEpp1c2x8ntdJlgP/Hqbdrf+/k0dTxZF",
-	"6ta8NKYWuTMM60Bjpaikzjdl952WTgUWKEmdJJ/oWjmDfj8hLuTm+5uJMzGdur/uBNxiqXLx0U2hFNVE",
-	"KHvFvnSy2ykWf2G4GnbCJnjjvmJn274eklb01TVTdVGQ8eT1lCUHw3gs2AQn015Q4A3up9z9SY7WNV6R",
-	"9SbN9W8v8nUpFHP2+1wwofL7KAth9GGn4vjaaSTcZsGRow7TJHeoWbnRm+/8FoQhL4RxVikYxFLNrvzG",
-	"szN/Fh+dvWU695/I817bTue+c9u9ypaDUTfVlTiu1ubnkfXCajxFbJ4e7ideivSFVpZP7IEsWCy4LHax",
-	"me/goU8+irD94VfumU9Zr5xrtfPhN/CQ2yFdJCzwd/VkzrhhJV+JiumK6aUCCymOx/GTf35w/+mfPB9+",
-	"+KOfPTn/lI7OtcSZRlJxk03vZq1slVDoXr57zZ6cP3t2cs54Uc75ycXadG5O/teHPy5SU8jWIglrTouF",
-	"e+VOj6hWYoU3D109pAZuaon5NtOn61e14kWhJ96Ju8dM1vYVFNp4bplfWHvw5J5HMY61vZlMhEF6Jb2A",
-	"3Fe2kmgR1kUBkS23FOLHpjalUDleK64mAq7YnlpE1hvzwv3IpLkEODMOlfnh8NYl/Zg00aTxuALhyZl/",
-	"CE1idORp97+lNCLpYnIsROTDRl30u3cnKjldDcXHEs7NMQVR8viDSkxrEzjSIft2T7P/mNspKu7WzW1K",
-	"RRagIBjHHVnOLQdpgr9oSZOtvk9d5F3eL/jOC5GFxgj2eMUwKL/Pun6kKNj6svY1+ApxJzr8EHM5mwtj",
-	"GTzCLL8VCrzRChweoA04PcBYWRTg5Mxrcc3EorQriADo2qb2Q4mPttsZWBZOzc9JlKOaMUcSWhfV93dH",
-	"OxUmydKW81U6SN9yjLplwRD4g338Xa/cop02gdvUoV4J5hlJo2b5XzyUzss5N2LzXuPWmkklvHrBl1xa",
-	"p0zgPV+gPsFBd77HFb+Xh9//bMgpvrHTrd2Og3zyXMrNfug2Lk3iMqhtzeNI2O6ic3ML93xzTZUeQyRo",
-	"WCsriw7OQdqgoVfIioXfsTm/E6zkxjhSl5bNtNNxFQUQjF4IZHcNAZyyVw0nr62ROURyULTt6doIp7xj",
-	"N9+FB9EhovJh4cFFexGfV9Vjemt005IbO0Sa7hDCe1MX/sQRDUkuuCDhpmw6ntbNZrkQw3+S8rlxhhgD",
-	"C5EyCticshuISIRzNWwsZlK5A5yIJkwxq5WzAHhRMPcGg0E+aZDAiO6msjL22nO5gXIM1RHhGKNwZDID",
-	"VX9h2FKqXC990IRGz8jikXbtC3rHAoJPHGnrdCNs4l0aCX5snUKxhG0A7k/eguZESQfLvL2U9SakC2c9",
-	"KxRHVc5O9j9Q2KlO9vjy5hXsPR9z02KJG+MspHqJX57viHPhGzPch314ORAGhMkhdFH7YHEHMMIRaIhK",
-	"lJWA44UQ770UmXfuinRQ81JXt9NCL9Mae0r7RqkQXVivEWRej07esawJugbVtxFuQa/zm+OVIBL+8bVr",
-	"T3qbpt/GkW01WxdSxZ+ebzjfO1Xom6A5eyShDNAWuEYldyKTFe7+hyg5Q1r/wrApsG/04Xeo2bxtnDhr",
-	"nqMvQipnGIKNUvLKOut1f00aLfrUkhpGcI032l1mpMaCezyANh5FvL9TEn0In8BXTJftor9JlZPGPN4+",
-	"Hj7mdHLvaGgBbS9bTugnnb6b5E79brQ6fcuXPwtDJNnca3MryxNdIjmdlBrOgfB9Wc9Zoehv2FBA25Y8",
-	"uhVOPvxxkT15mrDpjzWhezlWtsx9MPjLb+cnzz/81j95/uGPZ9n55SNOvuwAqnh1P75NKZ0/teWnw5MP",
-	"f5xnzx5/3nvro6iH3gTQDcbWZsS89iWk8+y8/4hrWtPstrLUlDiW4GMDZcMLNKliphIxRqkA2uSlHdl3",
-	"FtD50jK+5KudJl7sQN7woj1Je9HA/7oPkmKL6xXH2KYaPOgYtuigbj+u0BREDQtUSGKoTsXTy4yJwoj1",
-	"exMxzmeX68G7P4NvpiJrEIFKiNyJvJMFqtSkJkXYNLcxGWie7Pz51/2T/vlJ/5xZzS6eP39+cn5x8uTc",
-	"qaQf+aJ0K+pd9C+enZyfn1xcrNtFa75X4HaXn07wj4vmj10XriGub8VEmn0UklTsfyv7AKcTxEWiV6zd",
-	"QRVumXDk8IXT/TFsueP8N10y5GTeKlF0InwYZpe5RaW0t++8KN+cfFlwxzryvEI9c7uw35j091IU+XdV",
-	"pRM+4Kn7ritRxM4b40sUecYMRQ7Q+XyKIRtdBbj1b08+nOa1GMI6E17yXHzstFhoDGSSY24n816UldFP",
-	"xckWdNV2avC4yuYHqf3/UfDCzjd3yFhu65Yiqm8PiJrH06Chkm/XqWNAnIvMmdEefrzKnPDfRCGsXRwx",
-	"42p4iKdvV+QD3A1J52/jbUGfjCRv7d7eFhyaPIprcSFrEJWLPA99PBFyniulazUROXgSJnohMvAJjXW+",
-	"YlbrWy8yM0emLReFM1fQQ9fY6aLgJX4C7nTy2ReC3Nhhjw517e0VNtq8gVqJ2IMMXgswp6+925g+jBeW",
-	"2uFbqboiU3Z3oDKJh0iEpOAtfsysocEUvXdlp014UYA0A30px6hMK7KwybMPVnUhI8VYXvhUhgNE0oEB",
-	"ReKG99nhwEjplcltdMtQ3dc82qnL/p5S/bf39oP/+2rjj71FfpRt9Kgh2UN2uPsmAvzmgHH8jQqIKstV",
-	"zqsm6gektTeDUCGnceMrQMru7U4mtrV5tzSwDLnmJrW6EBWYXSkXzJ1OcaaXyHpzMSl4JXKAIyV/vqyk",
-	"tUIN9XR6/LB3c2JZc1OIAxG42G9G+uI0YOU18szz1AYGDPOSMDOULhtcQZvqSXAO7eUletmkyzVeovN+",
-	"P+En8oHB7ebJxm7CkMGziOtM7s1GLupniKLcmHWTfrd5ppOCy8Xe4IuYp2xcx6n8KPKhqRd7DwbGnjD2",
-	"gB9sRZNAXuC+Y5VN1tzGecARmHphAJWFhMw84DghMyu9THhN39YKAnc5X2EyCnqDUaXHlTsVpRKTW60o",
-	"iOf+rWuFqTwTgbqtu1OVXrohKgD47nVtmmN/q5fJwBW/FWoY4ag78r5y7qauTTRtyNZE0nHq45LLu3SY",
-	"k765H5NrTjviZIFoYorLAiGHVxI50OF82Hov3iK6e81S4EYMCduZ3h33BKuc/s3ZSvCqMQMvTi++Tm2H",
-	"I4WIdCOW6ENoiUCxVBNZ8mJvynYz6p74r9IiDS54NZOqmfP5ecekIwrZYUwSEjhcFFhuvISsvatrc91+",
-	"SAmJtBOU1gmfzmsBlhNZTGPBK+MoeexueoidH37VUvfs97qSJpdBZmxYskYw66QVq+pCmCv27XcZ++4X",
-	"N50fvonRVyFYhBAtH1Nq4C0pr8yQHhuOxYTXRnQyvOSgu1+/g2K28BSP/oliY1kUEIvs0Z3wyrYq1BBg",
-	"Nx49zh1vE9Vhyokf50WUCt6llaTAAVyxWuVaqpkHcKBf+8rH4u8oOH5vhWbb6rshkBOulN4tTaWZSpsw",
-	"RnajxtKYgddTJ2rYQiML35bjnfVuRWm3kLNTqNaINspP1u03rQMShu7qTJ0o7uE1kmooSml07nQyrYZN",
-	"PRUYAoXTBKp84MxhZ5zRn2sl9jd4rH7Qrmy5GN2EILV6U4k7KZYPvQ40jMh/1ndi2104OkHDdieJgTes",
-	"BKmajQXuZSpdfeUe2nAbHpoEFzCRXfhAT2/w4LBWYDN56MQwl9OpqIz/txlWAup04PE7g9rqajVcSEPo",
-	"fQWlkoZ6ub/zbZu25QEcSWyi227QNQ7MvopCb5sY98uL868h9leXJRyUESmg+64Q3drAPhSEb/7CRLkU",
-	"V+zp0+eXjsU+fXr6/JJ998vbDD/6zzf/lbGnp+7Pv/367cNSLjrifrCFd+LF3DuCDtrHAzltLmdkZCXD",
-	"CyVe2QazWGh9K3LG7Wa0i59MP/yR9hxulcg0ha59yF8SvLK90sbY7A739Y6QsXqYI8mK8gD1wK3unRXl",
-	"zloJaWvHO2zgpZ3bBy/Y5NxpfL+sMGYwRjMXIP2MpFmke+ROG8EUuoWAIIE0BDfdUynZygW56XBzN2Hb",
-	"eJY0PyTSoIIeecJrJxKYIDfgVkvu/ytC0hyYVP1KLNvJOY/naD+YX+z93OeYGL63ozR5mGIZa8SHxOP/",
-	"FDjgKYOXx/n8V0xpiOkBhEPcrdlLKdhge34ePLhWJOCe2MI1GOFngwLcK91wb8Iv07yLcAiBSTEjZ+qk",
-	"LhkUDXMGT8buLh1nunu2FoJqVwC9SPHSgCFcc2a8eMMuv75OQngORBceCgz0uRHK2Kr2EcM9apq9bH5w",
-	"cOLmfrkgeE5HANxFIau93W8Bo5dUt4iIM8aB14X8zovewSA+p43ImaoT5Oh5YMetDiwy66Wt03smbWzB",
-	"oaXg90S1h4LT6KNf3r84EKaUEg5A8Q1v6RALHoXyeGL6EETX/hLax/LT+RDclxEclgUYvXvG4wJCoMWy",
-	"nyVY9qE6wnr0uKz0QhoxtHpYArwzl6asCYiHUw9Il+gzWs5EoBm54KrmRZLK76WUMEBybKBmQlbngaVs",
-	"Hog1WUOXbKmc8kosI/DBZ6Ry3geqsAf53xe70CYFj2Do4KV7AhxaWIZ0olRDTLdKLwHUPF5Fkn29etO9",
-	"+N3+qIHtFGQOJKG4CNpebCYi1kTkf//krPDijvUEF+gjQnD9ph/mOCD30Prqty5+/9uxhfNlYJgs5xrs",
-	"iUrw3LT43zVTehv2bK/6XTqtREd+9XtUI98gdyhLNF41fDE+jA6KiEr5/rcwyydC3gUI607JDzWJH2hl",
-	"x6V5D+EhDyRtKpwsKkZqRM6kzShrXt2ySti6UvSprhwDXnLTVFcdr9hCGstvRRwxAlt+zCe3QGQ4gvse",
-	"cOUf9mLK22V2qCX8b0iNWKprD07pntqDrmi87QSmrXg8je6in2hz4ptVHI5RyEUh70R1kJ6CQ4WwRF3L",
-	"fG/0aVrHKXieiypjdTnRC6lmWVzNAOsOq2Qpjm4Xr7HJXB2qzpF5/FDGwg5kbMplgZAiUzv5IvIUwGBv",
-	"wLX34OJUUqQSsfrPsDzSGmveL2ngX1pTadPDc2Bw62AX31SqmajKSuK7oot6fvHXnVrItA5FJqJfPrnY",
-	"rb7AB4f9KgXOfBP440aMixfCGRY+L1Jv5LX5J1LJax2Zal/2IU/3/5z/1j+5+PDV/nlqpMtuKzgLLq0W",
-	"U13KomCKLwSljitt2YhXleCVGblbPvKrGR1el/bNPOln+u70HGK0h2Ynh7Y8kQPwQJG7v/7UlLNPOsms",
-	"+BjVkDFzvVSwuT98956d3Z2fgWNTCnP2h8w/ncHTXJmlqAxWfz/oEqzd/u0V8HGLvpeFSGXMpfzT/3Xz",
-	"80/o7MTVlPW4kGaeBo6ld+XdjzcnF0+fNSl3BRZGnIuPPBcTuaCYxL6h6qwXJpEu2pWswLuN53qjZVdb",
-	"ivZWN6YObXprWhluaPcpvCcoTfsU9tpCIBmp2C/vvz/56wP3suBqVifrl2BoIrn/wYu/yViTYLk3kOjp",
-	"vrtmjrUgMhuahHD4gE1FmqTudzShNklzRmGdNEc6te7z+Xvz5pQZs9dM+/tZuf6nOydjHgzw8iQaFdr6",
-	"kzBenRC1bh2U0lrvg1+jhNgUbl4syoJ02/0QBOEX0Yy2rLB5+6Y10ZSwDqmZEL7MoHT13ijDuV0U6ZCA",
-	"YuKERtyJ7zBitiW4oNi7n99dNS04ENBqoEAhVzkrucydZFhDNHa8NcJ9mhp37MHz97xmL+fUTUg0Z1AL",
-	"K9Sr2gGEohMjV5Sfe8NE3ElEW7mdLvSd+BdgdbsQZK/4Qhj2e22ctiJNAyXTjLNF8KseJk/SwOD3W0BA",
-	"O4HCB0K6AyKts0j6PRG4WatYOu3qNpR61NprXdd0PMWaoc952rgIUJuRuk0NoU/XcILg5e2lA+ChTf3B",
-	"EgikMTTCwsRHaaxJprsI21m6wfEBoSaCKsuhNzmZBF9V+gDHeVTTYdNxvhmenMi8q1Y5Z0/7/avQ2KzQ",
-	"+hYmKxXTdcUKnUy5aKoiJDq2SFuILUUF1ycBKe1X44Kr22sCD+ROeSsKwyh/zTBe8sruZEPwrZ9BmCUd",
-	"d5L01gV9p2fLJIG3jhEjXh7vawXZcNSeagNRu50m/8csiM2C7fGLt4LnAYq2ntE2uXVU21VoEJpmQasx",
-	"WCmgLcw1tTrUtbLMWF1CsWF3m/r9/in7qQHQ+75lhchnomrwmGiabkDqdZELY4dLfiuG1BGl7eTy9fUT",
-	"tBHV1q/KOVcmWZ5pO1G5FydI1wMADeU8+tqCUEcDkweEYlYXOVsJG8miJvfjoImsHT7OKkvuTrPafWpM",
-	"fkOn/Qnhegl6EOnCOrleqiuChus7mYvK+2WNuBMVx0tgsB5NpZdUlNQCrNHpOk7Nm4siZ47gyLOulWCk",
-	"+7KpVDn4A+qS8RmX6hqSayEnHaC8UDWXWl5AhgYv3O+jGqRR/EXfAooJsifCMOCqxJyKvXXiiJTaGwJp",
-	"QFdOSKHvmrlTOalLjy52uo6qrWB8RtVo3OYFwsklpvByOKfWtH2C0cFzLbWxs0qsV99xI1XuvoK03nu0",
-	"ShR8lQoKWOGWTZQdux633Ao8JdwRCBS7Z0UFAgCiau/FotSOjKTxRdtaSyBL6eA9aVppJp1qHnRGbkpp",
-	"gj6phAB6PGVjMZfuqKtasZGxvLKiIkVWjK4ZnwsOhKDEsgHNuwNeXwMO1Mt68JN7rSaVuXpjmDf3jk7+",
-	"lo7lGCS14U0hao3eEs7Lk19zAbMOm7ab170BBtfSvhqoI88BOCZmFc9pa/gdl8UDFhTUJ+SsHXK41Uv8",
-	"AEeyOjx+eTj+oitG7nugTCte5ztanzx7sk/rE4+7gGWlt6pBAxwzCpdKtPYxTfRGt9ObUYFpWhP5nLx9",
-	"o3kBEN0VzVvvi3EgdKCTVaQjrU0VfpwXyXS/AdEaqQFTc2XuIPbaquR/WOGeZKHoZnsiNE53bPZtcPc9",
-	"Eirr3jULAU/USc7v4hr5XUi/uZjcGl9axIjqTk4E5glYfcpehj7noFuHCiRixaB4GGoZBNLC/mBQXZ3y",
-	"nNbS6IQzcoepdpFg5VZiKqqKF1ekqkHNeG+Rg4C3muEge1s++PhhgWv/m3FHe6/OMpawq2HCNAzwSl3b",
-	"pZCzOcYldW0nehHrjrx0Kq4IDWj2v3O/1/nswPVB3GJLlXdQBqNG95YtBIrD/aq6e7Lr6u/XNO/Z1kkG",
-	"Tp9yiubcHGWz/MZvgkEEtWMLpQl9XwqvV6LxKPI1FuUr2EMnCINTAtI/dGpNTCF9M2rjLsZcg1MTWm4E",
-	"QgOHEB4UWDFUSZFbMHZymacbaOhK7GzaC6TyBYN6uCbd/Bcd2w9pet5cB5yUH9RT6lbelm7iCGwNJFxw",
-	"E3qERTJTrO50vcFIuJvwWHoXIsIKlPEweqAtT7rvovYgSWKZSWNFdQWmsJOqE507Y1FXudnaaGIzwIRh",
-	"iWYTW4I7YGu+MIx2l6HzvYSEwKaX1qZDihcdnYNaO44GOoept3y+9I49gh4CdJqGxBpS7grvvUMh+FnI",
-	"+6x3z9KUoBl0BGJD242HqrmH5WR1VoJ67XnNQtqmFVcJ8TlfhMwZlps1gHwntbF7ynS4dDfvz4OwoPsA",
-	"P99ZXT4miv9Iwdd7651NLLGjVPa7eryQ1or8BUVxDoLe4U82YWMd2Yfrk+uKJLxbSjuZb41lb2oMcY1B",
-	"n8RM+0k2/2uFCZAE1Orw1TN4ALSajWovhEhSkOVgdT2Z792Tr/Nguu4+7MH7ujo0y2TPjVgX7dtmIbaB",
-	"QDYbTYel7aeF4mHvrHbRGfJ87z0aDwSq+HG+u9tIVHz6SKVDty0Hp5GI4+5vP3R3CA0mhA4NhbmlZpAP",
-	"7vrXBHHTZIvbtBb/y03GwLI3GdTxMGDXIOuOVLlmn+7Z48+nZhwpYGfEPxJ1PKVx8y+0mq373PYQer5R",
-	"ZKREoSJ36tHd6faSuv2jsSyKDjV6r46TbmUZ9p2M9yzqQqmp3lO6MRdRQYrEf8H6dYeiZac2lQvpDKGR",
-	"u00jbwuhBUg+kIaHZ5AeiU3zlr6mJbTCS0CJN+/SAWL/X5ool9Ivt2QL/ZKGjTUNjdd3ez3zVJpg6ELD",
-	"FKWXiLD58zoh/zmpF/89lGggFtBrUjN/2s/YX/vAms/7fUaLbBrHwjoSpmvsh1iTFviTY+WdrCv9fvxm",
-	"WaHJYOo2/D3CQO3Tv4Q8XPhmtNWO3s/kV13dpupw664W0msIC0lIjb1l2u4EtK1+Vapojy7VkXfHjTI2",
-	"WmhtMYvDiOpO5KNGraYC80xaI4rpdmjYNq1iY/eOkfmWbCRwoC/Xt0lKyi+/o8BKJ3OtjfB9T/d3AsH1",
-	"Sbe4btqdXDHuURUZ49hmO2vKejwgdc69vllmOK94s7qou5DGPlR7h1vyL1LaQQ+c1JW0q3duOjj/W7FK",
-	"n3ao1HXz5iW7FauMLXgOhesCguBWrNikEtyKkY97g04neBUjiOfWlr1PnwCXOE0gkF/oosDWA6hO57VS",
-	"4D0PiLAsNJwihDWQgWEzzaS6bhqCL0Ue9QoyvlX+Et2tC+GM4o/+T13b04EaqJe5AcCtXetGc8rAe80X",
-	"0Aw76GLwwUQrK1STnhQ3sAX7AJ93ShozGgUoZ5Ww1YpJM1BzXi0KYcx1M6R/BxYu9C+Qhl32n58yEC1R",
-	"I6hk7c8sKiCJa8KnByqCuOilos5xEtO28Mm3379gT548eZ5h/syLVuVYTXW+WE2tmn3tN/RFRAVEWIjG",
-	"nA4UwFVx+BEvy4JE1hlhPP/yu9FqxL50r35++fTrr3zii8Gy4aOJzsUIzuiVZhNe5b6akjRYEg6ig45Z",
-	"QIwFj4hSgLzaUmh9a1ghb6G7ElIH/Bbqmxg2FnYpBLZgzOUMsIJu0y8uBmrk3jnEd44yyPgzcXc0alp9",
-	"K0rrFEq3YacMbEQo/mUywuzHRiLshtOZQjlSWOANe/P63Xtqo80rxhUbvczFotTWHfPJ38Rq5AvtYeAA",
-	"VPSmfBSm+y+Enes8YLVKbudNTPXrCzbXdWVOmZeAAyjizJw6V0FxgOVcAPlR2LViHLG55Htn3DDAXMMe",
-	"hRhWoGGKF8FBNNO3J29FWfCVyK+Y42MjpHrHPfDAFRDNQMEp4uazkWxWP7wVq2El3AxGp+zGx68ojEIo",
-	"LtI7M3Z58RyW/PTjR1YIp/H7t00rIa6a2Treic0qBgrjnowrsXTb4zGfa8+xsXCq7YRXlRQ5aC/wFAAZ",
-	"PdIUDttZgfS5oUs8UK01STUsKz2rhDEj2rG3jj+c3Ljfjk4ZRi90Lr4wSN9esyaSI87iKyu6BSKeMNDp",
-	"QJl6DMWUtbpiRriJwXN6GoI58GZ3IVaEwiZe6nh3DqT5XmtMdKF9AKAsx5vviPlp/wkb6TtRFZrnoC5t",
-	"LmagAkj7qneDmbJRftdV79wrLLyUvavek9P+6RNE6cxBTJ3NoVvfP93fMwHC0Ulh4Ccv895V7wdhqaEf",
-	"WG2lVgYF3EW/j25gYKigmUWs6HcygRuQ3TbxTW8AWbbRIynXwrSkbO/qtw/OalwseLXCyvh4uRCC6tR7",
-	"QA9ChHJm0J2BwaIPbpyzhXDGp1uF+xcgvrZuQIORfsQ9aF6S2Ibv+YRYHHAQd6hP+0/+nHe/ITSex19S",
-	"qRPD8NegIBQ57D9XLaTkXqc2bS/Nt2d0DLnkFdwZWRTXbOQReSPAujhdgBQaz7+dTWTi9hbJw787P5sU",
-	"GsPOXQf+Ah54xMPGFyQ2+5tYAUDDZ8rrotNEDjM887k/sOdhl9vjbdsTKC98orQlf79OZXC9dPJ1iWj3",
-	"WDeEnC5uGlMCbu0p6v/R3t7keVTHGPCQfCEsJIX8ll5h88hZJLj/Jla9Tx9QTxfGfqPz1dEOp11s+VPb",
-	"HKAOyinK2H4+8ZBZ76J/fuhPHkgJb8GN60QfjMoUnoAniAX4WBpyiJN10rQwwmKiV8xvzoh9CcBpnOdX",
-	"LW8r6TugyFuNrNrpctiwCgDVY+0kZqPYwffXAzVyutSIGndjuknjf1zONWaJVndOzSiAmUeD6qZlsV1q",
-	"kLujtTqvp3Nu5iPs/smh0QdHbZd+h483VXqbd8uiYGOn/4Jy70R5K+WwVb5goEB/USvmE8OvvYIWVDOa",
-	"mJuPb/EwclpTu8iz32+nKDIeqk84O94XEG6amg6U9GA/934EA48g2W8l1WxEGL43N+9f/MjGzvwFZDuq",
-	"zn442HQ040pIynJnierXxXM0J7Dwa0pHQYYO+RjO0uGhXGvYUFqWTwAaKDhNaIE2oofBb0S13dFuyHDL",
-	"6Htov0JupVP2qq3QuYMU0u10k20BCigkmYBlAIQ5UKBnn7Jf0O7qqKsdLLHMd4LkCgyAkOTLZsIa9hS3",
-	"KWMXfWdQW03fGsbBbBrX1pkPA4V97aHP0dQNg+YSTlU3xjrun5vzSJYj9qWG7OWXb+6ehURj97OzZ5df",
-	"Zexpv+9+7J4OFYQvsn6/D5RaFKg5tpnzC3A5vGja33623Dk0TzoWb466Me3HmaMfPJAvv5MzFXO0ukRg",
-	"IHeWNXA7xSBl1lE0BVOIZ0eZfRt8G2q9INMuRArufdl/3tTTgfuDTuWRhw+7f6Lh554kt+EQbNrhkq9G",
-	"5GCG3sregnPXCP070jMbYD4pcvuu4iamtrVju0w2yIZ7HSJkBHo+winAZNwxwB7EqUutcBxcykoo6K3j",
-	"XanmunFCqJy8RG7xHUeVdeudnbvR/1Np8ke9jEkSXTqdqzmMTfhpvsyBRZScwD4pz3WEaUdiwrpA0mAf",
-	"D9IJnFGC+igxcz5GOrxhE+y+KnIvxb2Px7FSECbiox0on3ms1Sn7hhxXZE3qadADgr4CBSCdcqPgTk4D",
-	"IN8L9MadBncHfjmEWBEKdO8GgS9AROP1wSR8AS6w1kiozPgPnVyJEge5JK0FHKX51UBZrZngVUFen+f4",
-	"sAFViTSxlkw/ZetK0Qhl3abS4x9IqUargcIKC+SnAVtwEhrgXjPOnG7jJqtIMXMSyylbZqsStCa3QUyT",
-	"gyoYfKcD1WZpnp3hXIibJeUezrB1+Y4vt/zwUUPgxxBfD7z5NLtg3mG+D1BX3Bd/XwF0BoeAMMGHMImk",
-	"AQLHrUuhhhCh8QIJa8eIBVinpVCn7AZCvkyo3FyD5wCK5KHfn3Rj480iR2jQWZGslCVFqLKBwl82EZNK",
-	"sCTFnbIXSGxEqJ3BjCQxujE+dx2M1vdI+tfFn0rx3xFniUR+IacUaKrNQdQOKTGPRO2jjQYG6zwaaZrq",
-	"ozTlWCXV0TBsyVdXvi81/EI4y2zKRmAEjjyBtlP+BqoSC4ktpqcRIybbMJRtEB9LWWHS/dKZc8DcMzbX",
-	"SwgLARyOzzRyfLkQCEC8ExWkr83kHYzjRekVLGugvA9hThIZ1zh391UvBKqabtfhcuOZuRdQ01hs2BuE",
-	"ebwyghzQ99RKWxSCG/ehM8tCZNIfcrP4ULHSTQT9Fip3UrQp0DpiilcVleUnS6yZARjYr0GY32LyRCWI",
-	"1/oO3nosVpjHdIWC0S1z6J4e1srUZakrC8zGnx5AsXK+YkQOTgGQwlD1LAB4Gsue9wcqB1UKk9OboUtu",
-	"7Cijf1ith+7Igv9B6XWaKjGShWUXoATDFfJDEshDq4durNEpu2kipbBlfjIXfcoiC5EPGsK9fsHVCgYw",
-	"o2u2j2hvxZWxMQzwOrLrAx+G7CxPN6jbZowXRse0AJSZ4M83eQ7NXT5f6ximdyzOjIPtaRX7hx/Ikf8m",
-	"RNk01UZdfc7LEhLJsFhYoKZ2jQ/PqfHI9BZO7WT5yaRpFE4W2Vpuu1yURdTGnhxQOV/RnWLQUh4z8RTo",
-	"/149yPzDGHInEyJu7b3u//I+JowyesdQq34vOc4wrDxyS6Bu3SZ42QovACIvpZ2zkQcWUKT4lL0KCjj2",
-	"PazQhlArRijegYLLbXlxFRdnQksE+Sm1aYfXnrKRs9WADWGDppATutn6P2Iq0A8/KJpu7o47DZRWFNVp",
-	"9jRA1jM2IqjDKCom7AVTvcBqn+jGSN3hH4SN+8RvXOXDmpBfE9tNtiKPMRynyGy1GgLv9ewLkJzSvekf",
-	"tahWvsfUVQ/z3cO1j6v0bmKUkaEcer3jbXj4xaXE6ohkg7IMCOGxrhQgndDaLbnMGVVvSd3cB3kWdl/7",
-	"MyDLR9LWMEPaibrJpKrBXEa1iwMZEcIF78gXBkpDeatj9M3Ln356+eqH4S9vfxo5yyS+6ad0l0YeDULj",
-	"D2n80TXSITCPSuBLlMjWzRnHAGAm6EX2N8wDgPyNtUvgZR5qtcMCJzQG+BLxfjh9wutE8cck0N3lN8HK",
-	"D0DnBFPgDdeN4BphmpCuhdgi2gi6Y2kTi8vFVgbwmVhZMD2Y7dHk+XEv/I8eBTQGNBieLuU4+ACYv+S+",
-	"xS7c/XvL6jMQII90ab8FvZiYMt1cKlK/Yrlj4K997AeD3UB/m1HuX90c/20IDGZbfaYU9oO8E6wukZ5i",
-	"fgooESr6QGzgIKIqm0oOSd3vrXfyg/oZox3QvpKGEuaCphfHDNAvClwejE+I72HYN2PiI5/YYuWL3Ou6",
-	"cMrKQBmh7DXqcG48KEkAJU/di6fsn6LSphXcXFbSWrTC0OH9q1S5XmZsxktvAIG3yWMjwUpzj9k5y8XY",
-	"moGSKpTpI+yrRJBbhSg0H+OAWy34ZA6m67qdZzAeFOepeBMxCA5Am1M1Uj2l6hfBh2zAgPc/hvdfh/cM",
-	"qUnwKKVkYemPEAOFkqv2GnUteGcjYBqkKXzR+E5wsSlhQbWUqV3PDlXxhhbpy3JQl5xRYzmPMkR/3oqg",
-	"x2t1NWpjDTr0QV8evH1JYxUxKqOxmdm2u/3fh0dEPPlq7AnME6Jm4RrM9LHUUD/emr0ICioekgTjZ+nO",
-	"Pq8d3S4fI8KV5j6VAJC4fSxJRh7vqS4KvTSnbBR15x1Fbu8lXwW8M5i4RIcRL4N2Mpsy7q1fwSP6qtOH",
-	"7x+RAoCLTdW8fzvX83t+KyBs5xbRxCSjzTcCjgQzJAFZ5IvKHCLrokYIxye1N7U1bETQ8SG+auS7D4Xo",
-	"CfpHpEq52k/ZDRRwRaOinbaWxTm90jQWiFC2Wp0O1IiS8EZYeSzyTM80ILOCGzdyX2LBWK7E8pqN6hK8",
-	"lG70qVS8OA1ezCHB89dFGyD86bvMrR2r7Q8JfjaixbaS4bLIfYlt4hICE6LdvnY4ZDBs+h/NLRW6+0yV",
-	"yrcRn99LnTzKWzEBbFO2vJ8TqXjO5inyWNbPWnkvdDTbCIsXoIBRnaW9b66hCjWPcG+/j600SDECSYmr",
-	"ufIXGBAKaLoBzo1uonvUd844ZTdF4dUvYdZFCDomp6QFkyJnUGnmdqB8EWinbHqF1mqn0S10hX5UcARi",
-	"YhK4SiFNXoFGtuYFcHocQQ881zhlrxuNeiJL6RjAhCsQgQMlLZSdhve8e3/z9n2TxYO74tFQG2iDjav5",
-	"zury1wrqX36ulxMqHu11NS+T4G8McB4B9MaTgFrImvP80B2/OxUe1ZQ54OZgUYGjXZ61o8bR/0f3uTcF",
-	"3OR5o/qQc/Loio+NigN1Ye7eN+VZDjvDn6AixKdsD4qqjK56j2pehVUkZOANK/msgcGHJx8OnbgT1cob",
-	"7D73H+JKVVPQP2PYmwCLrZA+tpzrjC3nq8yb/x44H+B1GIRiRgj155lld+sFIB4BtHRxQfj7zWY7Hj7f",
-	"6tYzumaX5/213yDYAvzoF8/Xviv05NZ9Rd6T1ndUpmIUtd8ANKA0zFhZFBFSJCnhoF7cC+wL9HkKuFZF",
-	"uz9ZCW3VD+lQRhFFCvU39R1m8j1UlsKSo34/G3J1piF2/e7ndwehmWLKOUNs6WNhm0jCX0GhADTlOMOQ",
-	"lOGrsLZQP4lhDzMoocSkR8jQKMOoYL83sjBjhcoRDBT4LooCloa5+z6JcKZpqzDp95TdsIKrHNA+0mAh",
-	"A8jjgUzIxh0Zep80mCwCkiiB6b4equsz4+1S07SwdQ2hkp/0Q34zatlzXUOMuQ3pdWanOxFA6hitVTrZ",
-	"+T0hfCGgjm9zOlzmxrvaTN9x7LcrrwYaYXDrDZsUf3gLU/qc+YObG87SXdBNZnDxpzGDm8B5G557DL3K",
-	"YNexNlacSBqTqDhQ8XZWAIr+zhwSX18GhD1W/4By1s4umzZIvznEAaH3zUJwBbLHXSwAYHlEhabiEQHl",
-	"DyXBmtgzgvPAURIQXdIwX/EjTY6A5yO81v3BT0dAmHJY7JGADm5esRbjURZxruYGau0lPvQZA9f8DI8V",
-	"iQzj7Qlfi54/Uq5tAFZ0J9r6szsb+0SYXSdoPv8jNMc+Q3PoIZrjnWJdOkF8TsmTOHoGLe90xVQ7I6/r",
-	"cD0j7TJCm8v5IDJ/qOyI4IsgQshR3njOs6jfhIcAU4/G9S04mEjxzSm+RuqolvfQP+Nht4K1AlhFewjw",
-	"tBIIZqEsbQvtM1G+OfEVBRS8EMvFpOCVyJ3uCggvj3f8VkN6pF7HIu+VE/J3LR+Rfe/2NL20YhGnLf1r",
-	"qfRb3OMYtuZ2G9RTjOnOeU5VuqHNnF62vO7b7ujZspJWnOjp9HEo7aVvT+EmG1IQxrUNKYTecphoE5ou",
-	"zeSdUOBMuaIECNtUXsOsJBwL9CZ0gGOON6YfNugDUg0T9xqtn00SVsYKnhNez0P5aOYdkI/TgfLkfp8M",
-	"qF/dEbyeTv+H4pMgqIjv7qNfYJjEO8XBkjuctBH9spWynaFJIZmGwnNRyDtAUXm8O+bkQPUgK8qQsRPJ",
-	"FcSke2gXkMpKhKvQJJi7kdiiNharvkkxUAD5zBJRZqzLp3QVtcbyswWnZS2i7BEYeQfhXjdYV3chwkJH",
-	"7V4BrQ3wJhlMxseY4TrVJTRQ2/i525284kvlxA0+/IUZKBQtm8sMaUmYC7AWgefGvzDAjbBKZ9LT5yil",
-	"C/T0mbj6qITRn+zko03pcO8RUfk8dUAVHTFcxtm8XnAV6t2E9xFpgVPKUEvG8YoVwtpWxm4iZuKrfm6t",
-	"+uTli6MaL3W9qAJUXXSD8aL7vEAlRDujlsIBwMScTnXKGr0TEw5Dk8GrKOfPF3NpUnXdfYRtmPpGWjLv",
-	"SNl6Ewrcfq6Wk5/hsQynMN6edlP0/HHMplhRgZw81S2kPAkGuJJjh4eLKVrDbl0/7o8Vak/7dhjE+HM2",
-	"mXMjcneNfFHHvEbpcL0uqogiKdsC0qgWuhIEGMe9GKh1ZASWr3CDlwWfiMabjIkbBjJcb8JMW/03rwjR",
-	"gK1Qw+3Ack6SlMOoeNRAbeKfgi+3vfgsKKNuEr44P9yySJcc+rafo+alTV5tPG8JaCl82OfJ5QigX851",
-	"4XM+/SMNjCr2Y4aVUl5x9BNeDKFAjonhwSAjPSvZLADcZKD54qh02v7ossBrpfHZrc37QMceUuLpiOoj",
-	"QFJqk+mabTwvVD7yCTdWLPBy+Fxmxx4xdTnPQZoLlaedmrBNnz9HC216j8XSmgH35GnxD47D1KhRjuNs",
-	"VDMYWZsjkhncfHeBtjA6XciJ9Oo4dgr3heEP5HUQN9/K6r7jboJRLqIT1FHF7VEuZ8KEzimyYpQUESow",
-	"L/SdoKxSOfVKsHuCosUQJXBXSXv9HH8RFTGmPPrlfOW2aeSY1OgKQ3WYHxaPqjTUCRAVjnzNRgtpptKG",
-	"bDcM+40oKSf8bg761jWCNqUaUrLq6HqgRloNCVwwul4reAUdVN2nNdRrhsm4VftjodXYuViEfBN8FNfs",
-	"/h0WvNSheikqLXcCtXRf4M1r5xhSrGbOUJrrytvxUSJGKAiMfAsqvuWjyEYH6eNmghrZAryRVs+goura",
-	"3AbKl6H2xk93iemmJCFtGRbnZrrySB0ci5McctMKVY7CtnlunOJeP2Nz/Dc+z+FzZV4/+8UcjXvRyo8R",
-	"UPrZ0VZTFxDCxK1j6yhdKauQxl3VymCjnm2WQQe3Ovsj/P3pzJHhQ9hX9gcmu5QcakxTrkt4wdZ8l0QC",
-	"S5oV/oI+/H4/2jbu7xmER2V+7RtJEcx8BEI72Mq+WjlsJtgzWgXWh+yQLHLEp9NGR6Z4qzgo5BRC8gkx",
-	"GY2DjvnkdqCsjvsELKEAPvJOqkGJc4JDd+xgdbXB+5Cz+mlQgNVxVPe6oYaiWr4Ykt/sgWo4HkRe3eH6",
-	"Hq+VsTFDhplBWvekkIsx+Xi0NwHBzgtLDtag4xsJZs49Kx8o5OWROyaZa0zq9WX/MmY8DVOPkRl4CTBN",
-	"zJeD7TQWf1G5/jkivs+SQfkWap8rb3JE7HT7BePr0vQQjuMbGycTNG8izGDjpAOKgeq9kK9456v2kJ+x",
-	"eWbOzdxL1AasjwmC3LB0kWDwqF+GL9cS16NatvO49C+UNaonc0+JOvDpjuIUyBzfu9XvUZvCGUvOYAA2",
-	"9s2LN+zy6+t2XZFWDYr3IbWT6u4p9p2auZlm7AdRLTgav//JS66EoTqD9IRv7iEpKb8oiAV1ZSzqCS9E",
-	"L52iKNTJL+/aKYpPniZ68aTrcVjHi6OFdczAV6JfK6QhF/Wid3Vxfvn15V+fPLv8GjIj8cPzzS5qj5sY",
-	"2Rx2h08RrsERorsRRRIlSsXKwnHXJjkZyzmZuVPv2qmTjet8RVUg24Hfh2BzI2smyQnoGLtL9Tz8Wp52",
-	"38S/+7f/W0PE19ayEyge9vwopAcv/yLefj9+RoVYlxFI3PGcuV5if5RIZcPWS1E5Iq0gKf1IwKp9yfDs",
-	"D/rr0z0J0ldmQQL00qCbAr/H+laPTBvwlg4mNIXvHp7ySkMlKuSjHhgMT6qOwAEW+0+hjn7Eu28l3ZVX",
-	"UIN3f5poLKUtykvjl2nRMwIgOwyG8NRYzDh5NdH3avRCgCPT6VjoE3CSXhpWOFPcqQaxY5K6JqxdpZbN",
-	"GMUrmyPBTD534ZrwDTU5MlaUAQZTiKltMm8HCktih5Je3j3tK2dsGkZURvjL0ZKb0VfYGm2F3hmnwn85",
-	"kmb0VcbktGmLKqa8KEzjrAGXCGQYhhGtM0l4VUGtyQDkeWkh77Bdx+jwyztQA/UTVpXwXe9A0Qw/k5VX",
-	"L53lckO7R5Yk42NNtXTmcjZ3rJDqZVCQzWp9C5cCWGLerlRjYGsGym8krWcclbK2S30F/jUYFbefqjuh",
-	"y0obR1cF1EbEV+YSK1FCKXq3Jl+MG81eAOlHnuyBIlA+JF4769E94a28NZ/ieAUZnv6iXK2X6shajYTa",
-	"9iPV1ujYIg0BdnfqHD+KSgnyJV9d+1flcjoVlRn5gKkfDYIyzW9EYQQWSoCaJPRrM6yErqBCzMhZxdzR",
-	"uK5WQ2gLpmajbKA4Cx/T2IWEU+na5OuACNDL4BulCC+GGBxr/Ufti8KsBGSLQ/QADzHaMl9QRW0ra7LF",
-	"0l3r/quKlWcbeq3LU1rzpg6mD1G7s65ZmHVWGHRTaTzEBLotdswNfjTEH7XmuE1GfsuhG1B6UnYujLgO",
-	"jVe4713nFKqOSUT1tJsJ7NXtFKRX1Ov0fLPX6eY0f/TqFBVfzdjT/h4GFPa9Tp7jOXUj33qAn4HiG4h8",
-	"Sw2aturri0MdqRbNQt9Be8PYY9u6q1isBl1cWWRxrVJF1//F2k8lSl1Zc8Zn1MQ/reAY5Fg5X0HOh2lq",
-	"DVQQSmsC60Llmdfj2VpD1QkvhMo5OXE2HD3ex9PhR7mZJVPxN1Sx0NyVSnl+YQKILPhQEEK2+75wM9TT",
-	"I9TtPArl4wZ0aPR4kMei8YAgsHFlcSrbWIoqdNYFN5Wz7aAiuESjHHC6eb2jhq8nvUnT2HhrF7/osT38",
-	"aGB6RsQQmIFvKr9FynWHKHacftZZbfbAiVj9kGk8JhHGx/DYpOiE3FIUBRYykTr/AviNkHccMiyXmAsK",
-	"ExL5OmFyw7599xpYzYvvXm6nRbOUdjIXWwnwnX/mEXc3vCOxta+VYDjPqIjGMe572632hWG3siiY3xL0",
-	"Eu+3fWd/0Lw+JWKIa0nCYsFlAZ3gRmZhRv4itAOHTa2Qw8KGdUKIvZ5Os6jUjC+ggL5EwDop6211X8aG",
-	"qniFGDvT6hpsVlRbDSbgt9XWBV9RBBGNUyxBM1Bo0ea1iFsgk8E4Ea3XolpO/eteK3ECiZeY8DvTZAyj",
-	"1NwVWkuaCzUR8yM1x8HB39eV+rPhvLSsZFlCT+Z0h6gN1hGcYHWlmhu5Rld6OiUjdgNMlLhHtXEGRidy",
-	"15009iYLxdPqRajQRMoVlvgDudzuP683EOb+J1ctRDz9nuoIOmJHwh6oL7GlE7BiqsichX9Dw4mvTtlb",
-	"FOtwDcCWpWaaYF9ftXwioFLA6yjLwBfih660vhcd4oRVjsWlWhWqQVcZ69rZxoaqYfitidbZqpeYoQ8g",
-	"Znin7Mayp/2M/bUPEzjv950smQjf+AT9XjH4ykLaPcIfaQlO4802I9XoJRppdcXgeIdP+27X8O+/Rn+f",
-	"9/uja8bZ7/WCmnR6BJGvsoo9BGj3Eq1EAUwwqoRjhRNLzQHQP+jUMrcL4KVw/IOq7zrqCL8QOaI02/Ul",
-	"0ScJO0ALhRYb4LZxT0CvFS4BbgluL5/YAu+jCqlUVi1UyjSd/T26czUGqknW8JvmoaJNYp+HhKah478Y",
-	"NOE/V6QSzu9YSAAabU+AZXj6OOjKZbt/QEyCKlwao9mUV90Qy1Dgb4ti9qt/5t86oBdWsdOfccSih5Qr",
-	"6wx3rMsPIOkMcZsGv4KuLVSAeIvs8rPCOEouJtLcq+6S24eduWl+eCrJ4ncGakM6hq/hYTNqIJBLR5K+",
-	"K6H/eRMOgFYEvp70AsIIUB+mqqTIma6tB16uVzzVk9sAE5XwmttpoZcMyiJi8nGITTQ5aX76O/PSaPoD",
-	"bPvgm05jtqBoGi/PmwRUJq0RxTQLSE4qWRqA+CQ2PRAeCqeyseBV05JSAuI/zNK9bqAIVZOxkZlUAtr3",
-	"DKGqOSTKObGxVjY2840uwREuRlfBoQqS3YbjcN8GV3uKcX8LS4CqoJ8p6/7W0/tnVyn1yMlreBRRRMUm",
-	"WcgWXrEU47nWt+bMWU+zSuZn4o4y1lpf26UspD6TChS8jm/dNanhp26WYlJX0q6ALm6F+/8Hd+A0kz/W",
-	"ffUGeL/HqILgiT5o5h19aHya4odP/y8AAP//",
+	"7L37dxs3sj/4r2C595wkZ1oSJcvOWPpJcV6+k9g+tjM5d0MvCbJBElET6GmgRXOy3r/9e1BVQKNJNB8S",
+	"lfHce39JZLKJxqNQz09V/dGb6EWplVDW9K7+6JW84gthRQX/elFXRlfur1yYSSVLK7XqXfXezwUbKfHR",
+	"jpieMjsXrOQzwcZiqitxzXTJ/1GLXtaT7uF/1KJa9bKe4gvRu+pNcMysZyZzseBu8AX/+JNQMzvvXV30",
+	"+1nPrkr3pLGVVLPep09Z70VtrF6I6mXunodhS27nzagy72W9SvyjlpXIe1e2qkX8hs0Rf9RFfrzRXuZi",
+	"UWor1GT1N7Ha3LCf+a0wjLNK2GrF5rxaFMKYa2aEYHys78JmzQXPRdXMJBr4xI3ctW1Pn2a9hVT+3+eZ",
+	"W5EVlRvz//3t/zr5/z/85T96qZ19qe60nIjjbcVPciHt5g78qJdswdWKccsW2tiMnff7rFZuH5jh8JoU",
+	"uRQw3Nqy5aJe9K6eOlpZSIX/Og+rk8qKmahgNq+0PerqXt+JqpL5EUd8w1cLoSwOuHnNSvw6Y8u5nMzZ",
+	"gq+Y0paNBbtVeqnYSli/cw+diC7kZHW8hf1dVEZq9apejEXVMegdPrN15HDeF+eXX1/+9cmzy693Hvuv",
+	"uro91ko+4cPC2G90LgUwxpdWLF7oqhITPCrHRpUVCgifl2UhJ9x9c/a7wa+b4f+jEtPeVe//PmsY7xl+",
+	"a87Whv0EL38ruNHqxZyrmTjam1qDhjU2G4KfmFIrgyt+UYlc2lfaHm8O0ZAwg03in8ATjuBFL5ICx5uB",
+	"H7Dr/eF7FBhHezEM1vHSOXwXOPPxiIvG63it9F+HN5tjv9rseLfJmFSgTugqFxWbyTuh3IR+4la8mPNq",
+	"dsQ5xWMmpvXrnFu25IZN4JncMWD6BKbF6jJjXOX4sTSsEFPr5vqznFXciuPRShiwa5ZjMeEL4TQxwSfz",
+	"FtF6cXW0yYQBO05Sh++DZDvau/14Ha8u/ddZ702lx4VYbHlziU/85cAZ0LhdJyENW1ZazSLKsJrl2ul4",
+	"tWWgyKCGB3T81mmDJzdTKxI69jsx0So3boAll04BkHbOLi+ew9hGLwR72n/S1oy2CUUUJU7g8uKIYoQG",
+	"7DiTKnyf9X4x/IgCDEfrfG2pK4unMNdLJq1hC63snBnL3aaOV4wXBT1nQGWggd17byYTUVqRo0aU1ssK",
+	"bizj8CBXE+HtIH/5vjCshF9fA2Ng7viXc1EJ91QlHKUorZzaX1a6FJUlxYLDtkx1tXB/9XJuxYmVC7Gp",
+	"u2e9OTfzhMKS9cow763EDE+RltZrqwC/+THoLZmb2IcwBz3+XUzgpt3M3Dud4dhehhnq6a4JfMtRrLuv",
+	"CoGKRXujv+eFEU7zLWDfWM5XuHMWGA2b6oo5CluNdb66YgtdCdCQx44EJk6I5EwrvHc09bHWheAgVaQV",
+	"C7P50m9WbFJXlTO5etFD21YCu/CTVLAcehGvKr7a2FbcmGjN/g2dmwvDbmzwuJ7cCpuYvedDuhQKxOlC",
+	"Kl2xWklrMkf3c2+IOdoyTFo254aNhVAsrzcJ8vzkSb9FklLZZ5e9DQaT9T6ezPQJqdjf8pU5f6+f9N0y",
+	"npyfPLvnGE/O3+tnMMiz85Pn9xzk2fl7/RwGed7/y+FDOJGHP0eySBi3r7R1m0fG2K7h12nCD5vhZvsN",
+	"82vGaW/QB03SfehnCvTyDVGGmy+oz5vTfcNljlJEWFtINXM3au7+vxJ2nWiu4bqRXma15cU+S/SbhWxo",
+	"g0PJSMPs8BPAtWC8EkDK+70Tp5fk16ZeeB5Nd2d9ofc+OeAT/kL6SURrDAeRuuOogr4ouAR1hee5dLPm",
+	"xZvoGk4dH1y/meNV6vZrZvjKMKOv3b5V3MLyYi/Luret7TbqOqqhzHdq+WC22Hml69l8P+b/qXNHfuXy",
+	"DtWif/8tqcDYTk1tde0YsLFufv6KyYUoJKgG0bSe7jGtQ3c+pmSaYpJCCz253ZRASi/3V1VMKUTCwfVN",
+	"baSCcyBltxQVWzrNDD+4ZuegU7tPaOjmfboeF9HLFPqZ1hfmpunf37E6QyrMAYT2p5zoAUekc/FWGKHy",
+	"A9cxmXOlBLHMKa8Lt7Nm4XiWUM6S+I3+NeFFEb2aphjJoPa8EzMsCvRqmU1SmlZ6sa+yeDylLZpSWnVz",
+	"rPxelwnWA7/ept2tv39Tx5NFkbo1L42pRe4MwzrQWCkqqfNN2X2npVOBBUpSJ8knulZW5HsKcSE3399M",
+	"nInp1P11J+AWS5WLj24KpagmQtkr9qWT3U6x+AvD1bATNsEb9xU72/b1kLSir66ZqouCjCevpyw5GMZj",
+	"wSY4mfaCAm9wP+XuT/LyrvGKrDdprn97ka9LoZiz3+eCCZXfR1kIow87FcfXTiPhNgteJHWYJrlDzcqN",
+	"3nzntyAMeSGMs0rBIJZqduU3np35s/jo7C3Tuf9Envfadjr3ndvuVbYcjLqprsRxtTY/j6wXVuMpYvP0",
+	"cD/xUqQvtLJ8Yg9kwWLBZbGLzXwHD33yIYztD79yz3zKeuVcq50Pv4GH3A7pImGBv6snc8YNK/lKVExX",
+	"TC8VWEhxeJGf/POD+0//5Pnwwx/97Mn5p3SwsSXONJKKm2x6N2tlq4RC9/Lda/bk/Nmzk3PGi3LOTy7W",
+	"pnNz8v98+OMiNYVsLYyx5rRYuFfudMdqJVZ489DVQ2rgppaYbzN9un5VK14UeuI9yHvMZG1fQaGN55b5",
+	"hbUHT+55FGBZ25vJRBikV9ILyH1lK4kWYV0UEFZzSyF+bGpTCpXjteJqIuCK7alFZL0xL9yPTJpLgDPj",
+	"UJkfDm9d0o9JE00ajysQnpz5h9AkRkeedv9bSiOSLibHQkQ+bNRFv3t3opLT1VB8LOHcHFMQJY8/qMS0",
+	"NoEjHbJv9zT7j7mdouJu3dymVGQBCoJx3JHl3HKQJviLljTZ6vvURd7l/YLvvBBZaAyfj1cMMQb7rOtH",
+	"CsGtL2tfg68Qd6LDDzGXs7kwlsEjzPJbocAbrcDhAdqA0wOMlUUBTs68FtdMLEq7ggiArm1qP5T4aLud",
+	"gWXh1PycRDmqGXMkoXVRfX93tFNhkixtOV+lEQItx6hbFgyBP9jH3/XKLdppE7hNHeqVYJ6RNGqW/8VD",
+	"6dyHu7Y4YqViU11NxIMI8nUUVlufQznnRmzyFjxeM6mEV3H4kkvrFBrkNQvUaTjo7/dgM/eKMvifDTnF",
+	"WHa61tuxmE+eU7rZD93epa+ZDKpj8zheLsdsuLkFXrO5pkqPIRo1rJWVRQf3Io3U0CtkxcLv2JzfCVZy",
+	"Y9x1k5bNtNOzFQUxjF4IZLkNEZ6yV400qa2ROUSTULzu6V4Jp7xjN9+FB9Epo/Jh4fFae10Aby7E9Nbo",
+	"xyU3doj3qkMR2Ju68CeOaEh6wh0Jl2XT+bVuusuFGP6TFOCNM8Q4XIjWUdDolN1AVCScq2FjMZPKHeBE",
+	"NKGSWa3cteZFwdwbDAYapUECI7qbysrYa89pB8oxdUeEY4wEktkOVP2FYUupcr30gRsaPSOrS9q1L+gd",
+	"CwiAcaSt043QjXerJPiSdUrNErYBJBB5LJoTJT0w8zZb1puQPp71rFAc1Uk72f9AYac6WfTLm1ew93zM",
+	"TYstb4yzkOolfnm+I9aGb8xwH/aRJ0AYEKqH8EntA9YdyBBHoCEyUlYCjhfCzPdSpt65K9JBzUtd3U4L",
+	"vUxbDSkLAKVCdGG9VpJ5XT55x7Im8BvU70bABt3Sb45XxEgBia9de9LbrI02kG6r6byQKv70fCMA0KnG",
+	"3wTt3UMpZcD2wDUquROZrHD3P0TqGdL6F4ZNgX1jHKFD1edtA2ksSbPKwBNRKbCTSl5ZZ0Hvr82jVyG1",
+	"pIYRXOONdpcZqbHgHpOgjQdm7+8YRT/GJ/BX02W76G9S5aQx0bePh485u8A7O1rY5cuWI/xJp/8ouVO/",
+	"G61O3/Llz8IQSTb32tzK8kSXSE4npYZzIIBj1nOWMPo8NpTgtjcBXRsnH/64yJ48TfgVjjWhezl3tsx9",
+	"MPjLb+cnzz/81j95/uGPZ9n55SNOvuwAy3iTI75NKbsjteWnw5MPf5xnzx5/3nvro6iH3gTgD8b3ZsS8",
+	"9iWk8+y8/4hrWtPstrLUlDiW4OcDZcMLNKliphIxRqkAXuWlHdmYFhIepGV8yVc7zczYib3hyXuS9uSB",
+	"D3gfNMcW9y+OsU01eNAxbNFB3X5coTmKGhaokMRQnYqnlxkThRHr9yZinM8u1wOIfwbfTEX3IAqWELkT",
+	"eScLVKlJTYrwcW5jMtA82fnzr/sn/fOT/jmzml08f/785Pzi5Mm5U0k/8kXpVtS76F88Ozk/P7m4WLeL",
+	"1vy/wO0uP53gHxfNH7suXENc34qJNPsoJCn8wVb2AY4viM1Er1i7gyrcMuHI4Qun+2PodMf5b7qFyNG9",
+	"VaLoRAgzzC5zi0ppb995Ub45+bLgjnXkeYV65nZhvzHp76Uo8u+qSif80FP3XVemjJ03xpco8owZil6g",
+	"A/wUw0a6Cnjz3558OM1rMYR1Jjz1ufjYabHQGMgkx9xO5r0oLaWfitUt6Krt1OBxlc0PUvv/o+CFnW/u",
+	"kLHc1i1FVN8eELmPp0FDJd+uU8eAWBuZM6M9BHqVkRNsDQmxdnHEjKvhId7GXdEXcDckHdCNtwV9MpI8",
+	"xnt7W3Bo8mquxaasQWQw8jz08USpA1wpXauJyMGTMNELkYFPaKzzFbNa33qRmTkybbkonLmCHrrGThcF",
+	"L/ETcOlT3KAQ5EoPe3Soa2+v0FUC/K9E7MUGrwWY09fedU0fxgtL7fCtVF3RMbs7WJrEZCTCYvAWP2bW",
+	"0GCK3rvS8ya8KECagb6UY2SoFd3Y5NkHq7qQkmMsL3w6xQEi6cCgJnHD++xwYKT0yuQ2umWo7mse7dRl",
+	"f0+p/tt7+8H/fbXxx94iP0q3etSw8CE73H0TAQJ0wDj+RgVUl+Uq51UTeQTS2ptBqJDUufEVoHX3dicT",
+	"29q8WxpYhlxzk1pdiArMrpQL5k6nONNLZL25mBS8EjlAopI/X1bSWqGGejo9fui9ObGsuSnEgQjg7Dcj",
+	"fXEawPQaeeZ5agMDjnpJuB3KFw6uoE31JDiH9vISvWzyBRsv0Xm/n/AT+eDkdvNkYzdhyOBZxHUm92Yj",
+	"GfczRHJuzLrJP9w800nB5WJvAEjMUzau41R+FPnQ1Iu9BwNjTxh7wA+2IlogMXLfscomc2/jPOAITL0w",
+	"gAxDQmYe9JyQmZVeJrymb2sFgbucrzAhBr3BqNLjyp2KUonJrVYUxHP/1rXCdKKJQN3W3alKL90QFYCM",
+	"97o2zbG/1ctk4IrfCjWMsNwduWc5d1PXJpo2pKsi6Tj1ccnlXTrMSd/cj8k1px1xskA0McVlgZDDK4kc",
+	"6HA+bL0XbxFhvmYpcCOGhC9N7457glVO/+ZsJXjVmIEXpxdfp7bDkUJEuhFL9CG0RKBYqoksebE3ZbsZ",
+	"dU/8V2mRBhe8mknVzPn8vGPSEYXsMCYJjRwuCiw3XkLW3tW1uW4/pIRE2gmM64Rw57UAy4ksprHglXGU",
+	"PHY3PcTOD79qqXv2e11Jk8sgMzYsWSOYddKKVXUhzBX79ruMffeLm84P38QIsBAsQpiYjyk1EJuUV2ZI",
+	"jw3HYsJrIzoZXnLQ3a/fQTFbeIpHIEWxsSwKiEX26E6IZ1sVagiwGxMfJ8+3ieow5cSP8yLKhe/SSlLg",
+	"AK5YrXIt1cwDONCvfeVj8XcUHL+3QrNt9d0wzAlXSu+WptJMpU0YI7uRa2nMwOupEzVsoZGFb8szz3q3",
+	"orRbyNkpVGtEG+VI6/ab1gEJQ3d1pk4U9/AaSTUUpTQ6dzqZVsOmoAwMgcJpAmVOcOawM87oz7US+xs8",
+	"Vj9oV7ZcjG5CkFq9qcSdFMuHXgcaRuQ/6zux7S4cnaBhu5PEwBtWglTNxgL3MpUyv3IPbbgND03EC7jM",
+	"Loyipzd4cFgrsJk8dGKYy+lUVMb/2wwrAYVK8PidQW11tRoupKEMAgXVp4Z6ub/zbZu25QEcSXyk227Q",
+	"NQ7MAItCb5s4+8uL868h9leXJRyUESmw/a4Q3drAPhSEb/7CRPkcV+zp0+eXjsU+fXr6/JJ998vbDD/6",
+	"zzf/lbGnp+7Pv/367cPSPjrifrCFd+LF3DuCDtrHAzltLmdkZCXDCyVe2QazWGh9K3LG7Wa0i59MP/yR",
+	"9hxulcg0ha59yF8SvLK90sbY7A739Y6QNXuYI8mK8gD1wK3unRXlznoNaWvHO2zgpZ3bBy/Y5NzpHANZ",
+	"YcxgjGYupBUwkmaR7pE7bQTT+BYCggTSENx0T6VkKxfkpsPN3YRt41nS/JBIgwp65AmvnUhggtyAWy25",
+	"/68ISXNgYvcrsWwnCD2eo/1gfrH3c59jcvrejtLkYYplrBEfEo//U+CApwxeHtcUuGJKQ0wPIBzibs1e",
+	"SsEG2/Pz4MG1QgX3xBauwQg/GxTgXimPexN+meZdhEMITIoZOVMndcmgapozeDJ2d+k4092ztRBUu6jq",
+	"RYqXBgzhmjPjxRt2+fV1EsJzILrwUGCgz41Qxla1jxjuUVftZfODg5NH98sFwXM6AuAuClnt7X4LGL2k",
+	"ukVEnDEOvC7kmF70DgbxOW1EzlSdIEfPAztudWCRWS9tnd4zaWMLDi0FvyeqPRScRh/98v7FgTCllHAA",
+	"im94S4dY8CiUxxPThyC69pfQPpafzofgvpThsCzA6N0zHhcQAi2W/SzBsg/VEdajx2WlF9KIodXDEuCd",
+	"uTRlTUA8nHpAukSf0XImAs3IBVc1L5JUfi+lhAGSYwM1EzJLDyyn80CsyRq6ZEv1lldiGYEPPiOV8z5Q",
+	"hT3I/77YhTYpeARDBy/dE+DQwjKkE6UaYrpVegmg5vEqkuzrFaTuxe/2Rw1spyBzIAnFhdj2YjMRsSYi",
+	"//snZ4UXd6wnuEAfEYLrN/0wxwG5h9ZXv3Xx+9+OLZwvA8NkOddgT1SC56bF/66Z0tuwZ3vVENNpJTry",
+	"q9+jHPsGuUNppPGq4YvxYXRQRFzL+ACC8MHdDTErPtqKDykYGlb15NmzXQGOx7LE16Wscuc8pNxZgMKH",
+	"Caf4GFZm2Zv4//uJWF+aZruojapS/4/w7kyEvAtI6J0KJJTXfqCzJq4yfYgoeiCHpBrgomKkjeZM2owK",
+	"QKhbVglbV4o+1ZWj8SU3TaHg8YotpLH8VsSBR3AJjfnkFggLR3DfQ3rCh71k+3Z6DGWx/w2pEavO7cFz",
+	"3FN70BWNt53AtBWPx7Uu+okGRL6NzOFQl1wU8k5UB6m7OFSIbtW1zPcGMadV5YLnuagyVpcTvZBqlsVF",
+	"MbCEtkpWlemOFBibTPmiQjOZh6FlLOxAxqZcFohMM7VTU0Sewqnsjdv3gQCcSopUYo1hM1GFK7MUlQGl",
+	"Stp/db7KfmrKpjLSneeCSJaQXQIPgvGCwEkZp6rsnfvykMwQSpj675ccEqkUn2FFuTUVYL9z/peWodt0",
+	"SB8Yiz84IjGVaiaqspL4rkggnF/8dacaO61DTZzol08udltb8MFhv0phyd8EObwRkueFUDmvfBq33kjD",
+	"9U+kcm07Emu/7ENZgf/v/Lf+ycWHr/ZPqyXrY1uNbvDAt4T3UhYFU3whqNKF0paNeFUJXpmRkyYjv5rR",
+	"4aW838yTbvHvTs8BUnJoMYXQRi2KVxyo2u2vpzcdQJI+fSs+RiWvzFwvFWzuD9+9Z2d352cQh5HCnP0h",
+	"809n8LQXiQCRO+gSrN3+7U1DcIu+l4VIJfimwmn/dfPzTxibwdWU9biQZp7GuaZ35d2PNycXT581GcIF",
+	"1pKdi488FxO5oBDqvsiarBcmkRa/yaLl23iu97Hs6uTT3urGM0Ob3ppWhhvafQrvCfnXPoW9thBIRir2",
+	"y/vvT/76wL0suJrVyXJLGElN7n8IOm4y1iS29w3kpbvvrpljLZhIAn2VOHzApiJNUvc7mlBKqTmjsE6a",
+	"I51a9/n8vXlzylzea6b9/Zxy/qc7J2MejEf1JBrVBfyTIKmdiNpuW4ey8O8Dt6X8/VSaj1iUBdlQ+wGe",
+	"wi+iGW1ZYfP2Tau1qfofMskBbZFBtf+9QdFzuyjSEUzFxAmNuBOOZsRsSyxUsXc/v7tquhahjWCghKaz",
+	"2EoucycZ1gDYHW+NDCdT4449eP6e1+zlS78JdTEYlO4L5fV24DbpxMhz7ufeMBF3EtFWbqcLfSf+BakF",
+	"XYDXV3whDPu9Nk5bkaZBvmrG2SKEgQ6TJ+k8hvdbMIs78xoOzEAJANrOvhL3TBjIWv0laFe3JdVE3RDX",
+	"dU3HU6wZ+hTNjYsApWSpQd8QWhsOJ5hrsb3SCTy0qT9Ywqw1hkZYmPgojTXJ7DxhOyvNOD4g1ERQIUwM",
+	"fiVrdlSVPiDOF5Wg2YzzbaIpJjLvau/A2dN+/yr0giy0vkWPk2K6rlihkxliTRGXRJMraQuxpQbq+iTA",
+	"yXI1Lri6vSasU+6Ut6IwjNJtDeMlr+xONgTf+hmEWdJxJ0lvXdB3elBNMk/AMWJM78H7WkHyLnX020gA",
+	"2E6T/2sWxGbB9nDrW8HzgJxdT8Cd3Dqq7aqLCn0GoTsjrBTAYeaaWtPqWllmrC6hPru7Tf1+/5T91OT7",
+	"+FaPhchnomrg42iabjhidZELY4dLfiuG1ESq7eTyLUkStBG1I6nKOVcmWU1uO1G5FydI1+OVDaVo+1Ko",
+	"UPYHc52EYlYXOVsJG8miJlXtoImsHT7OKkvuTrPafUrifkOn/QnRxQl6EOk6YLleqivKZNF3MheV9/8b",
+	"cScqjpfAYPmsSi+phrIFFLbTdZyaNxdFzhzBUQRHK8FI92VTqXLwB9Ql4zMu1TXUAoASGpB5AEW+qUsQ",
+	"JJTxwv0+Kpkcxfn0LYAuIdkrDAOuSkwB21snjkipvSGQtXjlhBTGSJg7lZO69MkQTtdRtRWMz6h4ltu8",
+	"QDi5xIoDHM6pNW2fD3nwXEtt7KwS68XC3EiVu68grfcerRIFX6WCT1a4ZRNlx67HLbcCTwl3BHAt7llR",
+	"gQCA6O17sSi1IyNpfI3J1hLIUjp4T5ruw0mnmsfIkptSmqBPKiGAHk/ZWMylO+qqVmxkLK+sqEiRFaNr",
+	"xueCAyEosWxyfNwBr68BB+plPfjJvVaTSrS/Mcybe0cnf0vHcgyS2vCmELVGbwnn5cmvuYBZh03bzeve",
+	"AINraV8NMpvngHMVs4rntDX8jsviAQsK6hNy1g45bLR6AVfnQEeyOjxOfjiApwuL4dtGTSte5zu6RT17",
+	"sk+3KA8Tg2Wlt6pBnRwzCpeqC+Fj5+iNbldjQAWm6ebmU4j3jeaF/I2uaN56K6EDISqdrCId0W+ahuC8",
+	"SKb7DYjWSD3rmitzBzH+VuORw+qMJevaN9sTgQe7MQBvg7vvkUCk9y6xCvDHTnJ+F7f06AImz8Xk1viA",
+	"vhHVnZwITGuy+pS9hPMJufShYJJYMQhno5ZBmFJsqQjNICgtcw1GKZyRO0x12AUrtxJTUVW8uCJVDVpc",
+	"eIscBLzVDAfZ2/LBxw8LXPvfjDs6InZW3YVdDROmYYBX6touhZzNMS6pazvRi1h35KVTcUXo2bX/nfu9",
+	"zmcHrg/iFluaUoAySFgWxFksBIrD/ZpQeLLraona9Dvb1nwLTp9SIOfcHGWz/MZvgo4EdbAMWBffRsfr",
+	"lWg8inyNRfmGG9C4xuCUCEF62NSamEL6ZtTGXYy5BqcmdAgKhAYOITwosGKo8Cu3YOzkMk/3+9GV2Nnn",
+	"HEjlCwblu9PgIfTHHdbBaY2LNdcBJ+UH9ZS6lbel+94CWwMJF9yEHmGRTGytO11vMBLuJjyW3oWIsAJl",
+	"PIweaMuT7ruom1GSWGbSWFFdgSnspOpE585Y1FVutvbF2QwwYVii2cSW4A7Ymi8Mo91l6HwvIX+5aT+4",
+	"6ZDiRUeztdaOo4HOYeotny+9Y4+ghwCdpiGxhpS7wnvvUAh+FvI+692zki5oBh2B2NAl6KFq7mEppJ2F",
+	"6157XrOQtuleWEJ8ztdMdIblZsky33xy7J4yHS7dzfvzIMzxPgDjd1aXj5l0dKTg6731ziaW2FHZ/109",
+	"XkhrRf5CH5xt4wM/m7CxjmTp9cl1RRLeLaWdzLfGsjc1hrgkqq+5QPtJNv9rhfnaBNTq8NUzeAC0mo3i",
+	"VIRIgmQdZnU9me/dxrTzYLruPuzB+7o6NCluz41YF+3bZiG2gUA2e/OHpe2nheJh7yzO0xnyfO89Gg8E",
+	"qvhxvrvbyKt++kiVjrctB6eRiOPubz90N1UOJoQOPdi5pXalD26U2gRx02SL27QW/8tNxsCyNxmg1A3Y",
+	"Nci6I1Wu2ad7tiT1KUBHCtgZ8Y9E2WFp3PwLrWbrPrc9hJ7vrRspUajInXp0d7ojr27/aCyLokON3qtJ",
+	"r1tZhq164z2LGvdqKk+X7iNIVJAi8V+w3OahaNmpTaVuO0No5G7TyNtCaAGSD6Th4RkmRECPz6UvwQud",
+	"OxNQ4s27tDpKuuXj5/Wm9MstWWm/pGFjTQ/49d1eT5SXJhi60N9J6SUibP685vF/TurF/wwlGogF9JrU",
+	"zJ/2M/bXPrDm836f0SKbXtuwjoTpGvsh1qQF/uRYeSfrSr8fv1lW6Imaug1/jzBQ+7RbIg8XvhlttaO3",
+	"X/pVV7eptgG6q+v+GsJCElJjb5m2O9Fxq1+VGnCgS3Xk3XGjjI0WWlvM4jCiuhP5qFGrqR8Gk9aIYrod",
+	"GrZNq9jYvWNkWCb7nhzoy/Vd3ZLyy+8osNLJXGsjfJvm/Z1AcH3SnembBLwrxj2qImOcAd44a6oQPSBF",
+	"072+WWY4r3izuqi7kMY+VHuHW/IvUtpBD5zUlbSrd246OP9bsUqfdigsePPmJbsVq4wteA51NgOC4Fas",
+	"2KQS3IqRj3uDTid4FSOI59aWvU+fAJc4TSCQX+iiwE4pqE7ntVLgPQ+IsCz0xyOENZCBYTPNpLoOfF0v",
+	"RR61NoO+byHuMNEL4Yzij/5PXdvTgRqol7kBwK1da551ysB7zRfQuz/oYvDBRCsrVJOeFPfbBvsAn3dK",
+	"GjMaBShnlbDVikkzUHNeLQphzHUzpH8H1ln1L5CGXfafnzIQLVEecLJUcRbVu8U14dMDFUFc9FJRo0uJ",
+	"aVv45NvvX7AnT548zzB/5kWr0LWmsoSsps7yvlQl+iKiekcsRGNOBwrgqjj8iJdlQSLrjDCef/ndaDVi",
+	"X7pXP798+vVXPvHFYJeD0UTnYgRn9EqzCa9yX/xNGqxgCdFBxywgxoJHRClAXm0ptL41rJC3kPKL1AG/",
+	"hXJMho2FXQqBHWNzOQOsoNv0i4uBGrl3DvGdowwy/kzczJF67N+K0jqF0m3YKQMbEWoVmoww+7GRCLvh",
+	"dKZQPRkWeMPevH73nrr+84pxxUYvc7EotXXHfPI3sRr5uqAYOAAVval2h2UlFsLOdR6wWiW38yam+vUF",
+	"m+u6MqfMS8AB1JxnTp3DjPPlXAD5Udi1YhyxueR7Z9wwwFzDHoUYVqBhihfBQTTTtydvRVnwlcivmONj",
+	"I6R6xz3wwBUQzUDBKeLms5FsVj+8FathJdwMRqfsxsevKIxCKC7SOzN2efEclvz040dWCKfx+7dNKyGu",
+	"mtk63om9dQYK456MK7F02+Mxn2vPsbFwqu2EV5UUOWgv8BQAGT3SFA7bWYH0uaFLPFCtNUk1LCs9q4Qx",
+	"I9qxt44/nNy4345OGUYvdC6+MEjfXrMmkiPO4gvBugUinjDQ6UCZegy137W6Yka4icFzehqCOfBmdyFW",
+	"hMImXup4dw6k+V5rTHShfQCgLMeb74j5af8JG+k7URWa56AubS5moAJI+6p3g5myUX7XVe/cKyy8lL2r",
+	"3pPT/ukTROnMQUydzaG56D/d3zMBwtFJYeAnL/PeVe8HYan/KFhtpVYGBdxFv49uYGCooJlFrOh3MoEb",
+	"kN028U1vAFm20dIt18K0pGzv6rcPzmpcLHi1wvIHeLkQgurUe0APQoRyZtCdgcGiD26cs4VwxqdbhfsX",
+	"IL62bkCDkX7EPWhektiG7/mEWBxwEHeoT/tP/px3vyE0nsdfUkkdw/DXoCAUOew/Vy2k5F6nNm0vzVfn",
+	"cAy55BXcGVkU12zkEXkjwLo4XYAUGs+/nU1k4m48ycO/Oz+bFBrDzl0H/gIeeMTDxhckNvubWAFAw2fK",
+	"66LTRA4zPPO5P7DnYZfb423bE6iGfqK0JX+/TmVwvXTydYlo91g3hJwubhpTAm7tKer/0d7e5HlUdh3w",
+	"kHwhLCSF/JZeYfPIWSS4/yZWvU8fUE8Xxn6j89XRDqddG/5T2xyghu8pyth+PvGQWe+if37oTx5ICW/B",
+	"jetEH4zKFJ6AJ4gF+FgacoiTddK0MMLax1fMb86IfQnAaZznVy1vK+k7oMhbjaza6XLYXw8A1WPtJGaj",
+	"2MH31wM1crrUCLiDoXSTxv+4nGvMEq3unJpRADOPBtVNh3W71CB3R2tlqU/n3MxHWI+GQ18ijtou/Q4f",
+	"b4qKN++WRcHGTv8F5d6J8lbKYat8wUCB/qJWzCeGX3sFLahmNDE3H9+RZuS0pnZNer/fTlFkPFSfcHa8",
+	"r3felNkZKOnBfu79CAYeQbLfSqrZiDB8b27ev/iRjZ35C8h2VJ39cLDpaMaVkJTlzhLVr4vnaE5gneqU",
+	"joIMHfIxnKXDQ3XpsKG0LJ8ANFBwmtCxcUQPg9+IWlGg3ZDhltH30C2K3Eqn7FVboXMHKaTb6SbbAhRQ",
+	"SDIBywAIc6BAzz5lv6Dd1dEGIFhimW9cyxUYACHJl82ENewpblPGLvrOoLaavjWMg9k0rq0zHwbKQk8Q",
+	"qNA0dcOguYRT1Y2xjvvn5jyS5Yh9qSF7+eWbu2ch0dj97OzZ5VcZe9rvux+7p0PB84us3+8DpRYFao5t",
+	"5vwCXA4vmoJMny13Dr3ejsWbo+Zx+3Hm6AcP5Mvv5EzFHK0uERjInWUN3E4xSJl1FE3BFOLZUWbfBt+G",
+	"Wi/ItAuRgntf9p839XTg/qBTeeThw+6faPi5J8ltOASbdrjkqxE5mKHgl7fg3DVC/470zAaYT4rcvqu4",
+	"ialt7dguk/384V6HCBmBno9wCjAZdwywB3HqUiscB5eyEgpagXlXqrlunBAqJy+RW3zHUWXdemfnbvT/",
+	"VJr8US9jkkSXTudqDmMTfpovc2ARJSewT8pzHWHakZiwLpA02HaIdAJnlKA+Ssycj5EOb9gEm0WL3Etx",
+	"7+NxrBSEifhoB8pnHmt1yr4hxxVZk3oa9ICgr0ChUafcKLiT0wDI9wK9cafB3YFfDiFWhALdu0HgCxDR",
+	"eH0wCV+AC6w1Eioz/kMnV6LEQS5JawFHaX41UFZrJnhVkNfnOT5sQFUiTawl00/ZulI0Qlm3qfT4B1Kq",
+	"0WqgsMIC+WnAFpyEft3XjDOn27jJKlLMnMRyypbZqgStyW0Q0+SgCgbf6UC1WZpnZzgX4mZJuYczbF2+",
+	"48stP3zUv/wxxNcDbz7NLph3mO8D1BVXatxXAJ3BISBM8CFMImmAwHHrUqghRGi8QMLaMWIB1mkp1Cm7",
+	"gZAvEyo31+A5gCJ56Pcn3dh4s8gRGjSCJStlSRGqbKDwl03EpBIsSXGn7AUSGxFqZzAjSYxujM9dB6P1",
+	"PZL+dfGnUvx3xFkikV/IKQWaanMQtUNKzCNR+2ij38o6j0aapvooTdlfSXU0DFvy1ZVvow+/EM4ym7IR",
+	"GIEjT6DtlL+BqsRCYkf8acSIyTYMZRvEx1JWmHS/dOYcMPeMzfUSwkIAh+MzjRxfLgQCEO9EBelrM3kH",
+	"43hRegXLGijvQ5iTRMY1zt191QuBqqbbdbjceGatcrdZ89P2yghyQN9T539RCG7ch84sC5FJf8jN4kPF",
+	"SjcR9Fuo3EnRpkDriCleVdRFhCyxZgZgYL8GYX6LyROVIF4LvgttmR6LFeYxXaFgdMscuqeHtTJ1WerK",
+	"ArPxpwdQrJyvGJGDUwCkMFQ9CwCexrLn/YHKQZXC5PRm6JIbO8roH1broTuy4H9Qep2mSoxkYdkFKMFw",
+	"hfyQBPLQ6qEba3TKbppIKWyZn8xFn7LIQuSDhnCvX3C1ggHM6JrtI9pbcWXsYwW8juz6wIchO8vTDeq2",
+	"GeOF0TEtAGUm+PNNnkMvqs/XOobpHYsz42B7WsX+4Qdy5L8JUUKGH1p7oKvPeVlCIhkWCwvU1K7x4Tk1",
+	"HpnewqmdLD/BfGoTRQLWctvloiwEg76LwljvgMr5iu4Um8qPIsdMPAX6v1cPMv8whtzJhPi9rqTJJWh/",
+	"6/4v72PCKKN3DLXq95LjDMPKI7eEIS0heNkKLwAiL6Wds5EHFlCk+JS9Cgo4tmmt0IZQK0Yo3oGCy215",
+	"cRUXZ0JLBPmpVBNZ8gJee8pGzlYDNoT95EJOqC8Rz0A0yDuRR0yl4lY0iqabu+NOA6UVRXWaPQ2Q9YyN",
+	"COowiooJe8FUL7DaJ7oxUnf4B2F/4la8oOPfuMqboB2SJ6sQxo0aiF4T2216h8bo2AjDcYrMVqsh8F7P",
+	"vgDJKd2b/lGLauVb4l31MN89XPu4Su8mRhkZyqHXO96Gh19cSqyOSDYoy4AQHutKAdIJrd2Sy5xR9ZbU",
+	"zX2QZ2H3tT8DsnwkbQ0zpJ2om0yqGsxlVLs4kBEhXPCOfGGgNJS3OkbfvPzpp5evfhj+8vankbNM4pt+",
+	"Sndp5NEgNP6Qxh9dIx0C86gEvkSJbN2ccQwAZoJeZH/DPADI31i7BF7moVY7LHBCY4AvEe+H0ye8ThR/",
+	"TALdXX4TrPwAdE4wBd5w3QiuEaYJ6VqILaKNoDuWNrG4XGxlAJ+JlQXTg9keTZ4f98L/6FFAY0CD4elS",
+	"joMPgPlL7juCw92/t6w+AwHySJf2W9CLiSnTzaUi9SuWOwb+2sd+MNgN9LcZ5f7VzfHfhsBgttVnSmE/",
+	"yDvB6hLpKeangBKhog/EBg4iKk0dYx7NXG/1dBtdOWPEuDNUThx+yRWwbgCpaYQluse+AkMwapqfsDlD",
+	"L/JR0zBmdMWMFaUJjlcxUHktsIW/GxJ0R6evYAwWPh/BL9Ehdo1ubKrXB4Y2ajykdu60benbU3ajBspv",
+	"LuXKLtBNr1bIuAH2arRWHjPkVMZKWtugf4h5kHOOovpxPIlK3kiQDtBqJng1Bqrt1sjSZnHLKn7y7Bnb",
+	"sIr9KoJlHD4I1vF1qL2SC0BiDhSCoJ1EypicNu6OOTBDd7CnazZuIMURG4uVVrmzi/3Ksi4f4wHGLlYB",
+	"O9TMDT2VPl9TN0zxWMyrGXBPkzf+wUMDwSUETyokpSw2bQl8H4VcDHWJ2pvflU3lmqSt+9YHNYFDxOgu",
+	"vDjSUIJwsGzjGClOCrRacLYBngFhLhkTH/nEFivf1EPXhTPOBsoIZa/RZnXjQQkWKPHsXjxl/xSVNi0w",
+	"BzEJ6CsGAb5fpcr1MmMzXvo7AN51jwUHr5R7zM5ZLsbWDJRUgc0R1l/ida2QUfqYLmy/4JM5uOrW/VoG",
+	"499xXp53iQVFGbJrqPqynlK1n+YAwWHpfwzvvw7vGboLwid2lDIqsdRRwHxgU7NrZFnwzkahbpD18EXj",
+	"K8bFpi4+1Y6nNng7TOMbWqQvQ0Td50aNp3CUIdr9VgS/hVZXoza2qsP+9e0Q2vc6NomjskGbmby7uzN/",
+	"eESEp+8+kcB4YpYAXIOZPpbZ7cdb84+BQY6HBMKILd3ZO9VA6eVjRPTT3KcSkBRjH0tzpwjfVBeFXppT",
+	"NgKty4PSmjDfkq9Cfge49IgOI14G7bM2dfq3fgWPGJtLH75/RAoAajdVQv/tQm3v+a0AmIJbRIPBiDbf",
+	"CDgS1JoBSemLaB0i66LGL8cntTe1NWxEqTJDfNXId1sL0WL0B0uVCi2eshsoWI2KWjtNN4trGFCLRNDy",
+	"hLLV6nSgRpR0PMJKi1EkbqYBiRrCVlG4BgtkcyWW12xUlxCVcaNPpeLFaYjaDCkdaV20QUYTfZe5tWN3",
+	"kSEp5iNabCv5N4t0Vmy/mhCYgO7xvRIgY2tTETW3VNjzM1VD30Z8fi8N9ChvxYTXTdnyfk6k4jmbp8hj",
+	"eXvWyhmirWEj7HGAPkd15fa+uYYqcj3Cvf0+9kpBSiVISlzNlb/AgMhCVxXgeukmukd9p6BTdlMUXv0S",
+	"Zl2EYCBmSlowKXIGlWZuB8oXvXfKpldorXYa3UJXGDeCwAcmYkJoCMqCKNDI1ryeTo/zFj/N9ZS9bjTq",
+	"iSylYwATrkAEDpS0UGYf3vPu/c3b903WIu6KR39uoKs2ruY7q8tfK6j3+7leTqjwttfVvEwmuyCg4wi2",
+	"HU8mEECWsOeH7vjdqfCohtYBNwcdTUe7PGtHjaP/r+5zbwq4yfNG9aFgzNEVHxsVQ+vCGL+POl0fdIY/",
+	"QQWcT9keFFUZXfUe1bwKq0jIwBtW8lmT9hOefDhU7E5UK2+w+1onEEevmgYmGcNeLFhcivSx5Vxn2HKc",
+	"zH+fKBTgxBh0Z0YI9eeZZXfrBW8eAaR5cUH5RpvNxXy6UKs72eiaXZ73136D4DKIG148X/uu0JNb9xV5",
+	"T1rfUVmeUdRuCNDP0jBjZVFEyLikhIP6mC/05+sEbVfw/JOV0Fa9pA5lFFHzUG9Y32Hm8kNlKSw56m+2",
+	"IVdnGrA6735+dxB6M6acM8TSP1ZwiCT8FRRGQVOOMwzBG74Kawv14hj2bISScUx6RCCNMowalHgjCzP0",
+	"qPzKQIHvoihgaVirxCdNzzRtFRY5OGU3rOAqh0iTNFi4BfIWIfO7cUeGXk8NBpUiCkpgeQOfmuArgdil",
+	"pmlhqy7KwnjSD/UcUMue6xowNe0UBmd2uhOB2IvRWqWLO7ynjAYAEOHbnA6XufGuNtMVHfvtyiOExj/c",
+	"esMmxR/ewpQ+Z/7g5oazdBd0kxlc/GnM4CZw3obnHkOvMthlsZ0bQySNSaMcqHg7KwBFf2fOnK+nBcIe",
+	"A31Qvt/ZZclQH7RkANnjLhYATj2CTFOxnJDVBCUQG6wNgpHBURKCetIwX+EoTY6AXyZ86v3BnkdA1HNY",
+	"7JGAXW5esRbjUWVxbvpG+PIlPvQZRy/9DI8VvAzj7Rm7jJ4/Um2BACTrLizgz+5s7BP/dp2g+fyP0Bz7",
+	"DM2hh2iOd4p16QTxOSWL4+gZtPjUFVPtDOSuw/WMtMsIbS7ng8j8obIjgmsjCAcd5Y3nPMKjhJQH6km7",
+	"vgUHEym+OcXXSB3V8h76ZzzsVnBqAOdpjwWZVgLBe1SVwkK7YJRvTnxFAQUvxHIxKXglcqe7AqLV47u/",
+	"1ZAOrtfhKHvlwP1dy0dk37s9TS+tWMRpmv9aKv0W9ziG6brdBvUUY7pznhPSCtpq6mXL677tjp4tK2nF",
+	"iZ5OH4fSXvp2PG6yIeVqXNuQMu0th4k2ocncTN4JBc6UK0r4sk2lSczCxLFAb0IHONa0wHTrBn1AqmHi",
+	"XqP1s0nCyljBc8Ine8gbzbwD8nE6UJ7c75Px+as7gtfT6f9SfBL0GfHdffQLDJN4pzhYcoeTNqJftlK2",
+	"MzQpJNNQeC4KeQcoKp/fgzmIUC0N8JmUoRjJFczB8VBWIJWVCFehKagBkM1FbSxWuZRioACsmCWizFiH",
+	"VOkqagXoZwtOy1pEAEIEiW4n3OsG2+8uRFjoqN0bpbUB3iSDyfgYM1ynuoSGkRs/d7uTV3ypnLjBh78w",
+	"A4WiZXOZARKLuU9rEXhu/AsD3AirEic9fY5SukBPn4mrj0q2/clOPtqUDvceEZWvywGooiOGyzib1wuu",
+	"Qn2v8D4iLXBKGWpBO16xQljbqlCQiJkEuO1Oc/+1Enub64Iaq1Fzv5apvln6RsXo2ofBVI9hrGMnUEBs",
+	"E8NoJVEfyYz3s45VXl9yemvJQS/s3RX2KpDXGwDiGLFT5Lo+KV0J0S7nQLEZkChOwT1ljRGA2e6hw+1V",
+	"lHDuK4k1dSIccwSanPoujjLvAFK/CdXVP1cz1s/wWFZsGG9PIzZ6/jg2bKw1AkZedWsMngQDdszJpsN1",
+	"BlrDbsMrbs4YGh/4XkwkhXM2mXMjcsfTfEVhn89xva43EEVSqh/k8C50JShbCfdioNZhKlg7yQ1eFnwi",
+	"Gtc+Zg0aKK9wE2baav58RfAS7MMdbgfWEpSkqUeVCwdqE4wWHOvtxWfBMnCT8J1h4JZFiv3Q95weNS9t",
+	"ijrE85YAXcOHfZJ2jtlby7kufMEB/0iDaYudymGlVNQi+gkvhlCdzcRYbVBYPCvZrD7fpD/7ytx02v7o",
+	"siD4pPGlFZr3gcEzpKoHIyrOA2khTZmFbON5ofKRz/a0YoGXwxfScOwRWX6eg2olVJ72MMM2ff4cLfSI",
+	"PxZLawbck6fFPzgOU6MubY6zUcF6ZG2OSGZw890F2sLodCEn0ttGCznDg71HBhz2VdvK6r7jboJRIrwT",
+	"1FG7h1EuZ8KEtl2yYpShEsr/L/SdoJIGcuotEvcEhe4hZOOukvbGEv4iqqBPRVyW85XbppFjUqMrjJti",
+	"cnI8qtJQpEZUOPI1Gy2kmUobUq0xBjuijNDwuznog9eIoJVqSJUSRtcDNdJqSEiP0fVatUVo3+0+raFZ",
+	"AEzGrdofC63GzsUiJDvio7hm9++w4KUOpbNRabkTaDL56qLeVML4bjVzVutcV96pEmXFhGr0yLeg3Gg+",
+	"ihwmIH3cTFAjW4Br2OoZlPNem9tA+R4IQbHs7G/Q1MOlLcPOEExXHjaFY3GSQ25aocRe2DbPjVPc62d4",
+	"SLzxSSefK/P62S/maNyLVn6M6N7PjraaorQQs28dW0fdZFmFGiJVrQx2idtipnVxq7M/wt+fzhwZPoR9",
+	"ZX9g5lHJocEBJR6FF2xNPkpkE6VZ4S8YUOn3o23j/p5BrFrm176LIWH+RyC0g+PCt8qAzQR7RqvA+pAd",
+	"knsEkwVooyO/SKsyNSS0QyYQMRmNg4755HagrI6b1Cyh+wryTiqAjHOCQ3fsYHW1wfuQs/ppkPnsOKp7",
+	"3VBDRUdfic9v9kA1HA/sane4vsF4ZWzMkGFmUFNkUsjFmBxuukmT1EUelhysQcc3Esyce1Y+UMjLI99Y",
+	"stAFqdeX/cuY8TRMPYbJ4CXAnD1fi7zTWPxF5frniPg+Swbl+3d+rrzJEbHT7ReMr0vTQziO76qfzJa9",
+	"iQCcjccUKAZKx0PyaEjfJ6dv88ycm7mXqE3mBGZrcsPSFeohvHEZvlyrmhIVUp/Hdeehpl49mXtK1IFP",
+	"d1RGQub43q1+j8JIzlhyBgOwsW9evGGXX1+3i1q1CiC9D3m2VPRVse/UzM00Yz+IasHR+P1PXnIlDBW5",
+	"pSd8ZylJFWGKglhQV/qonnCoCpbKFxXq5Jd37XzRJ08TjeDSxaCs48XRwjpm4NugrFVxkot60bu6OL/8",
+	"+vKvT55dfg1pqvjh+WYLz8fNUm0Ou8PBC9fgCKH2iCKJEqViZeG4a5MpjrUEzdypd+081iaOsaISxO0o",
+	"/EOA0pE1k+QEdIzddeIefi1Pu2/i3/3b/63x+mtr2YnaD3t+FNKDl38Rb78fP6Mq4MsIse94zlwvsTlX",
+	"pLJh37+oFp5WUCHgSO7xfcnw7A/669M9CdKXBUMC9NKgmwK/x+KKj0wb8JYOJjSF7x6ef0xDJdqzoB4Y",
+	"DE8qVcEBo/xPoY5+xLtvJd2VV1AAfn+aaCylLcpL45dp0TOGtzoMhvDUWMw4eTXR92r0QoAj0+lY6BNw",
+	"kl4aVjhT3KkGsWOSWvasXaWWzRgFj5sjwbRKd+Ga8A112DNWlCFSV4ipbdKgBwr7MYR6kt497cuYbBpG",
+	"VMP+y9GSm9FX2Jdzhd4Zp8J/OZJm9BUU9wk9ucWUF4VpnDXgEoF0zzCidSYJryoodBxQVS8tJIG2i+gd",
+	"fnkHaqB+whIfvuUqKJrhZ7Ly6mUlMObldo8sScbHmgq5zeVs7lghFS+hIJvV+hYuBbDEvF0mzcDWDJTf",
+	"SFrPOOqjYJf6CvxrMCpVSMLSguiy0sbRVQGFeameksQyyNAHxa3Jd4JAsxcyJiJP9kBRhgRkwTvr0T3h",
+	"rbw1n+J4Bem2/qJcrddNyVpd7Nr2IxU66dgiDWgHd+ocP4rq2PIlX137V+VyOhWVGfnotR8NgjLNb0Rh",
+	"BFatgAIx9GszrISuoFzPyFnF3NG4rlZD6EmpZqNsoDgLH9PYhYRT6drk6wDP0MvgG6VwO4YYmgJmbitX",
+	"AlL3IXqAhxhtma9uo7bVmNli6a7H4YuVZxt6rcVgWvOm9tkPUbuzrlmYdVYYdFNpPN4HWv12zA1+NMQf",
+	"tea4TUZ+y6EVXXpSdi6MuA5dv7hvnOoUqo5JRM0cmgns1WobpFfUaPt8s9H25jR/9OoUFVzL2NP+HgYU",
+	"ZOmkzxFeu+sAPwPFNxD5loJAbdXXV+o6UmGghb6Donuxx7Z1V7FyELq4ssjiWqU6fvyLtZ9KlLqy5ozP",
+	"nH3eqeAY5Fg5X0ECjmkKP1QQSmsC60Llmdfj2Vo37wkvhMo5OXE2HD3ex9PhR7mZJesibKhiobM41ZH+",
+	"wgREX/ChIJ5v933hZqinRygafRTKxw3o0OjxII9F4wFBYOO2FlQzuBRVaOsObipn20E7ColGOYCm83pH",
+	"AXlPepOmq/7WFrLRY3v40cD0jIghMANRSZ1vl3LdIYodp591ljo/cCJWP2Qaj0mE8TE8Nik6IbcURYFV",
+	"ZaTOvwB+I+Qdh3TXJSbmwoREvk6Y3LBv370GVvPiu5fbadEspZ3MxVYCfOefecTdDe9IbO1rJRjOM6po",
+	"coz73narfWHYrSwK5rcEvcT7bd/ZHzSvT4kY4lrGtlhwWUCt3pFZmJG/CO3AYVO45bCwYZ0QYq+n0yyq",
+	"++OrWaAvEbBOynpb3dcUopJqIcbOtLoGmxXVVkMg1ZbauuAriiCicYr1gAYKLdq8FnH/fTIYJ6L1WlTL",
+	"qXnqayVOIAsWs69nmoxhlJq7QmtJc6EmYn6kzmw4+Pu6Un82tpqWlawR6cmc7hD1YDyCE6yuVHMj1+hK",
+	"T6dkxG6AiRL3qDbOwOhE7rqTxsaYoZJdvQjlski5wnqLIJfHca/yQNpR/xP6yVUrPYF+T0UdHbEjYQ/U",
+	"l9hPEFgxtQPIwr+hpvNXp+wtinW4BmDLUidnsK+vWj4RUCngdZTy4bvAQEt03wgVccIqx0pfrfYIoKuM",
+	"de1sY1N6xLhZX2ereGWGPoCY4Z2yG8ue9jP21z5M4Lzfd7JkInzXLfR7xeArCzUQEP5IS3Aab7YZqUYv",
+	"0UirKwbHO3zad7uGf/81+vu83x9dM85+rxfUITqUD6eSt9jAhnYv0ccawASjSjhWOLHUmQb9g04tc7sA",
+	"XgrHP6j0u6OO8AuRI0qzXewTfZKwA7RQKHwNbhv3BDT64hLgluD28llG8D4qV0s17kLZUtNZb7s7cWag",
+	"mswZv2keKtpkWXpIaBo6/otBE/5zRSrh/I6FBKDR9gRYhqePg65ctpvXxCSowqUxmk151Q2xDNUWtyhm",
+	"v/pn/q0DemEVO/0ZR6xASYnLznDH6ugAks4Qt2nwK2gZRtWgt8guPyuMo+RiIs29imC5fdiZKOiHp/o4",
+	"fmegUKdj+BoeNqMGArl0JOlb4vqfN+EA6IPji3svfDeEidPgRM50bT3wcr38rJ7cBpiohNfcTgu9ZFCj",
+	"EjPBQ2yiSRD009+ZJEjTH2DPIXSbUDiHypIG2HlIfbBGFNMsIDmpfmwA4pPY9EB4qGLLxoJXTT9kCYj/",
+	"MEv3uoEiVE3GRmZSCegdN4QS85C16MTGWg3fzHdZBke4GF0FhypIdhuOw30bXO0pxv0tLAFKtH6mrPtb",
+	"T++fXdnaI2cS4lFEERWbZCFbeMVSjOda35ozZz3NKpmfiTvKWGt9bZeykPpMKlDwOr5116SGn7pZikld",
+	"SbsCurgV7v8f3IHTTP5Y99Ub4P0eowqCJ/qgmXf0ofE5ox8+/Z8AAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -54,6 +54,18 @@ type ApiKey struct {
 	RevokedWall *time.Time
 }
 
+type Approval struct {
+	Tenant   string
+	Item     string
+	Level    string
+	AskedOn  calendar.Date
+	Answer   string
+	Customer string
+	Who      string
+	At       time.Time
+	Wall     time.Time
+}
+
 type Attempt struct {
 	Tenant  string
 	Message uuid.UUID
@@ -337,6 +349,23 @@ type Notice struct {
 	DeliveredOn   *calendar.Date
 	ServedBy      string
 	ServedNote    string
+}
+
+type Override struct {
+	Tenant      string
+	Override    string
+	Customer    string
+	Kind        string
+	Item        *string
+	Days        int32
+	Until       calendar.Date
+	Owner       string
+	Reason      string
+	ContentHash []byte
+	BeganAt     time.Time
+	BeganWall   time.Time
+	EndedAt     *time.Time
+	EndedWall   *time.Time
 }
 
 type Policy struct {

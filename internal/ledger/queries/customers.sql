@@ -8,7 +8,8 @@ SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @cust
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
 -- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
 -- came to; no table: it has not begun. A review outweighs a ruling. What they spent in the last month of which anything is known,
--- and in the one before: where they live it may be that one still.
+-- and in the one before: where they live it may be that one still. What people were asked about steps that are not taken yet.
+-- The overrides that nobody ended, but for those over before what is judged already.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
@@ -27,10 +28,16 @@ SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(nullif(s.review, ''), s.ruling, '')::text AS screening_ruling,
     coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
     coalesce(u.usage, '[]')::jsonb AS usage,
+    coalesce(q.approvals, '[]')::jsonb AS approvals,
     coalesce(h.holds, '{}')::text[] AS holds,
     coalesce(h.kinds, '{}')::text[] AS hold_kinds,
     coalesce(h.items, '{}')::text[] AS hold_items,
-    coalesce(h.untils, '{}')::date[] AS hold_untils
+    coalesce(h.untils, '{}')::date[] AS hold_untils,
+    coalesce(o.overrides, '{}')::text[] AS overrides,
+    coalesce(o.kinds, '{}')::text[] AS override_kinds,
+    coalesce(o.items, '{}')::text[] AS override_items,
+    coalesce(o.days, '{}')::integer[] AS override_days,
+    coalesce(o.untils, '{}')::date[] AS override_untils
 FROM customers c
 JOIN tenants t USING (tenant)
 LEFT JOIN screenings s ON s.tenant = c.tenant AND s.customer = c.customer
@@ -41,6 +48,14 @@ LEFT JOIN LATERAL (
     WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.policy = coalesce(nullif(coalesce(e.policy, c.policy), ''), t.policy)
     ORDER BY x.acceptance DESC LIMIT 1
 ) a ON true
+LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('item', x.item, 'level', x.level, 'on', x.asked_on, 'answer', x.answer)
+        ORDER BY x.item, x.asked_on, x.answer) AS approvals
+    FROM approvals x
+    WHERE x.tenant = c.tenant AND x.customer = c.customer AND NOT EXISTS (
+        SELECT FROM steps s WHERE s.tenant = x.tenant AND s.item = x.item AND s.level = x.level AND s.taken_on IS NOT NULL
+    )
+) q ON true
 LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object(
         'month', to_char(m.month, 'YYYY-MM'), 'currency', m.currency, 'minor', m.minor, 'lifted', m.lifted,
@@ -64,6 +79,13 @@ LEFT JOIN LATERAL (
         array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
     FROM holds x WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL
 ) h ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(x.override ORDER BY x.override) AS overrides, array_agg(x.kind ORDER BY x.override) AS kinds,
+        array_agg(coalesce(x.item, '') ORDER BY x.override) AS items, array_agg(x.days ORDER BY x.override) AS days,
+        array_agg(x.until ORDER BY x.override) AS untils
+    FROM overrides x
+    WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL AND (c.judged_through IS NULL OR x.until >= c.judged_through - 1)
+) o ON true
 WHERE c.tenant = @tenant AND c.customer = @customer;
 
 -- name: AddCustomer :exec

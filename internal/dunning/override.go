@@ -1,0 +1,58 @@
+package dunning
+
+import "arrears/internal/calendar"
+
+// Override spares or delays, for a while and for one customer or one of their items, what the policy says. It never makes
+// anything come sooner than is written.
+type Override struct {
+	ID    string
+	Kind  OverrideKind
+	Item  string        // the one item that it is about; empty: all of the customer's
+	Days  int           // of ExtraDays: dates
+	Until calendar.Date // the customer's date through whose end it is in force
+}
+
+// OverrideKind says what an override changes.
+type OverrideKind string
+
+// The kinds.
+const (
+	NeverSuspend OverrideKind = "never_suspend" // consequences are passed over
+	ExtraDays    OverrideKind = "extra_days"    // steps are counted from a due date so many dates later
+)
+
+// InForce tells whether the override changes anything on a date of the customer's.
+func (o Override) InForce(on calendar.Date) bool { return on <= o.Until }
+
+func (o Override) covers(item string) bool { return o.Item == "" || o.Item == item }
+
+// overridden tells whether an override of the kind is in force for the item today.
+func (t *turn) overridden(kind OverrideKind, item string) bool {
+	for _, o := range t.a.Overrides {
+		if o.Kind == kind && o.covers(item) && o.InForce(t.today) {
+			return true
+		}
+	}
+	return false
+}
+
+// countedFrom is the date from which the item's steps after its due date are counted: that date, save for the most extra days
+// in force.
+func (t *turn) countedFrom(i Item) calendar.Date {
+	extra := 0
+	for _, o := range t.a.Overrides {
+		if o.Kind == ExtraDays && o.covers(i.ID) && o.InForce(t.today) {
+			extra = max(extra, o.Days)
+		}
+	}
+	return i.DueOn.Add(extra)
+}
+
+// offerOverrideEnds looks again once extra days are over before the step that they delay.
+func (t *turn) offerOverrideEnds(i Item, before calendar.Date, offer offering) {
+	for _, o := range t.a.Overrides {
+		if o.Kind == ExtraDays && o.covers(i.ID) && o.InForce(t.today) && o.Until < before {
+			offer(t.opening(o.Until.Add(1)), NextOverrideEnd, "an override is over")
+		}
+	}
+}
