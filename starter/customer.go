@@ -107,7 +107,11 @@ func sums(amounts []openapi.Money) string {
 func heldBy(holds []openapi.Hold) string {
 	texts := make([]string, len(holds))
 	for i, h := range holds {
-		texts[i] = fmt.Sprintf("%s (%s) through %s", h.Id, h.Kind, h.Until)
+		what := h.Kind
+		if h.Amount != nil {
+			what += ", " + sumOf(h.Amount)
+		}
+		texts[i] = fmt.Sprintf("%s (%s) through %s", h.Id, what, h.Until)
 	}
 	return strings.Join(texts, ", ")
 }

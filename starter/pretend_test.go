@@ -305,6 +305,25 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			[]string{"on        prepay-1", "through   2026-11-27", "state     holds"},
 		},
 		{
+			"promise", []string{
+				"hold", "add", "h-1", "--customer-id", "bakery", "--kind", "promise_to_pay", "--until", "2026-11-27", "--amount", "120.00 EUR", "--reason", "on Friday",
+			}, "", 201, aHold("kind", "promise_to_pay", "amount", eur(12000), "paid", eur(2000)), "POST /v1/customers/bakery/holds",
+			object{"id": "h-1", "kind": "promise_to_pay", "until": "2026-11-27", "reason": "on Friday", "amount": object{"currency": "EUR", "minor": 12000.0}},
+			[]string{"120.00 EUR", "20.00 EUR"},
+		},
+		{
+			"plan", []string{
+				"hold", "add", "h-1", "--customer-id", "bakery", "--kind", "payment_plan", "--instalments", "2026-12-01=60.00 EUR, 2027-01-01=60.00 EUR", "--reason", "agreed",
+			}, "", 201, aHold("kind", "payment_plan", "amount", eur(12000), "paid", eur(7000), "instalments", []object{
+				{"due_on": "2026-12-01", "amount": eur(6000), "paid": eur(6000)}, {"due_on": "2027-01-01", "amount": eur(6000), "paid": eur(1000)},
+			}), "POST /v1/customers/bakery/holds",
+			object{"id": "h-1", "kind": "payment_plan", "reason": "agreed", "instalments": []any{
+				object{"due_on": "2026-12-01", "amount": object{"currency": "EUR", "minor": 6000.0}},
+				object{"due_on": "2027-01-01", "amount": object{"currency": "EUR", "minor": 6000.0}},
+			}},
+			[]string{"2026-12-01: 60.00 EUR of 60.00 EUR; 2027-01-01: 10.00 EUR of 60.00 EUR"},
+		},
+		{
 			"release", []string{"hold", "release", "h-1"}, "", 200, aHold("ended_at", "2026-11-20T09:00:00Z", "ended_why", "released"),
 			"DELETE /v1/holds/h-1", nil, []string{"state     over: released", "ended at  2026-11-20T09:00:00Z"},
 		},
@@ -325,8 +344,8 @@ func TestCommandsSayWhatTheContractTakes(t *testing.T) {
 			"GET /v1/customers/bakery", nil, []string{"o-1 (extra_days) through 2026-12-31"},
 		},
 		{
-			"show holds", []string{"customer", "show", "bakery"}, "", 200, aCustomer("holds", []object{aHold()}),
-			"GET /v1/customers/bakery", nil, []string{"holds     h-1 (payment_announced) through 2026-11-27", "zone      Atlantic/Azores, Europe/Lisbon (by country)"},
+			"show holds", []string{"customer", "show", "bakery"}, "", 200, aCustomer("holds", []object{aHold(), aHold("id", "h-2", "kind", "promise_to_pay", "amount", eur(12000), "paid", eur(0))}),
+			"GET /v1/customers/bakery", nil, []string{"holds     h-1 (payment_announced) through 2026-11-27, h-2 (promise_to_pay, 120.00 EUR) through 2026-11-27", "zone      Atlantic/Azores, Europe/Lisbon (by country)"},
 		},
 		{
 			"credit", []string{"credit-note", "add", "c-1", "--customer-id", "bakery", "--amount", "2000 JPY", "--reason", "goodwill"}, "",

@@ -41,10 +41,16 @@ func (t *turn) reinstate() {
 func (t *turn) keepsFromService(i Item) bool {
 	switch t.p.Reinstate {
 	case WhenCauseSettled:
-		return !t.p.Settled(i) && t.p.tookConsequence(i)
+		return !t.p.Settled(i) && !t.lifted(i) && t.p.tookConsequence(i)
 	default:
-		return t.p.overdue(i, t.today)
+		return t.p.overdue(i, t.today) && !t.lifted(i)
 	}
+}
+
+// lifted tells whether the item does not stand against reinstatement because it is disputed: else a dispute could not give service
+// back. What was cancelled comes back only by payment, credit or void. A promise and a plan are not paid, and give nothing back.
+func (t *turn) lifted(i Item) bool {
+	return t.d.PolicyAccess != AccessCancelled && covered(t.spans, i, t.now, ofKind(Dispute))
 }
 
 // givenUp tells whether the item cost the customer service and was then settled by a write-off alone.
@@ -78,9 +84,9 @@ func (t *turn) takeAway(access Access) {
 	}
 }
 
-// tellOfEvents plans the notices that the policy names for a change of access and for what of a budget is spent, and keeps
-// or drops the planned ones. A further change before the window opens takes the place of the one before: a customer is
-// told how it ended.
+// tellOfEvents plans the notices that the policy names for a change of access, for a broken promise or plan, and for what of a
+// budget is spent, and keeps or drops the planned ones. Under a cease there are none. A further change before the window
+// opens takes the place of the one before: a customer is told how it ended.
 func (t *turn) tellOfEvents() {
 	var keys []NoticeKey
 	change := t.accessEvent()
@@ -92,6 +98,14 @@ func (t *turn) tellOfEvents() {
 	}
 	if change != "" {
 		keys = append(keys, NoticeKey{Kind: EventNotice, Event: change, Ref: strconv.FormatInt(t.a.AccessVersion+1, 10)})
+	}
+	for _, e := range t.d.HoldsEnded {
+		if e.Why == HoldBroken {
+			keys = append(keys, NoticeKey{Kind: EventNotice, Event: OnPromiseBroken, Ref: e.ID})
+		}
+	}
+	if t.silenced() {
+		return
 	}
 	for _, key := range append(keys, t.usageEvents()...) {
 		step, named := t.p.On[key.Event]
@@ -130,6 +144,8 @@ func (t *turn) stillSo(key NoticeKey) bool {
 		return !t.d.Access.Consequence()
 	case key.Event == OnSuspended:
 		return t.d.Access == AccessSuspended || t.d.Access == AccessCancelled
+	case key.Event == OnPromiseBroken:
+		return t.a.OwesOpenly(t.p, t.now)
 	case key.Event.OfUsage():
 		return t.a.StandsAt(*t.d, key)
 	default:

@@ -40,6 +40,7 @@ type Account struct {
 
 	Holds         []Hold     // that nobody has ended, by id
 	Overrides     []Override // that nobody has ended, by id
+	HoldsOver     []PastHold // that ended after the last judgement; more of them change nothing
 	Items         []Item
 	LastNotice    *calendar.Date // date of the last notice that counts for min_gap
 	JudgedThrough *calendar.Date // chasing is judged up to and including this date

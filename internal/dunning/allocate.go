@@ -26,12 +26,18 @@ type Allocation struct {
 
 // Allocate says where unassigned money goes, so that none lies idle beside an open item of its currency. A credit
 // goes first to the item that was named for it; while that item is not known, all of it stays reserved. The rest goes
-// to the oldest due date, then the oldest issue date, then the id. What no open item needs settles what was written
-// off, in the same order. Credits are spent in the order given.
-func Allocate(items []Item, credits []Credit) []Allocation {
+// to the oldest due date, then the oldest issue date, then the id, and to the items that are disputed last. What no
+// open item needs settles what was written off, in the same order. Credits are spent in the order given.
+func Allocate(items []Item, credits []Credit, disputed ...string) []Allocation {
 	w := &wallet{items: slices.Clone(items), open: map[string]int64{}, givenUp: map[string]int64{}}
+	last := func(i Item) int {
+		if slices.Contains(disputed, i.ID) {
+			return 1
+		}
+		return 0
+	}
 	slices.SortFunc(w.items, func(x, y Item) int {
-		return cmp.Or(cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.IssuedOn, y.IssuedOn), cmp.Compare(x.ID, y.ID))
+		return cmp.Or(cmp.Compare(last(x), last(y)), cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.IssuedOn, y.IssuedOn), cmp.Compare(x.ID, y.ID))
 	})
 	for _, i := range w.items {
 		w.open[i.ID], w.givenUp[i.ID] = i.Balance(), i.WrittenOff()

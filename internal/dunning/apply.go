@@ -16,7 +16,7 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 	a.Access, a.PolicyAccess, a.Reasons = d.Access, d.PolicyAccess, d.Reasons
 	a.JudgedThrough, a.InEpisode = d.JudgedThrough, d.InEpisode
 	a.Probation, a.Usage = d.Probation, a.usageAfter(d)
-	a.Holds = without(a.Holds, d.HoldsEnded)
+	a.Holds, a.HoldsOver = without(a.Holds, d.HoldsEnded), nil // what is over holds at no hour of judgement that is still to come
 	a.Unsent = nil
 	a.Items = slices.Clone(a.Items)
 	for n := range a.Items {

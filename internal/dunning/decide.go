@@ -24,9 +24,12 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 	t := turn{a: a, p: p, cal: a.Calendar(p), now: now, d: &d}
 	t.today, t.open = t.cal.Date(now), t.cal.Within(now)
 	t.month = calendar.MonthOf(t.today)
-	t.overdue = t.sumOverdue()
 
 	t.gate()
+	a.Phase = d.Phase
+	t.spans = a.spans(p)
+	t.overdue = t.sumOverdue()
+	t.endHolds()
 	if d.Phase == Active {
 		t.judge()
 		t.reinstate()
@@ -38,7 +41,6 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 		d.Access = accessFor(d.base(), d.Reasons, d.PolicyAccess)
 		t.tellOfEvents()
 	}
-	t.endHolds()
 	t.remindPrepayments()
 
 	t.a = a.Apply(d, false)
@@ -67,6 +69,7 @@ type turn struct {
 	today   calendar.Date
 	month   calendar.Month
 	open    bool      // the customer may be written to now
+	spans   []span    // the holds, each with its end
 	overdue []Overdue // by currency code
 	d       *Decision
 }
@@ -95,11 +98,11 @@ func (t *turn) describe() {
 	d.Standing = standing(d.Phase, d.Access, len(d.Overdue) > 0)
 }
 
-// sumOverdue adds up what is overdue, by currency.
+// sumOverdue adds up what is overdue, by currency. What is disputed or paid by a plan is no part of it.
 func (t *turn) sumOverdue() []Overdue {
 	var all []Overdue
 	for _, i := range t.a.Items {
-		if !t.p.overdue(i, t.today) {
+		if !t.p.overdue(i, t.today) || t.deferred(i) {
 			continue
 		}
 		n, found := slices.BinarySearchFunc(all, i.Amount.Currency, func(o Overdue, c money.Currency) int {

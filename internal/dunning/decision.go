@@ -82,12 +82,13 @@ const (
 	WhyUnanswered   = "unanswered"    // a person was asked, and nobody answered in time
 	WhyClass        = "class"         // consequences are for billable customers alone
 	WhyOverride     = "override"      // an override spares the customer or the item
+	WhyCeased       = "ceased"        // the customer is told nothing but what must be delivered
 )
 
 // PassesOver tells whether a step that is taken for this reason does nothing.
 func PassesOver(why string) bool {
 	switch why {
-	case WhyBelowMinimum, WhyRefused, WhyUnanswered, WhyClass, WhyOverride:
+	case WhyBelowMinimum, WhyRefused, WhyUnanswered, WhyClass, WhyOverride, WhyCeased:
 		return true
 	default:
 		return false

@@ -70,7 +70,7 @@ func (t *turn) remindPrepayments() {
 		return
 	}
 	for _, i := range t.a.Items {
-		if !toRemind(i) || t.a.Awaited(i.ID, t.today) {
+		if !toRemind(i) || t.a.Awaited(i.ID, t.today) || t.unreminded(i) {
 			continue
 		}
 		key := NoticeKey{Kind: PrepaymentNotice, Currency: i.Amount.Currency, Ref: i.ID}
@@ -84,6 +84,11 @@ func (t *turn) remindPrepayments() {
 			Takes: []Taking{{Item: i.ID, Level: level, Bears: t.today}},
 		}, func(x Item) bool { return x.ID == i.ID })
 	}
+}
+
+// unreminded tells whether nobody is to be reminded of the prepayment now, whether or not its payment is announced.
+func (t *turn) unreminded(i Item) bool {
+	return covered(t.spans, i, t.now, func(k HoldKind) bool { return k == Manual || k == Cease })
 }
 
 func toRemind(i Item) bool {

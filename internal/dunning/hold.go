@@ -5,14 +5,30 @@ import (
 	"time"
 
 	"arrears/internal/calendar"
+	"arrears/internal/money"
 )
 
 // Hold keeps something from happening to a customer for a while, because of what somebody said.
 type Hold struct {
-	ID    string
-	Kind  HoldKind
-	Item  string        // the one item that it is about; empty: the customer
-	Until calendar.Date // the customer's date through whose end it lasts
+	ID          string
+	Kind        HoldKind
+	Item        string        // the one item that it is about; empty: the customer
+	Began       time.Time     // business time
+	Until       calendar.Date // the customer's date through whose end it lasts
+	Amount      money.Amount  // of a promise: what is to come; of a plan: the sum of its instalments. Else Minor is 0
+	Instalments []Instalment  // of a plan, by date; the last is due on Until
+}
+
+// PastHold is a hold that is over. It still counts for judgements of dates on which it held, where they are made late.
+type PastHold struct {
+	Hold
+	Ended time.Time // business time
+}
+
+// Instalment is a part of a plan.
+type Instalment struct {
+	DueOn calendar.Date `json:"due_on"` // the customer's date by whose end it is to be paid
+	Minor int64         `json:"minor"`  // in the plan's currency
 }
 
 // HoldKind says what a hold is about.
@@ -20,16 +36,25 @@ type HoldKind string
 
 // The kinds.
 const (
-	PromiseToPay     HoldKind = "promise_to_pay"
-	Dispute          HoldKind = "dispute"
-	PaymentAnnounced HoldKind = "payment_announced" // money for a prepayment is on its way: it is neither reminded of nor given up meanwhile
-	PaymentPlan      HoldKind = "payment_plan"
-	Cease            HoldKind = "cease"
-	Manual           HoldKind = "manual"
+	PromiseToPay     HoldKind = "promise_to_pay"    // an amount by a date: what was owed in its currency is not chased meanwhile
+	Dispute          HoldKind = "dispute"           // of one invoice, which leaves the chase, every list and every total
+	PaymentAnnounced HoldKind = "payment_announced" // money is on its way: nothing is chased, reminded of or given up for want of it meanwhile
+	PaymentPlan      HoldKind = "payment_plan"      // what was owed is paid in instalments; meanwhile it leaves the chase, every list and every total
+	Cease            HoldKind = "cease"             // only notices that must be delivered go; what they lead to still comes
+	Manual           HoldKind = "manual"            // nothing of the ladder is done
 )
 
-// Obeyed tells whether Decide knows what holds of the kind keep from happening. Others are not to be taken on.
-func (k HoldKind) Obeyed() bool { return k == PaymentAnnounced }
+// HoldKinds are all kinds.
+var HoldKinds = []HoldKind{PromiseToPay, Dispute, PaymentAnnounced, PaymentPlan, Cease, Manual}
+
+// halts tells whether holds of the kind keep an item from being chased at all.
+func (k HoldKind) halts() bool { return k != Cease }
+
+// defers tells whether what holds of the kind are about is no part of what is overdue.
+func (k HoldKind) defers() bool { return k == Dispute || k == PaymentPlan }
+
+// promises tells whether holds of the kind are kept or broken.
+func (k HoldKind) promises() bool { return k == PromiseToPay || k == PaymentPlan }
 
 // HoldEnd says why a hold is over.
 type HoldEnd string
@@ -37,7 +62,9 @@ type HoldEnd string
 // The ends.
 const (
 	HoldElapsed  HoldEnd = "elapsed"         // its last date is over
-	HoldSettled  HoldEnd = "settled"         // what was announced has come
+	HoldSettled  HoldEnd = "settled"         // nothing that it was about is open any more
+	HoldKept     HoldEnd = "kept"            // what was promised has come in time
+	HoldBroken   HoldEnd = "broken"          // what was promised has not come in time
 	HoldReleased HoldEnd = "released"        // somebody took it away
 	HoldClosed   HoldEnd = "customer_closed" // the customer's life with us is over
 )
@@ -46,12 +73,14 @@ const (
 type EndedHold struct {
 	ID  string
 	Why HoldEnd
+	At  time.Time // since when it is over, which may be earlier than the decision that finds it so
 }
 
 // Ends is the hold's end in the zone: the first instant at which it holds nothing any more.
 func (h Hold) Ends(zone *time.Location) time.Time { return h.Until.Add(1).Start(zone) }
 
-func (h Hold) covers(item string) bool { return h.Item == "" || h.Item == item }
+// names tells whether the hold is about the customer, or about the very item.
+func (h Hold) names(item string) bool { return h.Item == "" || h.Item == item }
 
 // OpenPrepayment tells whether a prepayment is asked and not paid in full: the one item, or any where none is named.
 func (a Account) OpenPrepayment(item string) bool {
@@ -63,7 +92,7 @@ func (a Account) OpenPrepayment(item string) bool {
 // announced is the last date through which a payment of the item is announced, and whether one was announced at all.
 func (a Account) announced(item string) (until calendar.Date, was bool) {
 	for _, h := range a.Holds {
-		if h.Kind == PaymentAnnounced && h.covers(item) && (!was || h.Until > until) {
+		if h.Kind == PaymentAnnounced && h.names(item) && (!was || h.Until > until) {
 			until, was = h.Until, true
 		}
 	}
@@ -94,27 +123,17 @@ func (t *turn) expired() bool {
 	return !t.now.Before(at)
 }
 
-// endHolds ends what has come to its end. What it held is decided by dates alone, so that an end recorded late changes nothing.
+// endHolds ends what has come to its end. When that was is told by dates and by what was recorded alone, so that an end written
+// down late changes nothing.
 func (t *turn) endHolds() {
-	for _, h := range t.a.Holds {
-		if why := t.endOf(h); why != "" {
-			t.d.HoldsEnded = append(t.d.HoldsEnded, EndedHold{h.ID, why})
+	for _, s := range t.spans {
+		switch {
+		case s.past:
+		case !t.now.Before(s.over):
+			t.d.HoldsEnded = append(t.d.HoldsEnded, EndedHold{s.ID, s.why, s.over})
+		case t.d.Phase == Closed:
+			t.d.HoldsEnded = append(t.d.HoldsEnded, EndedHold{s.ID, HoldClosed, t.now})
 		}
-	}
-}
-
-// endOf is why the hold is over; empty: it is not.
-func (t *turn) endOf(h Hold) HoldEnd {
-	asked := t.a.Verified != nil || t.d.Phase == Active // before, the prepayment is not known yet
-	switch {
-	case h.Kind == PaymentAnnounced && asked && !t.a.OpenPrepayment(h.Item):
-		return HoldSettled
-	case t.today > h.Until:
-		return HoldElapsed
-	case t.d.Phase == Closed:
-		return HoldClosed
-	default:
-		return ""
 	}
 }
 

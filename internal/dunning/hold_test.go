@@ -17,9 +17,16 @@ func announce(id, item, until, when string) fact {
 	}}
 }
 
-// release ends a hold, if it has not ended.
-func release(id, when string) fact {
-	return fact{at(when), func(a *dunning.Account) {
+// release ends a hold, if it has not ended. It still counts for judgements of dates on which it held.
+func release(id, when string) fact { return releaseAt(id, at(when)) }
+
+func releaseAt(id string, when time.Time) fact {
+	return fact{when, func(a *dunning.Account) {
+		for _, h := range a.Holds {
+			if h.ID == id {
+				a.HoldsOver = append(slices.Clone(a.HoldsOver), dunning.PastHold{Hold: h, Ended: when})
+			}
+		}
 		a.Holds = slices.DeleteFunc(slices.Clone(a.Holds), func(h dunning.Hold) bool { return h.ID == id })
 	}}
 }

@@ -63,8 +63,8 @@ func (t *turn) firstUnjudged() (from calendar.Date, any bool) {
 	return from, any
 }
 
-// judgedOtherwise is the first date after the given one whose judgement can come out otherwise: an item becomes overdue, or
-// something about one was recorded after the hour of judgement. The dates between need none of their own.
+// judgedOtherwise is the first date after the given one whose judgement can come out otherwise: an item becomes overdue,
+// something about one was recorded after the hour of judgement, or a hold begins or ends after it. The dates between need none of their own.
 func (t *turn) judgedOtherwise(on calendar.Date) calendar.Date {
 	next, hour := calendar.Date(math.MaxInt32), t.cal.Opening(on)
 	recorded := func(at time.Time) {
@@ -81,6 +81,10 @@ func (t *turn) judgedOtherwise(on calendar.Date) calendar.Date {
 			recorded(s.At)
 		}
 	}
+	for _, s := range t.spans {
+		recorded(s.Began)
+		recorded(s.over)
+	}
 	return next
 }
 
@@ -88,13 +92,14 @@ func (t *turn) judgeDate(on calendar.Date) {
 	at := t.cal.Opening(on)
 	var totals sums
 	for _, i := range t.a.Items {
-		if open, overdue := t.overdueAt(i, on, at); overdue {
+		if open, overdue := t.overdueAt(i, on, at); overdue && !coveredAt(t.spans, i, at, HoldKind.defers) {
 			totals.add(i.Amount.Currency, open)
 		}
 	}
 	for _, i := range t.a.Items {
 		c := i.Amount.Currency
-		if _, overdue := t.overdueAt(i, on, at); !overdue || totals.of(c) < t.p.Minimum[c] {
+		_, overdue := t.overdueAt(i, on, at)
+		if !overdue || totals.of(c) < t.p.Minimum[c] || coveredAt(t.spans, i, at, HoldKind.halts) {
 			delete(t.d.Chased, i.ID)
 			continue
 		}

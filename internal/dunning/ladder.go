@@ -51,12 +51,12 @@ func (t *turn) climb() {
 	}
 }
 
-// nextRung is the item's next step, and false when it has none: not chased, at a ladder's end, or waiting for the
+// nextRung is the item's next step, and false when it has none: not chased, held, at a ladder's end, or waiting for the
 // delivery of a mandatory step. The ladder goes on above the highest step that was taken, also where another version of
 // the policy has more steps below it: nobody is told less than they know already.
 func (t *turn) nextRung(i Item) (rung, bool) {
 	since, chased := t.d.Chased[i.ID]
-	if !chased || t.p.Ended(i) {
+	if !chased || t.halted(i) || t.p.Ended(i) {
 		return rung{}, false
 	}
 	last, any := t.lastTaken(i)
@@ -102,7 +102,7 @@ func (t *turn) offset(d calendar.Date, n int, unit Unit) calendar.Date {
 // stands is the date on which the rung is to be taken, closed or open. A step that is passed over says nothing, so
 // that it waits for neither gap nor cap.
 func (t *turn) stands(r rung) calendar.Date {
-	if t.belowMinimum(r) {
+	if t.belowMinimum(r) || t.muted(r) {
 		return r.from
 	}
 	return t.latest(r)
@@ -162,6 +162,12 @@ func (t *turn) belowMinimum(r rung) bool {
 	return t.overdueTotal(c) < r.step.Minimum[c]
 }
 
+// muted tells whether the step is one that does not reach the customer, by a notice or a person, because they are told
+// nothing but what must be delivered.
+func (t *turn) muted(r rung) bool {
+	return !r.step.Mandatory && (!r.step.silent() || r.step.Task != nil) && t.hushed(r.item)
+}
+
 // take takes a step whose date has come, save that the notice of a consequence or a task may have to wait for the gap or the
 // cap.
 func (t *turn) take(r rung, said *speeches) {
@@ -179,6 +185,12 @@ func (t *turn) take(r rung, said *speeches) {
 		t.d.Passed = append(t.d.Passed, taking)
 		return
 	}
+	muted := t.muted(r)
+	if muted && !r.step.consequential() {
+		taking.Why = WhyCeased
+		t.d.Passed = append(t.d.Passed, taking)
+		return
+	}
 	if !r.step.atOnce() {
 		said.join(r.item, r.index, taking)
 		return
@@ -192,7 +204,9 @@ func (t *turn) take(r rung, said *speeches) {
 		t.d.Passed = append(t.d.Passed, taking)
 		return
 	}
-	t.errand(r)
+	if !muted {
+		t.errand(r)
+	}
 	t.takeAway(r.step.takesAway())
 	if r.step.End != "" {
 		t.end(r)
@@ -201,11 +215,11 @@ func (t *turn) take(r rung, said *speeches) {
 	if r.step.consequential() {
 		taking.Why = WhyConsequence
 	}
-	if speaks, _ := t.due(t.speaksFrom(r.from, r.item.Amount.Currency)); speaks && !r.step.silent() {
+	if speaks, _ := t.due(t.speaksFrom(r.from, r.item.Amount.Currency)); speaks && !r.step.silent() && !muted {
 		said.join(r.item, r.index, taking)
 		return
 	}
-	taking.NoticeOwed = !r.step.silent()
+	taking.NoticeOwed = !r.step.silent() && !muted
 	t.d.Passed = append(t.d.Passed, taking)
 }
 
@@ -227,7 +241,7 @@ func (t *turn) payOwedNotices(i Item, said *speeches) {
 // owes tells whether a step that the item took for its consequence still owes the notice of it. Once service is back
 // there is nothing to tell, save what must be delivered before the ladder goes on.
 func (t *turn) owes(i Item, taken Taken) bool {
-	if _, chased := t.d.Chased[i.ID]; !chased || !taken.NoticeOwed {
+	if _, chased := t.d.Chased[i.ID]; !chased || !taken.NoticeOwed || t.halted(i) || !taken.Mandatory && t.hushed(i) {
 		return false
 	}
 	n, ok := t.p.step(taken.Level)
@@ -311,7 +325,7 @@ func (t *turn) speak(s speech) {
 	for _, taking := range s.takes {
 		n.Mandatory = n.Mandatory || taking.Mandatory
 	}
-	t.say(n, func(i Item) bool { return i.Amount.Currency == s.currency && t.p.overdue(i, t.today) })
+	t.say(n, func(i Item) bool { return i.Amount.Currency == s.currency && t.p.overdue(i, t.today) && !t.deferred(i) })
 }
 
 // say adds the statement of the listed items to a notice, and the notice to the decision.

@@ -42,8 +42,10 @@ func (t *turn) next() *Next {
 			t.offerSteps(i, offer)
 		}
 	}
-	for _, h := range t.a.Holds {
-		offer(h.Ends(t.a.Zone), NextHoldEnd, "a hold ends")
+	if t.d.Phase != Closed {
+		for _, s := range t.spans {
+			offer(s.over, NextHoldEnd, "a hold ends")
+		}
 	}
 	for _, u := range t.a.Unsent {
 		offer(u.Planned, NextNotice, "the window opens")
@@ -63,7 +65,7 @@ func (t *turn) opening(on calendar.Date) time.Time {
 
 func (t *turn) offerPrepaymentReminders(offer offering) {
 	for _, i := range t.a.Items {
-		if !toRemind(i) {
+		if !toRemind(i) || t.unreminded(i) {
 			continue
 		}
 		on := t.remindOn(i)
@@ -90,6 +92,9 @@ func (t *turn) offerSteps(i Item, offer offering) {
 			offer(t.cal.Opening(on), t.p.Steps[index].Level, "written before the due date")
 		}
 		return
+	}
+	if t.halted(i) {
+		return // until its end, which is planned
 	}
 	if t.overdueTotal(c) < t.p.Minimum[c] {
 		return // not chased at the next judgement, nor after it without a new fact or a further overdue item

@@ -208,6 +208,9 @@ func log(turns []turn) []string {
 			case dunning.WhyClass, dunning.WhyOverride:
 				say("passed %s %s, by %s", p.Level, p.Item, p.Why)
 			}
+			if p.Why == dunning.WhyCeased {
+				say("ceased %s %s", p.Level, p.Item)
+			}
 		}
 		for _, e := range x.d.Tasks {
 			say("task %s %s %s by %s", e.Level, strings.Join(e.Items, ","), e.Total, e.By)

@@ -40,7 +40,7 @@ func anyPolicy(t *rapid.T) dunning.Policy {
 	p.Reinstate = rapid.SampledFrom([]dunning.Reinstate{dunning.WhenNothingOverdue, dunning.WhenCauseSettled}).Draw(t, "reinstate")
 	p.Minimum = anyAmounts(t, "minimum", 3000)
 	p.Tolerance = anyAmounts(t, "tolerance", 50)
-	p.On = map[dunning.Event]dunning.EventStep{dunning.OnReinstated: {Send: []dunning.Channel{dunning.Email}}}
+	p.On = map[dunning.Event]dunning.EventStep{dunning.OnReinstated: {Send: []dunning.Channel{dunning.Email}}, dunning.OnPromiseBroken: {Send: []dunning.Channel{dunning.Email}}}
 	unit := rapid.SampledFrom([]dunning.Unit{dunning.CalendarDays, dunning.BusinessDays}).Draw(t, "unit")
 	days := -rapid.IntRange(1, 8).Draw(t, "courtesy")
 	for n := range rapid.IntRange(0, 2).Draw(t, "courtesies") {
@@ -170,6 +170,9 @@ func anyStory(t *rapid.T) story {
 			s.facts = append(s.facts, toldElsewhere(anyInstant(t, begins, 80, "told")))
 		}
 	}
+	for n := range max(0, rapid.IntRange(-2, 3).Draw(t, "holds")) {
+		s.addHold(t, fmt.Sprintf("hold-%d", n))
+	}
 	for range rapid.IntRange(0, 2).Draw(t, "outages") {
 		from := anyInstant(t, begins, 80, "outage")
 		s.outages = append(s.outages, outage{from, from.Add(time.Duration(rapid.IntRange(1, 600).Draw(t, "hours")) * time.Hour)})
@@ -201,6 +204,31 @@ func (s *story) addItem(t *rapid.T, id string, first calendar.Date) {
 		}
 		open -= part
 		s.facts = append(s.facts, settleAt(id, part, by, when))
+	}
+}
+
+// addHold begins a hold of any kind, on the customer or on the first item, once that is known, and may release it.
+func (s *story) addHold(t *rapid.T, id string) {
+	known := s.facts[0].at // the first item
+	h := dunning.Hold{ID: id, Kind: rapid.SampledFrom(dunning.HoldKinds).Draw(t, "kind"), Began: anyInstant(t, known, 70, "begins")}
+	today := calendar.DateOf(h.Began, s.account.Zone)
+	h.Until = today.Add(rapid.IntRange(0, 40).Draw(t, "lasts"))
+	switch {
+	case h.Kind == dunning.Dispute, rapid.Bool().Draw(t, "of one item"):
+		h.Item = "item-0"
+	}
+	if h.Kind == dunning.PromiseToPay || h.Kind == dunning.PaymentPlan {
+		h.Amount = money.Amount{Currency: rapid.SampledFrom(currencies).Draw(t, "in"), Minor: rapid.Int64Range(60, 9000).Draw(t, "promised")}
+	}
+	if h.Kind == dunning.PaymentPlan {
+		first := rapid.Int64Range(1, h.Amount.Minor-1).Draw(t, "first part")
+		h.Instalments = []dunning.Instalment{{DueOn: today.Add(int(h.Until-today) / 2), Minor: first}, {DueOn: h.Until + 1, Minor: h.Amount.Minor - first}}
+		h.Until++
+	}
+	s.facts = append(s.facts, begin(h))
+	if rapid.IntRange(0, 2).Draw(t, "released") == 0 {
+		hours := rapid.IntRange(0, 30*24).Draw(t, "after")
+		s.facts = append(s.facts, releaseAt(id, h.Began.Add(time.Duration(hours)*time.Hour)))
 	}
 }
 

@@ -9,11 +9,12 @@ import (
 	"arrears/internal/money"
 )
 
-// Statement is what a notice of the key lists at the moment, and its total: every overdue item of the currency, or
-// for a courtesy or a prepayment those of its own items that are still open. No lines means that there is nothing to
+// Statement is what a notice of the key lists at the moment, and its total: every overdue item of the currency that is
+// neither disputed nor paid by a plan, or for a courtesy or a prepayment those of its own items that are still open. No lines means that there is nothing to
 // say any more; the notice of an event lists none.
 func (a Account) Statement(p Policy, key NoticeKey, own []string, now time.Time) ([]Line, money.Amount) {
 	today := calendar.DateOf(now, a.Zone)
+	spans := a.spans(p)
 	var items []Item
 	for _, i := range a.Items {
 		if i.Amount.Currency != key.Currency {
@@ -22,9 +23,9 @@ func (a Account) Statement(p Policy, key NoticeKey, own []string, now time.Time)
 		var listed bool
 		switch key.Kind {
 		case LadderNotice:
-			listed = p.overdue(i, today)
+			listed = p.overdue(i, today) && !covered(spans, i, now, HoldKind.defers)
 		case UpcomingNotice:
-			listed = !p.Settled(i) && slices.Contains(own, i.ID)
+			listed = !p.Settled(i) && slices.Contains(own, i.ID) && !covered(spans, i, now, anyKind)
 		case PrepaymentNotice:
 			listed = i.Balance() > 0 && slices.Contains(own, i.ID)
 		}

@@ -31,9 +31,10 @@ func (t *turn) upcoming() {
 	}
 }
 
-// courtesy is the item's first step before its due date that is not taken and whose date is the given one or later.
+// courtesy is the item's first step before its due date that is not taken and whose date is the given one or later. What a
+// hold covers has none.
 func (t *turn) courtesy(i Item, from calendar.Date) (index int, on calendar.Date, ok bool) {
-	if i.Kind != Standard || t.today > i.DueOn || t.p.Settled(i) {
+	if i.Kind != Standard || t.today > i.DueOn || t.p.Settled(i) || covered(t.spans, i, t.now, anyKind) {
 		return 0, 0, false
 	}
 	for n, step := range t.p.Steps {

@@ -47,8 +47,26 @@ func (g *gateway) ReleaseHold(ctx context.Context, request openapi.ReleaseHoldRe
 }
 
 func viewHold(h ledger.Hold) openapi.Hold {
-	return openapi.Hold{
+	view := openapi.Hold{
 		Id: h.ID, CustomerId: h.Customer, Kind: string(h.Kind), InvoiceId: given(h.Item), Until: h.Until.String(),
-		BeganAt: h.BeganAt.UTC(), EndedAt: utc(h.EndedAt), EndedWhy: given(string(h.EndedWhy)),
+		BeganAt: h.BeganAt.UTC(), EndedAt: utc(h.EndedAt), EndedWhy: given(string(h.EndedWhy)), Method: given(string(h.Method)),
 	}
+	if h.Amount.Minor == 0 {
+		return view
+	}
+	in := func(minor int64) openapi.Money {
+		return openapi.Money{Currency: string(h.Amount.Currency), Minor: minor}
+	}
+	view.Amount, view.Paid = new(viewAmount(h.Amount)), new(in(min(h.Come, h.Amount.Minor)))
+	if len(h.Instalments) == 0 {
+		return view
+	}
+	parts, come := make([]openapi.PlannedInstalment, len(h.Instalments)), h.Come
+	for n, part := range h.Instalments { // what comes pays the oldest first
+		paid := min(come, part.Minor)
+		come -= paid
+		parts[n] = openapi.PlannedInstalment{DueOn: part.DueOn.String(), Amount: in(part.Minor), Paid: in(paid)}
+	}
+	view.Instalments = &parts
+	return view
 }

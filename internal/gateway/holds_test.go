@@ -57,16 +57,23 @@ func TestAHoldThatIsNotObeyedIsRefused(t *testing.T) {
 		body        object
 		code, field string
 	}{
-		"a kind of later":  {valid("kind", "dispute"), "hold_kind_unsupported", "kind"},
-		"a kind of nobody": {valid("kind", "whim"), "invalid", "kind"},
-		"an amount":        {valid("amount", eur(5000)), "invalid", "amount"},
-		"instalments":      {valid("instalments", []any{}), "invalid", "instalments"},
-		"a date of none":   {valid("until", "2027-02-30"), "invalid", "until"},
-		"a date too far":   {valid("until", today.AddDate(0, 0, 99).Format(time.DateOnly)), "hold_too_long", "until"},
-		"yesterday":        {valid("until", today.AddDate(0, 0, -2).Format(time.DateOnly)), "hold_past", "until"},
-		"no reason":        {valid("reason", " "), "invalid", "reason"},
-		"the engine":       {valid("by", "Arrears"), "invalid", "by"},
-		"an unknown field": {valid("note", "x"), "invalid", "note"},
+		"a dispute of all": {valid("kind", "dispute"), "invalid", "invoice_id"},
+		"a promise of nil": {valid("kind", "promise_to_pay"), "invalid", "amount"},
+		"a plan of one":    {valid("kind", "payment_plan", "instalments", []object{{"due_on": "2027-04-01", "amount": eur(1)}}), "invalid", "instalments"},
+		"a plan of twice": {valid("kind", "payment_plan", "instalments", []object{
+			{"due_on": "2027-04-01", "amount": eur(1)}, {"due_on": "2027-04-01", "amount": eur(1)},
+		}), "invalid", "instalments[1].due_on"},
+		"a method of none":            {valid("method", "barter"), "invalid", "method"},
+		"a method of none of its own": {valid("kind", "manual", "method", "card"), "invalid", "method"},
+		"a kind of nobody":            {valid("kind", "whim"), "invalid", "kind"},
+		"an amount":                   {valid("amount", eur(5000)), "invalid", "amount"},
+		"instalments":                 {valid("instalments", []any{}), "invalid", "instalments"},
+		"a date of none":              {valid("until", "2027-02-30"), "invalid", "until"},
+		"a date too far":              {valid("until", today.AddDate(0, 0, 99).Format(time.DateOnly)), "hold_too_long", "until"},
+		"yesterday":                   {valid("until", today.AddDate(0, 0, -2).Format(time.DateOnly)), "hold_past", "until"},
+		"no reason":                   {valid("reason", " "), "invalid", "reason"},
+		"the engine":                  {valid("by", "Arrears"), "invalid", "by"},
+		"an unknown field":            {valid("note", "x"), "invalid", "note"},
 	} {
 		got := b.post("/v1/customers/bakery/holds", c.body)
 		require.Equal(t, http.StatusUnprocessableEntity, got.status, "%s: %s", name, got.text)
@@ -76,7 +83,30 @@ func TestAHoldThatIsNotObeyedIsRefused(t *testing.T) {
 	served := b.post("/v1/customers/served/holds", valid())
 	require.Equal(t, http.StatusConflict, served.status)
 	require.Equal(t, "nothing_to_hold", served.code())
-	require.Contains(t, served.text, "later version")
 	require.Equal(t, http.StatusNotFound, b.post("/v1/customers/nobody/holds", valid()).status)
 	require.Equal(t, before, b.count("holds"), "a refusal changes nothing")
+}
+
+func TestAPlanShowsWhatHasComeOfEachInstalment(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.Equal(t, http.StatusCreated, b.post("/v1/customers", takenOver("bakery")).status)
+	in := func(days int) string { return b.now().Business.AddDate(0, 0, days).Format(time.DateOnly) }
+	require.Equal(t, http.StatusCreated, b.post("/v1/invoices", object{
+		"id": "i-1", "customer_id": "bakery", "amount": eur(10000), "issued_on": in(-30), "due_on": in(-10),
+	}).status)
+	plan := object{"id": "h-1", "kind": "payment_plan", "reason": "as agreed", "invoice_id": "i-1", "instalments": []object{
+		{"due_on": in(5), "amount": eur(4000)}, {"due_on": in(35), "amount": eur(6000)},
+	}}
+	begun := b.post("/v1/customers/bakery/holds", plan)
+	require.Equal(t, http.StatusCreated, begun.status, begun.text)
+	require.Equal(t, in(35), begun.body["until"])
+	require.Equal(t, http.StatusCreated, b.post("/v1/payments", object{"id": "p-1", "customer_id": "bakery", "amount": eur(5000)}).status)
+	shown := b.get("/v1/customers/bakery").body
+	require.Empty(t, shown["overdue"])
+	held := shown["holds"].([]any)[0].(map[string]any)
+	paid := func(of any) any { return of.(map[string]any)["paid"].(map[string]any)["minor"] }
+	require.EqualValues(t, 5000, paid(held))
+	require.EqualValues(t, 4000, paid(held["instalments"].([]any)[0]))
+	require.EqualValues(t, 1000, paid(held["instalments"].([]any)[1]))
 }

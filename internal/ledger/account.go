@@ -54,7 +54,9 @@ func (t *transaction) load(ctx context.Context) error {
 	if err := t.loadUsage(row.Usage); err != nil {
 		return err
 	}
-	t.loadHolds(row)
+	if err := t.loadHolds(row.Holds); err != nil {
+		return err
+	}
 	t.loadOverrides(row)
 	if t.account.Items, err = t.loadItems(ctx); err != nil {
 		return err

@@ -28,7 +28,7 @@ func (t *transaction) allocate(ctx context.Context) error {
 		source[id] = f
 		credits[i] = dunning.Credit{ID: id, Currency: money.Currency(f.Currency), Free: f.Free, For: f.ForItem}
 	}
-	for _, a := range dunning.Allocate(t.account.Items, credits) {
+	for _, a := range dunning.Allocate(t.account.Items, credits, t.account.Disputed(t.policy, t.now.Business)...) {
 		from := source[a.Credit]
 		if a.Recovers {
 			if err := t.release(ctx, a.Item, dunning.ByWriteOff, a.Minor); err != nil {

@@ -107,7 +107,8 @@ func (t *transaction) message(ctx context.Context, id uuid.UUID) (db.Message, db
 }
 
 // outdated tells whether what is left of a notice that was begun came too late: the customer is closed, a human served
-// it, a courtesy's date is past, the prepayment that it reminds of was announced, or access or what is spent has changed again.
+// it, a courtesy's date is past, the prepayment that it reminds of was announced, access or what is spent has
+// changed again, what was promised has come after all, or the customer wishes to be told no more.
 // A notice that is only planned follows the decision.
 func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 	if n.State == "planned" {
@@ -116,6 +117,10 @@ func (t *transaction) outdated(n db.Notice, d dunning.Decision) bool {
 	switch {
 	case d.Phase == dunning.Closed, n.ServedBy != "":
 		return true
+	case n.Kind == string(dunning.EventNotice) && t.account.Silenced(t.policy, d.At):
+		return true
+	case n.Event == string(dunning.OnPromiseBroken):
+		return !t.account.OwesOpenly(t.policy, d.At)
 	case n.Kind == string(dunning.UpcomingNotice):
 		return *n.ClaimedOn < t.dateOf(d.At)
 	case n.Kind == string(dunning.PrepaymentNotice):
@@ -142,7 +147,10 @@ func (t *transaction) statement(ctx context.Context, m db.Message, n db.Notice, 
 	}
 	key := keyOf(n)
 	lines, total := t.account.Statement(t.policy, key, own, at)
-	open := func(l dunning.Line) bool { return slices.Contains(own, l.Item) }
+	open := func(l dunning.Line) bool {
+		i, _ := t.account.Item(l.Item)
+		return slices.Contains(own, l.Item) && t.account.MayBeToldOf(t.policy, i, n.Mandatory, at)
+	}
 	if key.Kind != dunning.EventNotice && !slices.ContainsFunc(lines, open) {
 		return nil, t.withdraw(ctx, n)
 	}

@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -12,13 +14,7 @@ import (
 	"arrears/internal/clock"
 	"arrears/internal/dunning"
 	"arrears/internal/ledger/db"
-)
-
-const (
-	// maxHoldDays is how many dates ahead the last date of a hold may lie: a hold is a pause and no way out of being chased.
-	maxHoldDays = 90
-	// maxHolds is how many holds of one customer there may be at a time.
-	maxHolds = 20
+	"arrears/internal/money"
 )
 
 // NewHold keeps something from happening for a while. It is validated before it comes here, but for what the customer's state says.
@@ -27,9 +23,13 @@ type NewHold struct {
 	Customer string
 	Kind     dunning.HoldKind
 	Item     string        // the one item that it is about; empty: the customer
-	Until    calendar.Date // the customer's date through whose end it lasts
+	Until    calendar.Date // the customer's date through whose end it lasts; 0: as kind and method have it
 	Owner    string        // who said so
 	Reason   string        // in their words
+
+	Amount      money.Amount         `json:",omitzero"` // of a promise: what is to come; of a plan: the sum of its instalments
+	Method      dunning.Method       `json:",omitzero"` // of an announced payment; empty: not said
+	Instalments []dunning.Instalment `json:",omitzero"` // of a plan, by date
 }
 
 // Hold is a hold and what became of it.
@@ -38,6 +38,7 @@ type Hold struct {
 	BeganAt  time.Time       // business time
 	EndedAt  *time.Time      // business time; nil: it holds
 	EndedWhy dunning.HoldEnd // empty: it holds
+	Come     int64           // of a promise or a plan: what came of it while it held, in its currency
 }
 
 // AddHold begins a hold. The same id and content again answers how it stands and says created = false, also when it is over; other
@@ -86,7 +87,11 @@ func (s *Store) openHolds(ctx context.Context, t *transaction) ([]Hold, error) {
 	holds := make([]Hold, 0, len(rows))
 	for _, row := range rows {
 		if !slices.ContainsFunc(over, func(e dunning.EndedHold) bool { return e.ID == row.Hold }) {
-			holds = append(holds, viewHold(row))
+			h, err := t.viewHold(row)
+			if err != nil {
+				return nil, err
+			}
+			holds = append(holds, h)
 		}
 	}
 	return holds, nil
@@ -103,12 +108,22 @@ func (t *transaction) beginHold(ctx context.Context, in NewHold) (created bool, 
 	case !errors.Is(err, pgx.ErrNoRows):
 		return false, err
 	}
+	if in.Until == 0 {
+		in.Until = t.lasts(in)
+	}
 	if err := t.mayHold(in); err != nil {
 		return false, err
+	}
+	parts := []byte("[]")
+	if len(in.Instalments) > 0 {
+		if parts, err = json.Marshal(in.Instalments); err != nil {
+			return false, err
+		}
 	}
 	row := db.AddHoldParams{
 		Tenant: t.ref.Tenant, Hold: in.ID, Customer: in.Customer, Kind: string(in.Kind), Until: in.Until, Owner: in.Owner,
 		Reason: in.Reason, ContentHash: content, BeganAt: t.now.Business, BeganWall: t.now.Wall,
+		Currency: string(in.Amount.Currency), Minor: in.Amount.Minor, Method: string(in.Method), Instalments: parts,
 	}
 	if in.Item != "" {
 		row.Item = &in.Item
@@ -119,51 +134,40 @@ func (t *transaction) beginHold(ctx context.Context, in NewHold) (created bool, 
 		}
 		return false, err
 	}
-	return true, t.note(ctx, "hold.began", in.Owner, in.Reason, detail{"hold": in.ID, "kind": in.Kind, "item": in.Item, "until": in.Until})
-}
-
-// mayHold refuses a hold that nothing would obey, or that would hold nothing.
-func (t *transaction) mayHold(in NewHold) error {
-	today := t.dateOf(t.now.Business)
-	switch {
-	case !in.Kind.Obeyed():
-		return refuse(Invalid, "hold_kind_unsupported", "this version obeys holds of kind %s alone, and takes none that it would not obey",
-			dunning.PaymentAnnounced).at("kind")
-	case in.Until < today:
-		return refuse(Invalid, "hold_past", "until is past: it is %s where the customer is, and a hold lasts through today at the least", today).at("until")
-	case in.Until > today.Add(maxHoldDays):
-		return refuse(Invalid, "hold_too_long", "until is too far ahead: a hold lasts at most %d days, through %s; begin another when it is over", maxHoldDays, today.Add(maxHoldDays)).at("until")
-	case t.account.Phase == dunning.Closed:
-		return refuse(Conflict, "customer_closed", "customer %q is closed, and nothing is left to hold", in.Customer)
-	case !t.awaitsPrepayment(in.Item):
-		return t.nothingToHold(in)
-	case len(t.account.Holds) >= maxHolds:
-		return refuse(Conflict, "too_many_holds", "customer %q has %d holds already; release one first", in.Customer, maxHolds)
+	d := detail{"hold": in.ID, "kind": in.Kind, "item": in.Item, "until": in.Until}
+	if in.Amount.Minor > 0 {
+		d["amount"] = in.Amount
 	}
-	return nil
-}
-
-// awaitsPrepayment tells whether a prepayment is open, or will be asked once the phone is proven.
-func (t *transaction) awaitsPrepayment(item string) bool {
-	toCome := item == "" && t.account.Verified == nil && t.row.PrepayMinor > 0
-	return toCome || t.account.OpenPrepayment(item)
-}
-
-func (t *transaction) nothingToHold(in NewHold) error {
-	if in.Item != "" {
-		return refuse(Conflict, "nothing_to_hold", "%q is no open prepayment of this customer; holds on invoices come with a later version", in.Item).at("invoice_id")
+	if in.Method != "" {
+		d["method"] = in.Method
 	}
-	return refuse(Conflict, "nothing_to_hold", "no prepayment of customer %q is open; holds on invoices come with a later version", in.Customer)
+	if len(in.Instalments) > 0 {
+		d["instalments"] = in.Instalments
+	}
+	return true, t.note(ctx, "hold.began", in.Owner, in.Reason, d)
 }
 
 func (t *transaction) releaseHold(ctx context.Context, id, by string) error {
-	if err := t.endHolds(ctx, t.decide().HoldsEnded); err != nil { // one whose end has come stays as it ended, though it is written down only now
+	if err := t.overtake(ctx); err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(t.account.Holds, func(h dunning.Hold) bool { return h.ID == id }) {
 		return nil
 	}
-	return t.endHold(ctx, dunning.EndedHold{ID: id, Why: dunning.HoldReleased}, by)
+	return t.endHold(ctx, dunning.EndedHold{ID: id, Why: dunning.HoldReleased, At: t.now.Business}, by)
+}
+
+// overtake writes down which holds are over already: one whose end has come stays as it ended, though that is noticed only now. Of
+// a broken promise the customer is told by the same decision that finds it broken, which is therefore carried out.
+func (t *transaction) overtake(ctx context.Context) error {
+	d := t.decide()
+	if !slices.ContainsFunc(d.HoldsEnded, func(e dunning.EndedHold) bool { return e.Why == dunning.HoldBroken }) {
+		return t.endHolds(ctx, d.HoldsEnded)
+	}
+	if err := t.carryOut(ctx, d); err != nil {
+		return err
+	}
+	return t.wake(ctx)
 }
 
 // endHolds writes down what ended by itself.
@@ -178,7 +182,7 @@ func (t *transaction) endHolds(ctx context.Context, ended []dunning.EndedHold) e
 
 func (t *transaction) endHold(ctx context.Context, e dunning.EndedHold, by string) error {
 	if err := t.EndHold(ctx, db.EndHoldParams{
-		Tenant: t.ref.Tenant, Hold: e.ID, EndedAt: t.overSince(e), EndedWall: t.now.Wall, EndedWhy: string(e.Why),
+		Tenant: t.ref.Tenant, Hold: e.ID, EndedAt: e.At, EndedWall: t.now.Wall, EndedWhy: string(e.Why),
 	}); err != nil {
 		return err
 	}
@@ -186,48 +190,79 @@ func (t *transaction) endHold(ctx context.Context, e dunning.EndedHold, by strin
 	return t.note(ctx, "hold.ended", by, whyHoldEnded[e.Why], detail{"hold": e.ID, "end": e.Why})
 }
 
-// overSince is when the hold was over, in business time: by its date, however late that is written down, or by what happened just now.
-func (t *transaction) overSince(e dunning.EndedHold) time.Time {
-	n := slices.IndexFunc(t.account.Holds, func(h dunning.Hold) bool { return h.ID == e.ID })
-	switch {
-	case e.Why == dunning.HoldElapsed && n >= 0:
-		return t.account.Holds[n].Ends(t.account.Zone)
-	case e.Why == dunning.HoldReleased:
-		return t.now.Business
-	default:
-		return t.asOf()
-	}
-}
-
 var whyHoldEnded = map[dunning.HoldEnd]string{
 	dunning.HoldElapsed:  "its last date is over",
-	dunning.HoldSettled:  "what was announced has come",
+	dunning.HoldSettled:  "nothing that it was about is open any more",
+	dunning.HoldKept:     "what was promised has come in time",
+	dunning.HoldBroken:   "what was promised has not come in time",
 	dunning.HoldReleased: "it was released",
 	dunning.HoldClosed:   "the customer is closed",
 }
 
-// loadHolds reads the holds that nobody has ended.
-func (t *transaction) loadHolds(row db.CustomerRow) {
-	t.account.Holds = make([]dunning.Hold, len(row.Holds))
-	for n, id := range row.Holds {
-		t.account.Holds[n] = dunning.Hold{ID: id, Kind: dunning.HoldKind(row.HoldKinds[n]), Item: row.HoldItems[n], Until: row.HoldUntils[n]}
+// loadHolds reads the holds that nobody has ended, and those that a judgement made late may ask for.
+func (t *transaction) loadHolds(text []byte) error {
+	if string(text) == "[]" {
+		return nil
 	}
+	var rows []struct {
+		ID, Item    string
+		Kind        dunning.HoldKind
+		Began       time.Time
+		Until       calendar.Date
+		Ended       *time.Time
+		Currency    money.Currency
+		Minor       int64
+		Instalments []dunning.Instalment
+	}
+	if err := json.Unmarshal(text, &rows); err != nil {
+		return fmt.Errorf("holds: %w", err)
+	}
+	for _, r := range rows {
+		h := dunning.Hold{
+			ID: r.ID, Kind: r.Kind, Item: r.Item, Began: r.Began, Until: r.Until,
+			Amount: money.Amount{Currency: r.Currency, Minor: r.Minor}, Instalments: r.Instalments,
+		}
+		if r.Ended != nil {
+			t.account.HoldsOver = append(t.account.HoldsOver, dunning.PastHold{Hold: h, Ended: *r.Ended})
+		} else {
+			t.account.Holds = append(t.account.Holds, h)
+		}
+	}
+	return nil
 }
 
 func (t *transaction) holdOf(ctx context.Context, id string) (Hold, error) {
 	row, err := t.Hold(ctx, db.HoldParams{Tenant: t.ref.Tenant, Hold: id})
-	return viewHold(row), err
+	if err != nil {
+		return Hold{}, err
+	}
+	return t.viewHold(row)
 }
 
-func viewHold(row db.Hold) Hold {
+// viewHold is the hold, and what came of it by the account's items.
+func (t *transaction) viewHold(row db.Hold) (Hold, error) {
 	out := Hold{
 		NewHold: NewHold{
 			ID: row.Hold, Customer: row.Customer, Kind: dunning.HoldKind(row.Kind), Until: row.Until, Owner: row.Owner, Reason: row.Reason,
+			Amount: money.Amount{Currency: money.Currency(row.Currency), Minor: row.Minor}, Method: dunning.Method(row.Method),
 		},
 		BeganAt: row.BeganAt, EndedAt: row.EndedAt, EndedWhy: dunning.HoldEnd(row.EndedWhy),
 	}
 	if row.Item != nil {
 		out.Item = *row.Item
 	}
-	return out
+	if out.Amount.Minor == 0 {
+		return out, nil
+	}
+	if err := json.Unmarshal(row.Instalments, &out.Instalments); err != nil {
+		return out, fmt.Errorf("hold %s: %w", row.Hold, err)
+	}
+	upTo := t.now.Business
+	if out.EndedAt != nil {
+		upTo = *out.EndedAt
+	}
+	out.Come = t.account.Come(t.policy, dunning.Hold{
+		Kind: out.Kind, Item: out.Item, Began: out.BeganAt, Until: out.Until, Amount: out.Amount,
+	}, upTo)
+	return out, nil
 }

@@ -117,7 +117,7 @@ func TestAHoldIsAcceptedOnlyWhereItIsObeyed(t *testing.T) {
 		code   string
 		field  string
 	}{
-		"a kind of later":           {func(h *ledger.NewHold) { h.Kind = dunning.Dispute }, ledger.Invalid, "hold_kind_unsupported", "kind"},
+		"a dispute of no invoice":   {func(h *ledger.NewHold) { h.Kind = dunning.Dispute }, ledger.Conflict, "nothing_to_hold", ""},
 		"a date that is past":       {func(h *ledger.NewHold) { h.Until = day("2027-03-01") }, ledger.Invalid, "hold_past", "until"},
 		"a date too far":            {func(h *ledger.NewHold) { h.Until = day("2027-03-02").Add(91) }, ledger.Invalid, "hold_too_long", "until"},
 		"who is served":             {func(h *ledger.NewHold) { h.Customer = "served" }, ledger.Conflict, "nothing_to_hold", ""},

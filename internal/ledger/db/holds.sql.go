@@ -13,8 +13,10 @@ import (
 )
 
 const addHold = `-- name: AddHold :exec
-INSERT INTO holds (tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO holds (tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall,
+    currency, minor, method, instalments)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+    $12, $13, $14, $15)
 `
 
 type AddHoldParams struct {
@@ -29,6 +31,10 @@ type AddHoldParams struct {
 	ContentHash []byte
 	BeganAt     time.Time
 	BeganWall   time.Time
+	Currency    string
+	Minor       int64
+	Method      string
+	Instalments []byte
 }
 
 func (q *Queries) AddHold(ctx context.Context, arg AddHoldParams) error {
@@ -44,6 +50,10 @@ func (q *Queries) AddHold(ctx context.Context, arg AddHoldParams) error {
 		arg.ContentHash,
 		arg.BeganAt,
 		arg.BeganWall,
+		arg.Currency,
+		arg.Minor,
+		arg.Method,
+		arg.Instalments,
 	)
 	return err
 }
@@ -88,7 +98,7 @@ func (q *Queries) EraseHolds(ctx context.Context, arg EraseHoldsParams) error {
 }
 
 const hold = `-- name: Hold :one
-SELECT tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall, ended_at, ended_wall, ended_why FROM holds WHERE tenant = $1 AND hold = $2
+SELECT tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall, ended_at, ended_wall, ended_why, currency, minor, method, instalments FROM holds WHERE tenant = $1 AND hold = $2
 `
 
 type HoldParams struct {
@@ -114,12 +124,16 @@ func (q *Queries) Hold(ctx context.Context, arg HoldParams) (Hold, error) {
 		&i.EndedAt,
 		&i.EndedWall,
 		&i.EndedWhy,
+		&i.Currency,
+		&i.Minor,
+		&i.Method,
+		&i.Instalments,
 	)
 	return i, err
 }
 
 const openHolds = `-- name: OpenHolds :many
-SELECT tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall, ended_at, ended_wall, ended_why FROM holds WHERE tenant = $1 AND customer = $2 AND ended_at IS NULL ORDER BY hold
+SELECT tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall, ended_at, ended_wall, ended_why, currency, minor, method, instalments FROM holds WHERE tenant = $1 AND customer = $2 AND ended_at IS NULL ORDER BY hold
 `
 
 type OpenHoldsParams struct {
@@ -151,6 +165,10 @@ func (q *Queries) OpenHolds(ctx context.Context, arg OpenHoldsParams) ([]Hold, e
 			&i.EndedAt,
 			&i.EndedWall,
 			&i.EndedWhy,
+			&i.Currency,
+			&i.Minor,
+			&i.Method,
+			&i.Instalments,
 		); err != nil {
 			return nil, err
 		}

@@ -250,6 +250,10 @@ type Hold struct {
 	EndedAt     *time.Time
 	EndedWall   *time.Time
 	EndedWhy    string
+	Currency    string
+	Minor       int64
+	Method      string
+	Instalments []byte
 }
 
 type Idempotency struct {

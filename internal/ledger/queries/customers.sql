@@ -6,10 +6,11 @@ SELECT EXISTS (SELECT FROM customers WHERE tenant = @tenant AND customer = @cust
 
 -- name: Customer :one
 -- The customer with what rules them: the pinned policy while in an episode, else the latest of their policy. What they last
--- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended. What their screening
--- came to; no table: it has not begun. A review outweighs a ruling. What they spent in the last month of which anything is known,
--- and in the one before: where they live it may be that one still. What people were asked about steps that are not taken yet.
--- The overrides that nobody ended, but for those over before what is judged already.
+-- accepted of that policy, and when we first heard of any; version 0: nothing. The holds that have not ended, or ended so
+-- lately that a judgement which is still to be made may ask for them. What their screening came to; no table: it has not
+-- begun. A review outweighs a ruling. What they spent in the last month of which anything is known, and in the one before:
+-- where they live it may be that one still. What people were asked about steps that are not taken yet. The overrides that
+-- nobody ended, but for those over before what is judged already.
 SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(e.policy, c.policy, '')::text AS pinned_policy,
     coalesce(e.policy_version, 0)::integer AS pinned_version,
@@ -29,10 +30,7 @@ SELECT sqlc.embed(c), sqlc.embed(t),
     coalesce(s.reviewed_at, s.ruled_at, c.created_at)::timestamptz AS screening_ruled_at,
     coalesce(u.usage, '[]')::jsonb AS usage,
     coalesce(q.approvals, '[]')::jsonb AS approvals,
-    coalesce(h.holds, '{}')::text[] AS holds,
-    coalesce(h.kinds, '{}')::text[] AS hold_kinds,
-    coalesce(h.items, '{}')::text[] AS hold_items,
-    coalesce(h.untils, '{}')::date[] AS hold_untils,
+    coalesce(h.holds, '[]')::jsonb AS holds,
     coalesce(o.overrides, '{}')::text[] AS overrides,
     coalesce(o.kinds, '{}')::text[] AS override_kinds,
     coalesce(o.items, '{}')::text[] AS override_items,
@@ -75,9 +73,15 @@ LEFT JOIN LATERAL (
     )
 ) u ON true
 LEFT JOIN LATERAL (
-    SELECT array_agg(x.hold ORDER BY x.hold) AS holds, array_agg(x.kind ORDER BY x.hold) AS kinds,
-        array_agg(coalesce(x.item, '') ORDER BY x.hold) AS items, array_agg(x.until ORDER BY x.hold) AS untils
-    FROM holds x WHERE x.tenant = c.tenant AND x.customer = c.customer AND x.ended_at IS NULL
+    SELECT jsonb_agg(jsonb_build_object(
+        'id', x.hold, 'kind', x.kind, 'item', coalesce(x.item, ''), 'began', x.began_at, 'until', x.until, 'ended', x.ended_at,
+        'currency', x.currency, 'minor', x.minor, 'instalments', x.instalments
+    ) ORDER BY x.hold) AS holds
+    FROM holds x
+    WHERE x.tenant = c.tenant AND x.customer = c.customer AND (
+        x.ended_at IS NULL
+        OR x.ended_at > (coalesce(c.judged_through, c.created_at::date) - 1)::timestamp AT TIME ZONE 'UTC'
+    )
 ) h ON true
 LEFT JOIN LATERAL (
     SELECT array_agg(x.override ORDER BY x.override) AS overrides, array_agg(x.kind ORDER BY x.override) AS kinds,

@@ -5,8 +5,10 @@ SELECT * FROM holds WHERE tenant = @tenant AND hold = @hold;
 SELECT * FROM holds WHERE tenant = @tenant AND customer = @customer AND ended_at IS NULL ORDER BY hold;
 
 -- name: AddHold :exec
-INSERT INTO holds (tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall)
-VALUES (@tenant, @hold, @customer, @kind, @item, @until, @owner, @reason, @content_hash, @began_at, @began_wall);
+INSERT INTO holds (tenant, hold, customer, kind, item, until, owner, reason, content_hash, began_at, began_wall,
+    currency, minor, method, instalments)
+VALUES (@tenant, @hold, @customer, @kind, @item, @until, @owner, @reason, @content_hash, @began_at, @began_wall,
+    @currency, @minor, @method, @instalments);
 
 -- name: EndHold :exec
 UPDATE holds SET ended_at = @ended_at::timestamptz, ended_wall = @ended_wall::timestamptz, ended_why = @ended_why
