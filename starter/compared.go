@@ -13,12 +13,12 @@ import (
 	"arrears/internal/simulate"
 )
 
-// compared is one history, simulated by two policies.
+// compared is one book, simulated by two policies.
 type compared struct {
 	here, there         *simulate.Played
 	policy, other       dunning.Policy
 	customers, invoices int
-	zone                *time.Location
+	how, layout         string // as of a simulation
 }
 
 // comparedSide is what one of the policies does.
@@ -79,7 +79,7 @@ func (c compared) writeText(w io.Writer, passed func() time.Duration) error {
 		say("%s", d.Customer)
 		for _, x := range merged(d) {
 			a := x.action
-			row := fmt.Sprintf("  %s %s  %-6s  %s  %s  %s", x.sign, a.At.Format("Mon 2006-01-02 15:04"), a.Kind, a.Level, sumsOf(a), itemsOf(a))
+			row := fmt.Sprintf("  %s %s  %-6s  %s  %s  %s", x.sign, a.At.Format(c.layout), a.Kind, a.Level, sumsOf(a), itemsOf(a))
 			say("%s", strings.TrimRight(row, " "))
 		}
 	}
@@ -87,7 +87,7 @@ func (c compared) writeText(w io.Writer, passed func() time.Duration) error {
 		say("")
 	}
 	s := c.summary(len(differences))
-	say("%d customers and %d invoices, in %s: to %d customers other things are done, foretold in %d s\n", s.Customers, s.Invoices, c.zone, s.Differ, inSeconds(passed()))
+	say("%d customers and %d invoices, %s: to %d customers other things are done, foretold in %d s\n", s.Customers, s.Invoices, c.how, s.Differ, inSeconds(passed()))
 	t := columns()
 	t.row("", "- "+s.Policy.Policy, "+ "+s.Compare.Policy, "difference")
 	for _, r := range c.rows(s) {

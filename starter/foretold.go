@@ -17,10 +17,17 @@ import (
 // foretold is a simulation to be told.
 type foretold struct {
 	played   *simulate.Played
-	policy   dunning.Policy
-	zone     *time.Location
+	steps    []dunning.Step // by which levels are ordered
+	how      string         // where, by what policies and until when, for people
+	layout   string         // of instants, for people
 	invoices int
 }
+
+// layoutOfOne and layoutOfMany are of instants where all customers are in one time zone, and where each is in their own.
+const (
+	layoutOfOne  = "Mon 2006-01-02 15:04"
+	layoutOfMany = layoutOfOne + " -0700"
+)
 
 // simulationSummary is the last line.
 type simulationSummary struct {
@@ -71,15 +78,15 @@ func (f foretold) writeText(w io.Writer, passed func() time.Duration) error {
 		customer, level = max(customer, len(a.Customer)), max(level, len(a.Level))
 	}
 	line := func(cells ...any) {
-		row := fmt.Sprintf("%-20s  %-*s  %-6s  %-*s  %-11s  %14s  %s", append([]any{cells[0], customer, cells[1], cells[2], level}, cells[3:]...)...)
+		row := fmt.Sprintf("%-*s  %-*s  %-6s  %-*s  %-11s  %14s  %s", append([]any{len(f.layout), cells[0], customer, cells[1], cells[2], level}, cells[3:]...)...)
 		_, _ = fmt.Fprintln(out, strings.TrimRight(row, " ")) // Flush tells
 	}
 	line("time", "customer", "action", "level", "what", "overdue", "items")
 	for a := range f.played.All() {
-		line(a.At.Format("Mon 2006-01-02 15:04"), a.Customer, a.Kind, a.Level, what(a), sumsOf(a), itemsOf(a))
+		line(a.At.Format(f.layout), a.Customer, a.Kind, a.Level, what(a), sumsOf(a), itemsOf(a))
 	}
-	_, _ = fmt.Fprintf(out, "\n%d customers and %d invoices, in %s and by policy %s: %d actions, foretold in %d s\n\n%s",
-		f.played.Customers, f.invoices, f.zone, f.policy.ID, f.played.Len(), inSeconds(passed()), f.byLevel())
+	_, _ = fmt.Fprintf(out, "\n%d customers and %d invoices, %s: %d actions, foretold in %d s\n\n%s",
+		f.played.Customers, f.invoices, f.how, f.played.Len(), inSeconds(passed()), f.byLevel())
 	return out.Flush()
 }
 
@@ -124,9 +131,9 @@ func (f foretold) byLevel() string {
 		counts[place{a.Level, a.Kind}]++
 	}
 	rank := func(level string) int {
-		n := slices.IndexFunc(f.policy.Steps, func(s dunning.Step) bool { return s.Level == level })
+		n := slices.IndexFunc(f.steps, func(s dunning.Step) bool { return s.Level == level })
 		if n < 0 {
-			return len(f.policy.Steps) // what is no step comes last
+			return len(f.steps) // what is no step comes last
 		}
 		return n
 	}

@@ -26,13 +26,18 @@ type simulateOptions struct {
 	from, to              field
 	compare, chart        string
 	approvals             string
+
+	ledger bool
+	tenant string
+	days   int
+	since  field
 }
 
 func (p *process) simulateCommand() *cobra.Command {
-	o := simulateOptions{from: aDate, to: aDate}
+	o := simulateOptions{from: aDate, to: aDate, since: aDate}
 	c := &cobra.Command{
-		Use:   "simulate --policy FILE --history FILE.csv [--compare OTHER]",
-		Short: "Foretell what a policy does to a history of invoices: who gets what when",
+		Use:   "simulate --policy FILE --history FILE.csv | --from-ledger --tenant ID",
+		Short: "Foretell what a policy does to a history of invoices, or to the live book: who gets what when",
 		Long: `simulate plays a receivables history by a policy, with the very function that decides in the live system. It needs
 neither server nor database, and sends nothing. It stops when nothing more can happen.
 
@@ -56,13 +61,29 @@ access or end leaves overdue in other currencies is in "also", and who must agre
 "seconds" of the summary are whole, rounded up.
 
 With --compare the history is played by another policy, too, and only what differs is told: by customer, and by level with
-how many customers each would chase and suspend. --chart draws the figures of both.`,
+how many customers each would chase and suspend. --chart draws the figures of both.
+` + simulateLedgerLong,
 		Example: `  starter simulate --policy policy.yaml --history ledger.csv
   starter simulate --policy policy.yaml --history ledger.csv --zone Europe/Berlin --from 2026-01-01 --json > actions.jsonl
-  starter simulate --policy policy.yaml --history ledger.csv --compare milder.yaml --chart milder.svg`,
-		Args: cobra.NoArgs,
-		RunE: p.work(func(ctx context.Context, _ []string) error { return p.simulate(ctx, o) }),
+  starter simulate --policy policy.yaml --history ledger.csv --compare milder.yaml --chart milder.svg
+  starter simulate --from-ledger --tenant harbour --days 30
+  starter simulate --from-ledger --tenant harbour --since 2026-01-01 --policy policy.yaml --compare milder.yaml --chart milder.svg`,
 	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		if !o.ledger {
+			needs(c, "policy", "history")
+		}
+		return cobra.NoArgs(c, args)
+	}
+	c.RunE = p.work(func(ctx context.Context, _ []string) error {
+		if err := o.fit(c.Flags().Changed); err != nil {
+			return err
+		}
+		if o.ledger {
+			return p.simulateLedger(ctx, o)
+		}
+		return p.simulate(ctx, o)
+	})
 	c.Flags().StringVar(&o.policy, "policy", "", "the policy file; - is standard input")
 	c.Flags().StringVar(&o.history, "history", "", "the CSV file with one invoice a row")
 	c.Flags().StringVar(&o.zone, "zone", "UTC", "the customers' time zone, such as America/New_York")
@@ -71,7 +92,10 @@ how many customers each would chase and suspend. --chart draws the figures of bo
 	c.Flags().StringVar(&o.approvals, "approvals", granted, "what people say when asked whether a step may be taken: granted or unanswered")
 	c.Flags().StringVar(&o.compare, "compare", "", "another policy file: tell how it differs")
 	c.Flags().StringVar(&o.chart, "chart", "", "of --compare: draw the figures of both policies into this SVG file")
-	needs(c, "policy", "history")
+	c.Flags().BoolVar(&o.ledger, "from-ledger", false, "play the live book instead of a history")
+	c.Flags().StringVar(&o.tenant, "tenant", "", "of --from-ledger: the tenant whose customers are played")
+	c.Flags().IntVar(&o.days, "days", 90, "of --from-ledger: how many days ahead are foretold")
+	c.Flags().Var(&o.since, "since", "of --from-ledger: tell what --policy would have done from this date on, as YYYY-MM-DD where each customer is")
 	return c
 }
 
@@ -94,14 +118,23 @@ func (p *process) simulate(ctx context.Context, o simulateOptions) error {
 		return err
 	}
 	if in.other != nil {
-		c := compared{here: played, policy: in.terms.Policy, other: *in.other, customers: book.Len(), invoices: book.Invoices(), zone: in.zone}
+		c := compared{
+			here: played, policy: in.terms.Policy, other: *in.other, customers: book.Len(), invoices: book.Invoices(),
+			how: fmt.Sprint("in ", in.zone), layout: layoutOfOne,
+		}
 		in.terms.Policy = *in.other
 		if c.there, err = p.playBook(ctx, book, in.terms); err != nil {
 			return err
 		}
 		return p.tellCompared(c, o.chart, passed)
 	}
-	told := foretold{played: played, policy: in.terms.Policy, zone: in.zone, invoices: book.Invoices()}
+	return p.tellForetold(foretold{
+		played: played, steps: in.terms.Policy.Steps, invoices: book.Invoices(),
+		how: fmt.Sprintf("in %s and by policy %s", in.zone, in.terms.Policy.ID), layout: layoutOfOne,
+	}, passed)
+}
+
+func (p *process) tellForetold(told foretold, passed func() time.Duration) error {
 	if p.asJSON {
 		return told.writeJSON(p.out, passed)
 	}
@@ -117,25 +150,11 @@ type simulation struct {
 }
 
 func (p *process) simulation(o simulateOptions) (in simulation, err error) {
-	if in.terms.Policy, err = p.policyOf("--policy", o.policy); err != nil {
+	if in.terms.Policy, in.other, err = p.policiesOf(o); err != nil {
 		return in, err
 	}
-	switch {
-	case o.compare != "":
-		other, err := p.policyOf("--compare", o.compare)
-		if err != nil {
-			return in, err
-		}
-		in.other = &other
-	case o.chart != "":
-		return in, &setupError{advice: "--chart draws how two policies differ; name the other one by --compare"}
-	}
-	switch o.approvals {
-	case granted:
-	case unanswered:
-		in.terms.Unanswered = true
-	default:
-		return in, &setupError{advice: fmt.Sprintf("--approvals %s: write granted or unanswered", o.approvals)}
+	if in.terms.Unanswered, err = o.unanswered(); err != nil {
+		return in, err
 	}
 	in.terms.From, in.terms.To = o.from.date(), o.to.date()
 	if from, to := in.terms.From, in.terms.To; from != nil && to != nil && *to < *from {
@@ -149,6 +168,31 @@ func (p *process) simulation(o simulateOptions) (in simulation, err error) {
 	}
 	in.rows, err = readHistory(o.history)
 	return in, err
+}
+
+// unanswered tells whether nobody answers whoever asks.
+func (o simulateOptions) unanswered() (bool, error) {
+	switch o.approvals {
+	case granted, unanswered:
+		return o.approvals == unanswered, nil
+	default:
+		return false, &setupError{advice: fmt.Sprintf("--approvals %s: write granted or unanswered", o.approvals)}
+	}
+}
+
+// policiesOf are the policy that is played and, where it is compared, the other.
+func (p *process) policiesOf(o simulateOptions) (one dunning.Policy, other *dunning.Policy, err error) {
+	if one, err = p.policyOf("--policy", o.policy); err != nil {
+		return one, nil, err
+	}
+	switch {
+	case o.compare != "":
+		other, err := p.policyOf("--compare", o.compare)
+		return one, &other, err
+	case o.chart != "":
+		return one, nil, &setupError{advice: "--chart draws how two policies differ; name the other one by --compare"}
+	}
+	return one, nil, nil
 }
 
 // playBook plays a book, and shows how far it is.

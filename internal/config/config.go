@@ -55,10 +55,11 @@ type MigrateConfig struct {
 	Namespace string // TEMPORAL_NAMESPACE, to name it to people
 }
 
-// AdminConfig is what commands need that write to the ledger directly: tenants, keys, policies.
+// AdminConfig is what commands need that go to the ledger directly: for tenants, keys, policies, a book to be foretold.
 type AdminConfig struct {
 	Database Secret
 	Secret   Secret
+	Clock    Clock // of the commands for which it matters what the business time is
 }
 
 // ClientConfig is what commands need that speak to a gateway.
@@ -209,14 +210,18 @@ func Migrate(environ map[string]string) (MigrateConfig, error) {
 	return c, nil
 }
 
-// Admin reads what commands need that write to the ledger directly.
+// Admin reads what commands need that go to the ledger directly.
 func Admin(environ map[string]string) (AdminConfig, error) {
 	var (
 		database databaseVars
 		secret   secretVars
+		clock    clockVars
 	)
-	r := read(environ, &database, &secret)
-	c := AdminConfig{Database: r.database("DATABASE_URL", database.Database), Secret: r.secret(secret.Secret)}
+	r := read(environ, &database, &secret, &clock)
+	c := AdminConfig{
+		Database: r.database("DATABASE_URL", database.Database), Secret: r.secret(secret.Secret),
+		Clock: r.clock(clock, nil), // nothing is sent to anybody
+	}
 	if err := r.err(); err != nil {
 		return AdminConfig{}, err
 	}

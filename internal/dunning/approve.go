@@ -36,6 +36,18 @@ type Question struct {
 	AskAgain bool         // of one of the items at least it was asked before
 }
 
+// Agreed is the policy as it works where whoever is asked about a step agrees at once.
+func (p Policy) Agreed() Policy {
+	if !slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Approve != nil }) {
+		return p
+	}
+	p.Steps = slices.Clone(p.Steps)
+	for n := range p.Steps {
+		p.Steps[n].Approve = nil
+	}
+	return p
+}
+
 // ruling is how the question about a rung stands.
 type ruling int
 

@@ -22,6 +22,27 @@ func (t *transaction) load(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := t.loadCustomer(ctx, row); err != nil {
+		return err
+	}
+	if err := t.loadItems(ctx); err != nil {
+		return err
+	}
+	if err := t.loadAsked(row.Approvals); err != nil {
+		return err
+	}
+	if err := t.loadCharging(ctx); err != nil {
+		return err
+	}
+	if err := t.loadHeard(ctx); err != nil {
+		return err
+	}
+	return t.loadPlanned(ctx)
+}
+
+// loadCustomer begins the account with what is known of the customer, and with the policy that rules them: all but their money
+// and what they were told of it.
+func (t *transaction) loadCustomer(ctx context.Context, row db.CustomerRow) (err error) {
 	t.row, t.tenant = row.Customer, row.Tenant
 	policy := row.PinnedPolicy
 	if policy == "" {
@@ -58,26 +79,28 @@ func (t *transaction) load(ctx context.Context) error {
 		return err
 	}
 	t.loadOverrides(row)
-	if t.account.Items, err = t.loadItems(ctx); err != nil {
-		return err
-	}
-	if err := t.loadCharging(ctx); err != nil {
-		return err
-	}
-	if err := t.loadAsked(row.Approvals); err != nil {
-		return err
-	}
-	if err := t.loadHeard(ctx); err != nil {
-		return err
-	}
-	return t.loadPlanned(ctx)
+	return nil
 }
 
-func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
+func (t *transaction) loadItems(ctx context.Context) error {
 	rows, err := t.Items(ctx, db.ItemsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if err != nil {
-		return nil, err
+		return err
 	}
+	allocations, err := t.Allocations(ctx, db.AllocationsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	steps, err := t.Steps(ctx, db.StepsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return err
+	}
+	t.setItems(rows, allocations, steps)
+	return nil
+}
+
+// setItems makes the account's items of their rows, with what settles them and the steps that they have taken.
+func (t *transaction) setItems(rows []db.ItemsRow, allocations []db.AllocationsRow, steps []db.StepsRow) {
 	items := make([]dunning.Item, 0, len(rows))
 	at := make(map[string]int, len(rows))
 	t.numbers = make(map[string]string, len(rows))
@@ -90,17 +113,9 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 			IssuedOn: r.Item.IssuedOn, DueOn: r.Item.DueOn, Recorded: r.Item.RecordedAt, ChasedSince: r.ChasedSince,
 		})
 	}
-	allocations, err := t.Allocations(ctx, db.AllocationsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
-	if err != nil {
-		return nil, err
-	}
 	for _, a := range allocations {
 		i := &items[at[a.Item]]
 		i.Settlements = append(i.Settlements, dunning.Settlement{At: a.RecordedAt, Minor: a.Minor, By: dunning.SettledBy(a.Kind)})
-	}
-	steps, err := t.Steps(ctx, db.StepsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
-	if err != nil {
-		return nil, err
 	}
 	for _, row := range steps {
 		s := row.Step
@@ -114,18 +129,24 @@ func (t *transaction) loadItems(ctx context.Context) ([]dunning.Item, error) {
 			Noticed: s.Noticed && !row.Withdrawn, PassedOver: dunning.PassesOver(s.Why), Ended: row.Ended, Delivered: s.DeliveredOn,
 		})
 	}
-	return items, nil
+	t.account.Items = items
 }
 
-func (t *transaction) loadPlanned(ctx context.Context) (err error) {
-	t.planned, err = t.PlannedNotices(ctx, db.PlannedNoticesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+func (t *transaction) loadPlanned(ctx context.Context) error {
+	rows, err := t.PlannedNotices(ctx, db.PlannedNoticesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if err != nil {
 		return err
 	}
-	for _, n := range t.planned {
+	t.setPlanned(rows)
+	return nil
+}
+
+// setPlanned makes what is planned, and not claimed yet, a part of the account.
+func (t *transaction) setPlanned(rows []db.Notice) {
+	t.planned = rows
+	for _, n := range rows {
 		t.account.Unsent = append(t.account.Unsent, dunning.Unsent{Key: keyOf(n), Planned: n.PlannedAt})
 	}
-	return nil
 }
 
 func keyOf(n db.Notice) dunning.NoticeKey {

@@ -18,7 +18,7 @@ func (t *transaction) allocate(ctx context.Context) error {
 	if err != nil || len(free) == 0 {
 		return err
 	}
-	if t.account.Items, err = t.loadItems(ctx); err != nil {
+	if err := t.loadItems(ctx); err != nil {
 		return err
 	}
 	credits := make([]dunning.Credit, len(free))

@@ -17,16 +17,29 @@ const beyondCap = 32
 // loadHeard reads when the person behind the customer was told something, as far as the cap asks. It rules what the
 // ladder may say, so that who owes nothing costs no query.
 func (t *transaction) loadHeard(ctx context.Context) error {
-	if !slices.ContainsFunc(t.account.Items, t.overdue) {
+	if !t.owes() {
 		return nil
 	}
 	rows, err := t.Heard(ctx, db.HeardParams{
-		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Phone: t.row.Phone, Email: t.row.Email,
-		Since: t.now.Business.Add(-time.Duration(t.account.Cap.Days+beyondCap) * 24 * time.Hour),
+		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Phone: t.row.Phone, Email: t.row.Email, Since: t.heardSince(),
 	})
 	if err != nil {
 		return err
 	}
+	t.setHeard(rows)
+	return nil
+}
+
+// owes tells whether anything is overdue.
+func (t *transaction) owes() bool { return slices.ContainsFunc(t.account.Items, t.overdue) }
+
+// heardSince is how far back that is read, business time.
+func (t *transaction) heardSince() time.Time {
+	return t.now.Business.Add(-time.Duration(t.account.Cap.Days+beyondCap) * 24 * time.Hour)
+}
+
+// setHeard counts on which dates the person was told something, by what the rows say.
+func (t *transaction) setHeard(rows []db.HeardRow) {
 	type told struct {
 		customer string
 		on       calendar.Date
@@ -43,7 +56,6 @@ func (t *transaction) loadHeard(ctx context.Context) error {
 		}
 		counted[told{r.Customer, on}] = true
 	}
-	return nil
 }
 
 // overdue tells whether the item is overdue now.

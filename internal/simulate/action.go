@@ -26,7 +26,8 @@ func (k Kind) String() string { return kinds[k] }
 // MarshalText writes "notice".
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// Reinstated is the level of an Access that gives service back.
+// Reinstated is the level of an Access that gives service back. Where neither that nor a step changes it, the level is the
+// reason that is new, "probation_ends", or "write_off".
 const Reinstated = "reinstated"
 
 // Action is one thing that is done to a customer, as the contract's JSON line has it.

@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"cmp"
 	"time"
 
 	"arrears/internal/dunning"
@@ -19,6 +20,14 @@ type Life struct {
 	Customer string          // its id; no two in a book are equal
 	Account  dunning.Account // before the first fact
 	Facts    []Fact          // by time; what comes first at one instant is recorded first
+	Begins   *time.Time      // business time at which something is decided first; nil: at the first fact
+	Rules    *Rules          // nil: the terms' policy is all there is
+}
+
+// Rules are the policies that rule a customer of the live system.
+type Rules struct {
+	Now  dunning.Policy // in the episode that they are in, if they are in one
+	Then dunning.Policy // in every other
 }
 
 // Fact is something that the ledger records: an item that is new, or money for one. All of one instant are recorded before
@@ -29,10 +38,11 @@ type Fact struct {
 	Paid   *Payment      // nil: nothing is
 }
 
-// Payment settles a part of an item that was issued before, or all of it. It is never taken back.
+// Payment settles a part of an item that was issued before, or all of it; below zero it takes back what settled it.
 type Payment struct {
 	Item  string
-	Minor int64 // above zero
+	Minor int64             // not zero
+	By    dunning.SettledBy // empty: by payment
 }
 
 // record changes the account as the ledger would. Its items are nobody else's.
@@ -45,7 +55,7 @@ func (f Fact) record(a *dunning.Account) {
 	}
 	for n := range a.Items {
 		if i := &a.Items[n]; i.ID == f.Paid.Item {
-			i.Settlements = append(i.Settlements, dunning.Settlement{At: f.At, Minor: f.Paid.Minor, By: dunning.ByPayment})
+			i.Settlements = append(i.Settlements, dunning.Settlement{At: f.At, Minor: f.Paid.Minor, By: cmp.Or(f.Paid.By, dunning.ByPayment)})
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"arrears/internal/calendar"
 	"arrears/internal/dunning"
@@ -16,32 +17,37 @@ import (
 
 // Terms say by what a book is played, and what of it is told.
 type Terms struct {
-	Policy dunning.Policy
+	Policy dunning.Policy // of lives without rules of their own
 	// Unanswered has nobody answer whether a step may be taken. False: whoever is asked agrees at once.
 	Unanswered bool
 	From, To   *calendar.Date // told of only, in the customer's zone, both included; nil: no limit. All is played
+	Until      time.Time      // business time: what comes later is neither played nor told of; zero: no limit
 	Played     *atomic.Int64  // counts the customers that are over, for whoever watches; nil: nobody does
 
-	decides dunning.Policy // the policy as Decide is asked with it
+	decides dunning.Policy // Policy as Decide is asked with it
 }
 
-// playable is the terms with what is taken for granted: nobody has to be asked who agrees at once. What is told of events is not
-// foretold, and counts for nothing else.
+// playable is the terms with what is worked out once for all lives.
 func (t Terms) playable() Terms {
-	t.decides = t.Policy
-	t.decides.On = nil
-	if !t.Unanswered {
-		t.decides.Steps = slices.Clone(t.Policy.Steps)
-		for n := range t.decides.Steps {
-			t.decides.Steps[n].Approve = nil
-		}
-	}
+	t.decides = t.decided(t.Policy)
 	return t
+}
+
+// decided is the policy as Decide is asked with it, with what is taken for granted: nobody has to be asked who agrees at once.
+// What is told of events is not foretold, and counts for nothing else.
+func (t Terms) decided(p dunning.Policy) dunning.Policy {
+	p.On = nil
+	if !t.Unanswered {
+		p = p.Agreed()
+	}
+	return p
 }
 
 func (t Terms) asks(on calendar.Date) bool {
 	return (t.From == nil || on >= *t.From) && (t.To == nil || on <= *t.To)
 }
+
+func (t Terms) over(now time.Time) bool { return !t.Until.IsZero() && now.After(t.Until) }
 
 // shard is how many customers are played and sorted together: enough that the merge is of few, and few enough that all
 // cores have work to the end.

@@ -14,6 +14,8 @@ import (
 type teller struct {
 	life    Life
 	terms   Terms
+	written dunning.Policy // that rules the customer now
+	policy  dunning.Policy // that, as Decide is asked with it
 	actions []Action
 	cause   money.Currency // in which the debt was that took service away last
 }
@@ -38,23 +40,50 @@ func (t *teller) tell(a dunning.Account, d dunning.Decision) {
 	}
 }
 
-// tellAccess names the step that took service away, and the currency of its debt; or says that service is back.
+// tellAccess names the step that took service away, and the currency of its debt; or says why it is back.
 func (t *teller) tellAccess(a dunning.Account, d dunning.Decision) {
-	action := Action{Kind: Access, Level: Reinstated, Access: d.Access}
+	action := Action{Kind: Access, Level: withoutStep(a, d), Access: d.Access}
 	if level, item, took := taker(a, d); took {
 		action.Level, action.Approve, t.cause = level, t.approver(level), item.Amount.Currency
+	}
+	if t.cause == "" { // what took service away was before, or no debt
+		t.cause = anyCurrency(a)
 	}
 	t.keep(a, d, t.about(a, d, t.cause, action))
 }
 
 // approver is who must agree to the level.
 func (t *teller) approver(level string) string {
-	for _, s := range t.terms.Policy.Steps {
+	for _, s := range t.written.Steps {
 		if s.Level == level && s.Approve != nil {
 			return s.Approve.By
 		}
 	}
 	return ""
+}
+
+// withoutStep says in a word why access changes where no step of the ladder changes it.
+func withoutStep(a dunning.Account, d dunning.Decision) string {
+	if a.Probation.On() && d.Probation.Over {
+		return dunning.NextProbation
+	}
+	for _, r := range d.Reasons {
+		if r != dunning.NonPayment && !slices.Contains(a.Reasons, r) {
+			return string(r)
+		}
+	}
+	if d.Access == dunning.AccessCancelled {
+		return string(dunning.ByWriteOff)
+	}
+	return Reinstated
+}
+
+// anyCurrency is that of the oldest item, else the word of ISO 4217 for none.
+func anyCurrency(a dunning.Account) money.Currency {
+	if len(a.Items) == 0 {
+		return "XXX"
+	}
+	return a.Items[0].Amount.Currency
 }
 
 // taker is the step that brings the customer to their new access, and its item: the first by due date, then id, where
@@ -94,7 +123,7 @@ func (t *teller) about(a dunning.Account, d dunning.Decision, c money.Currency, 
 }
 
 func (t *teller) overdue(a dunning.Account, c money.Currency, now time.Time) Statement {
-	return stated(a.Statement(t.terms.Policy, dunning.NoticeKey{Kind: dunning.LadderNotice, Currency: c}, nil, now))
+	return stated(a.Statement(t.policy, dunning.NoticeKey{Kind: dunning.LadderNotice, Currency: c}, nil, now))
 }
 
 func stated(lines []dunning.Line, total money.Amount) Statement {
