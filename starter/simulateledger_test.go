@@ -86,9 +86,10 @@ func TestTheLiveBookIsForetold(t *testing.T) {
 		fmt.Sprintf(line, "2027-04-06T09:00:00+02:00", "c-2", "upcoming", `"email"`, "i-2", 2000)+
 		fmt.Sprintf(line, "2027-04-07T09:00:00-04:00", "c-1", "second", `"email","sms"`, "i-1", 3865)+
 		fmt.Sprintf(line, "2027-04-12T09:00:00+02:00", "c-2", "first", `"email"`, "i-2", 2000)+
+		`{"at":"2027-04-12T09:00:00-04:00","customer":"c-1","action":"task","level":"call","items":["i-1"],"total":{"currency":"USD","minor":3865}}`+"\n"+
 		fmt.Sprintf(line, "2027-04-19T09:00:00+02:00", "c-2", "second", `"email","sms"`, "i-2", 2000)+
 		fmt.Sprintf(line, "2027-04-19T09:00:00-04:00", "c-1", "final", `"sms","email"`, "i-1", 3865)+
-		`{"summary":{"customers":3,"invoices":3,"actions":6,"by_level":{"final":1,"first":2,"second":2,"upcoming":1},"seconds":1}}`+"\n", r.out)
+		`{"summary":{"customers":3,"invoices":3,"actions":7,"by_level":{"call":1,"final":1,"first":2,"second":2,"upcoming":1},"seconds":1}}`+"\n", r.out)
 	require.Empty(t, r.err)
 	require.Equal(t, r.out, s.simulated("--days", "20", "--json").out, "nothing was changed by it")
 
@@ -112,8 +113,9 @@ func TestThePastOfTheLiveBookIsReplayed(t *testing.T) {
 	r := s.simulated("--since", "2027-03-12", "--policy", standard, "--json")
 	require.Equal(t, exitDone, r.code, r.err)
 	require.Equal(t, `{"at":"2027-03-12T09:00:00-05:00","customer":"c-1","action":"notice","level":"second","channels":["email","sms"],"items":["i-1"],"total":{"currency":"USD","minor":4865}}
+{"at":"2027-03-17T09:00:00-04:00","customer":"c-1","action":"task","level":"call","items":["i-1"],"total":{"currency":"USD","minor":4865}}
 {"at":"2027-03-22T09:00:00-04:00","customer":"c-1","action":"notice","level":"final","channels":["sms","email"],"items":["i-1"],"total":{"currency":"USD","minor":3865}}
-{"summary":{"customers":3,"invoices":3,"actions":2,"by_level":{"final":1,"second":1},"seconds":1}}
+{"summary":{"customers":3,"invoices":3,"actions":3,"by_level":{"call":1,"final":1,"second":1},"seconds":1}}
 `, r.out)
 
 	chart := filepath.Join(t.TempDir(), "chart.svg")
@@ -121,6 +123,7 @@ func TestThePastOfTheLiveBookIsReplayed(t *testing.T) {
 	require.Equal(t, exitDone, compared.code, compared.err)
 	require.True(t, strings.HasPrefix(compared.out, `c-1
   - Fri 2027-03-12 09:00 -0500  notice  second  48.65 USD  i-1
+  - Wed 2027-03-17 09:00 -0400  task    call  48.65 USD  i-1
 
 3 customers and 3 invoices, in their own time, since 2027-03-01: to 1 customers other things are done, foretold in 1 s
 `), compared.out)
