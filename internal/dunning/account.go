@@ -102,6 +102,13 @@ type Taken struct {
 type Unsent struct {
 	Key     NoticeKey
 	Planned time.Time // the moment for which it was planned
+	Bears   []Borne   // of a LadderNotice: the dates that its steps bear, as it was planned
+}
+
+// Borne is the date that an item's step bears.
+type Borne struct {
+	Item, Level string
+	On          calendar.Date
 }
 
 // NoticeKey tells apart the notices that one customer can be due at one moment.

@@ -138,6 +138,26 @@ func (t *turn) begun(c money.Currency) bool {
 	})
 }
 
+// planned is the date that the rung bears by the plan of this very moment, of which the notice of another currency went out
+// already: that it did makes no step late.
+func (t *turn) planned(r rung) (bears calendar.Date, planned bool) {
+	c := r.item.Amount.Currency
+	if t.a.LastNotice == nil || !t.begun(c) {
+		return 0, false
+	}
+	for _, u := range t.a.Unsent {
+		if u.Key != (NoticeKey{Kind: LadderNotice, Currency: c}) {
+			continue
+		}
+		for _, b := range u.Bears {
+			if b.Item == r.item.ID && b.Level == r.step.Level {
+				return b.On, true
+			}
+		}
+	}
+	return 0, false
+}
+
 // silent tells whether the step has no notice.
 func (s Step) silent() bool { return len(s.Send) == 0 }
 
@@ -174,6 +194,9 @@ func (t *turn) take(r rung, said *speeches) {
 	taking := Taking{Item: r.item.ID, Level: r.step.Level, Bears: r.bears, Mandatory: r.step.Mandatory}
 	if _, late := t.due(t.latest(r)); late { // so that the periods after it are as long as written
 		taking.Bears = t.today
+	}
+	if on, planned := t.planned(r); planned {
+		taking.Bears = on
 	}
 	if t.belowMinimum(r) {
 		taking.Why = WhyBelowMinimum

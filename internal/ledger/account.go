@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"arrears/internal/dunning"
@@ -103,7 +104,7 @@ func (t *transaction) loadItems(ctx context.Context) error {
 func (t *transaction) setItems(rows []db.ItemsRow, allocations []db.AllocationsRow, steps []db.StepsRow) {
 	items := make([]dunning.Item, 0, len(rows))
 	at := make(map[string]int, len(rows))
-	t.numbers = make(map[string]string, len(rows))
+	t.numbers, t.borne = make(map[string]string, len(rows)), nil
 	for _, r := range rows {
 		t.numbers[r.Item.Item] = r.Item.Number
 		at[r.Item.Item] = len(items)
@@ -119,8 +120,9 @@ func (t *transaction) setItems(rows []db.ItemsRow, allocations []db.AllocationsR
 	}
 	for _, row := range steps {
 		s := row.Step
-		if s.TakenOn == nil {
-			continue // only planned: nothing of its notice has been claimed
+		if s.TakenOn == nil { // only planned: nothing of its notice has been claimed
+			t.borne = append(t.borne, borne{s.Notice, dunning.Borne{Item: s.Item, Level: s.Level, On: s.Bears}})
+			continue
 		}
 		i := &items[at[s.Item]]
 		i.Taken = append(i.Taken, dunning.Taken{
@@ -145,8 +147,20 @@ func (t *transaction) loadPlanned(ctx context.Context) error {
 func (t *transaction) setPlanned(rows []db.Notice) {
 	t.planned = rows
 	for _, n := range rows {
-		t.account.Unsent = append(t.account.Unsent, dunning.Unsent{Key: keyOf(n), Planned: n.PlannedAt})
+		u := dunning.Unsent{Key: keyOf(n), Planned: n.PlannedAt}
+		for _, b := range t.borne {
+			if *b.notice == n.Notice {
+				u.Bears = append(u.Bears, b.Borne)
+			}
+		}
+		t.account.Unsent = append(t.account.Unsent, u)
 	}
+}
+
+// borne is a planned step of a notice.
+type borne struct {
+	notice *uuid.UUID
+	dunning.Borne
 }
 
 func keyOf(n db.Notice) dunning.NoticeKey {

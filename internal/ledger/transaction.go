@@ -28,6 +28,7 @@ type transaction struct {
 	account dunning.Account
 	numbers map[string]string // item → its number as the business writes it
 	planned []db.Notice
+	borne   []borne              // the steps of planned
 	open    []db.OpenMessagesRow // messages that are not settled, as they were before anything was planned
 	asked   *codeAsk             // the code that it asks for, which is counted last of all; nil: it asks for none
 	again   bool                 // the request's idempotency key says that this was recorded before, and the answer lost
