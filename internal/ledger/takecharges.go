@@ -191,6 +191,10 @@ func (s *Store) takeOnWish(ctx context.Context, ref Ref, now clock.Moment, in Ta
 		if err != nil {
 			return err
 		}
+		if t.again { // it may be another day by now, and no more is taken than was then
+			out = t.lateCharges(through, in.Item)
+			return nil
+		}
 		all, err := t.leftThrough(t.charged(in.Item), through)
 		if err != nil {
 			return err

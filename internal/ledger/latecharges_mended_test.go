@@ -1,0 +1,30 @@
+package ledger_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"arrears/internal/latecharge"
+	"arrears/internal/ledger"
+)
+
+func TestAClaimMadeAgainUnderItsKeyTakesNoLaterDay(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german})
+	ref := b.business("c-1")
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	claim := func(now string) ledger.LateCharges {
+		key, answer, err := b.ClaimKey(t.Context(), ledger.Request{Tenant: tenant, Method: "POST", Path: "/claim", Key: "k-1", Body: []byte("{}")}, on(now).Wall)
+		require.NoError(t, err)
+		require.Nil(t, answer, "it was lost")
+		c, err := b.ClaimLateCharges(key.With(t.Context()), ref, on(now), ledger.TakeCharges{By: "Ana"})
+		require.NoError(t, err)
+		return c
+	}
+	claim("2027-03-15")
+	claim("2027-03-16")
+	require.EqualValues(t, 1, b.count("SELECT count(*) FROM late_charges WHERE kind = 'interest'"))
+}
+
