@@ -156,6 +156,13 @@ func (t *transaction) leftOf(i dunning.Item, through calendar.Date) (left, error
 	}
 	if out.from <= out.through { // days that were taken are never taken again, whatever is known of them by now
 		out.interest = max(c.Interest-was.interest, 0)
+		if was.through != nil { // nor is what another table or tolerance would have made of them
+			before, err := t.charging.table.On(t.debt(i), *was.through)
+			if err != nil {
+				return left{item: i}, err
+			}
+			out.interest = min(out.interest, c.Interest-before.Interest)
+		}
 		out.rows = c.From(out.from)
 	}
 	return out, nil

@@ -28,3 +28,18 @@ func TestAClaimMadeAgainUnderItsKeyTakesNoLaterDay(t *testing.T) {
 	require.EqualValues(t, 1, b.count("SELECT count(*) FROM late_charges WHERE kind = 'interest'"))
 }
 
+func TestDaysThatWereTakenAreNotReckonedAnewByAnotherTable(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: []latecharge.Jurisdiction{"DE", "EU"}})
+	ref := b.business("c-1")
+	austria, germany := "AT", "DE"
+	require.NoError(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-01"), ledger.Correction{Country: &austria}))
+	b.invoice(ref, "i-1", 36_500_00, "2027-03-05", "2027-03-01")
+	last := day("2027-04-15")
+	_, err := b.WaiveLateCharges(t.Context(), ref, on("2027-04-15"), ledger.TakeCharges{Through: &last, By: "Ana", Reason: "agreed"})
+	require.NoError(t, err)
+	require.NoError(t, b.CorrectCustomer(t.Context(), ref, on("2027-04-16"), ledger.Correction{Country: &germany}))
+	require.Equal(t, eur(11_00), b.charges(ref, "2027-04-16").Items[0].Left, "one day at 11.00 on 36500.00")
+}
+
