@@ -68,7 +68,8 @@ func (t *transaction) loadCharging(ctx context.Context) (err error) {
 }
 
 // loadChanges reads when what is open changed. Money that was told late counts from when it was received: a customer does not
-// pay for what their payment waited on its way into the books. All else, and what is taken back, counts from its recording.
+// pay for what their payment waited on its way into the books. What a credit note takes off the invoice that it names was never
+// owed. All else, and what is taken back, counts from its recording.
 func (t *transaction) loadChanges(ctx context.Context) error {
 	rows, err := t.ChargedChanges(ctx, db.ChargedChangesParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
 	if err != nil {
@@ -77,8 +78,13 @@ func (t *transaction) loadChanges(ctx context.Context) error {
 	t.charging.changes = map[string][]latecharge.Change{}
 	for _, r := range rows {
 		on := r.RecordedOn
-		if r.Kind == string(dunning.ByPayment) && r.Minor > 0 {
+		switch {
+		case r.Minor <= 0:
+		case r.Kind == string(dunning.ByPayment):
 			on = min(on, t.dateOf(r.ReceivedAt))
+		case r.Kind == string(dunning.ByCredit) && r.ForItem == r.Item:
+			i, _ := t.account.Item(r.Item)
+			on = min(on, i.DueOn)
 		}
 		t.charging.changes[r.Item] = append(t.charging.changes[r.Item], latecharge.Change{On: on, Minor: r.Minor})
 	}

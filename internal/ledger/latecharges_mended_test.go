@@ -43,3 +43,15 @@ func TestDaysThatWereTakenAreNotReckonedAnewByAnotherTable(t *testing.T) {
 	require.Equal(t, eur(11_00), b.charges(ref, "2027-04-16").Items[0].Left, "one day at 11.00 on 36500.00")
 }
 
+func TestWhatACreditNoteTookOffWasNeverOwed(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german, LeftOver: latecharge.Claim})
+	ref := b.business("c-1")
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	b.converge(ref, "2027-03-10")
+	b.credit(ref, "n-1", 100000, "i-1", "2027-03-15")
+	require.Empty(t, b.converge(ref, "2027-03-15").Requests)
+	require.Empty(t, b.charges(ref, "2027-03-20").Items)
+}
+

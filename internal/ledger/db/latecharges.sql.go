@@ -62,7 +62,7 @@ func (q *Queries) AddLateCharge(ctx context.Context, arg AddLateChargeParams) er
 }
 
 const chargedChanges = `-- name: ChargedChanges :many
-SELECT a.item, a.kind, a.minor, a.recorded_on, e.received_at FROM allocations a
+SELECT a.item, a.kind, a.minor, a.recorded_on, e.received_at, e.for_item FROM allocations a
 JOIN entries e ON e.tenant = a.tenant AND e.kind = a.kind AND e.entry = a.entry
 WHERE a.tenant = $1 AND a.customer = $2 ORDER BY a.allocation
 `
@@ -78,6 +78,7 @@ type ChargedChangesRow struct {
 	Minor      int64
 	RecordedOn calendar.Date
 	ReceivedAt time.Time
+	ForItem    string
 }
 
 // What settled the customer's items or took that back, with when it was recorded on their calendar, and when it was received.
@@ -96,6 +97,7 @@ func (q *Queries) ChargedChanges(ctx context.Context, arg ChargedChangesParams) 
 			&i.Minor,
 			&i.RecordedOn,
 			&i.ReceivedAt,
+			&i.ForItem,
 		); err != nil {
 			return nil, err
 		}

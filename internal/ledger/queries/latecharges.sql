@@ -28,6 +28,6 @@ SELECT count(*) AS woken, coalesce(max(customer COLLATE "C"), '')::text AS last 
 
 -- name: ChargedChanges :many
 -- What settled the customer's items or took that back, with when it was recorded on their calendar, and when it was received.
-SELECT a.item, a.kind, a.minor, a.recorded_on, e.received_at FROM allocations a
+SELECT a.item, a.kind, a.minor, a.recorded_on, e.received_at, e.for_item FROM allocations a
 JOIN entries e ON e.tenant = a.tenant AND e.kind = a.kind AND e.entry = a.entry
 WHERE a.tenant = @tenant AND a.customer = @customer ORDER BY a.allocation;
