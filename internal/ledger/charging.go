@@ -45,7 +45,7 @@ func chargesOf(t db.Tenant) (r latecharge.Rules, err error) {
 // loadCharging reads by what the customer is charged. It costs queries, two, only where they are.
 func (t *transaction) loadCharging(ctx context.Context) (err error) {
 	t.charging = charging{}
-	if !t.row.Business {
+	if !t.row.Business || t.row.Class != "billable" {
 		return nil
 	}
 	if t.charging.rules, err = chargesOf(t.tenant); err != nil {

@@ -71,6 +71,8 @@ func (t *transaction) whyNotCharged() string {
 	switch rules := t.charging.rules; {
 	case !t.row.Business:
 		return fmt.Sprintf("customer %q is not marked as a business, and nobody else is charged for paying late; correct them with `business: true` if they are one", t.ref.Customer)
+	case t.row.Class != "billable":
+		return fmt.Sprintf("customer %q is of the class %s, and only who is billable is charged for paying late", t.ref.Customer, t.row.Class)
 	case !rules.On():
 		return "the tenant's file names no jurisdiction under late_charges, so that nobody is charged for paying late"
 	default:

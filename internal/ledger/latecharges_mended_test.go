@@ -55,3 +55,16 @@ func TestWhatACreditNoteTookOffWasNeverOwed(t *testing.T) {
 	require.Empty(t, b.charges(ref, "2027-03-20").Items)
 }
 
+func TestOnlyWhoIsBilledIsCharged(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german, LeftOver: latecharge.Claim})
+	ref := b.business("c-1")
+	partner := "partner"
+	require.NoError(t, b.CorrectCustomer(t.Context(), ref, on("2027-03-01"), ledger.Correction{Class: &partner}))
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	b.pay(ref, "p-1", 100000, "", "2027-03-15")
+	require.Empty(t, b.converge(ref, "2027-03-15").Requests)
+	require.Contains(t, b.charges(ref, "2027-03-15").Why, "class partner")
+}
+
