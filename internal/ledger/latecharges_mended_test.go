@@ -68,3 +68,18 @@ func TestOnlyWhoIsBilledIsCharged(t *testing.T) {
 	require.Contains(t, b.charges(ref, "2027-03-15").Why, "class partner")
 }
 
+func TestADecisionThatWouldClaimNothingIsRefused(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german})
+	ref := b.business("c-1")
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	b.pay(ref, "p-1", 100000, "", "2027-03-15")
+	b.converge(ref, "2027-03-15")
+	w := b.work("late_charges_left")
+	require.Len(t, w, 1)
+	b.reverse(ref, "r-1", "p-1", "2027-03-16")
+	_, err := b.Decide(t.Context(), tenant, w[0].ID, on("2027-03-16"), ledger.Decision{Choice: "claim", By: "Ana"})
+	require.Equal(t, "nothing_left_over", refusalOf(t, err).Code)
+}
+

@@ -99,7 +99,15 @@ func claimLeftOver(ctx context.Context, t *transaction, w db.Worklist, in Decisi
 	if err != nil {
 		return err
 	}
+	if len(over) == 0 {
+		return nothingLeft()
+	}
 	return t.takeCharges(ctx, over, chargeClaimed, in.By, in.Note)
+}
+
+// nothingLeft refuses to record a decision that would come to nothing.
+func nothingLeft() *Error {
+	return refuse(Conflict, "nothing_left_over", "nothing is left over of it any more: it was claimed or waived meanwhile, is owed again, or is charged nothing by now")
 }
 
 func waiveLeftOver(ctx context.Context, t *transaction, w db.Worklist, in Decision) error {
@@ -109,6 +117,9 @@ func waiveLeftOver(ctx context.Context, t *transaction, w db.Worklist, in Decisi
 	over, err := t.leftOverOf(w)
 	if err != nil {
 		return err
+	}
+	if len(over) == 0 {
+		return nothingLeft()
 	}
 	return t.takeCharges(ctx, over, chargeWaived, in.By, in.Note)
 }
