@@ -83,3 +83,13 @@ func TestADecisionThatWouldClaimNothingIsRefused(t *testing.T) {
 	require.Equal(t, "nothing_left_over", refusalOf(t, err).Code)
 }
 
+func TestAClaimNamesNoItemsThatAnOlderVersionWouldAskFor(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german})
+	ref := b.business("c-1")
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	_, err := b.claimCharges(ref, "2027-03-15", "2027-03-15")
+	require.NoError(t, err)
+	require.EqualValues(t, 1, b.count("SELECT count(*) FROM billing_requests WHERE kind = 'late_charge' AND items = '{}'"))
+}

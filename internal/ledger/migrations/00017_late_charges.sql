@@ -8,6 +8,10 @@ CREATE INDEX customers_businesses ON customers (tenant, (customer COLLATE "C")) 
 
 ALTER TABLE billing_requests DROP CONSTRAINT billing_requests_kind_check;
 ALTER TABLE billing_requests ADD CONSTRAINT billing_requests_kind_check CHECK (kind IN ('handover', 'write_off', 'late_charge'));
+-- A claim names its items in late_charges alone: a version that knows no claims, and asks for what is open of a request's items,
+-- finds nothing to ask, and guard_claim keeps it from settling the request. A newer version does it.
+ALTER TABLE billing_requests DROP CONSTRAINT billing_requests_items_check;
+ALTER TABLE billing_requests ADD CONSTRAINT billing_requests_items_check CHECK ((cardinality(items) = 0) = (kind = 'late_charge'));
 -- An item comes to the end of its ladder once, and is charged for as long as it is late.
 DROP INDEX billing_requests_once;
 CREATE UNIQUE INDEX billing_requests_once ON billing_requests (tenant, customer, level, (items[1])) WHERE kind <> 'late_charge';
