@@ -93,3 +93,21 @@ func TestAClaimNamesNoItemsThatAnOlderVersionWouldAskFor(t *testing.T) {
 	require.NoError(t, err)
 	require.EqualValues(t, 1, b.count("SELECT count(*) FROM billing_requests WHERE kind = 'late_charge' AND items = '{}'"))
 }
+
+func TestChargesOfAWrittenOffDebtAreAskedAbout(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.charging(latecharge.Rules{Jurisdictions: german, LeftOver: latecharge.Claim})
+	ref := b.business("c-1")
+	b.invoice(ref, "i-1", 100000, "2027-03-05", "2027-03-01")
+	b.invoice(ref, "i-2", 100000, "2027-03-05", "2027-03-01")
+	b.pay(ref, "p-1", 100000, "i-2", "2027-03-15")
+	b.writeOff(ref, "i-1", "2027-03-15")
+	out := b.converge(ref, "2027-03-15")
+	require.Len(t, out.Requests, 1)
+	r, err := b.BillingRequest(t.Context(), ref, out.Requests[0].ID, on("2027-03-15"))
+	require.NoError(t, err)
+	require.Len(t, r.Charges, 1)
+	require.Equal(t, "i-2", r.Charges[0].Item)
+	require.Len(t, b.work("late_charges_left"), 1)
+}

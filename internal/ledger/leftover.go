@@ -42,7 +42,14 @@ func (t *transaction) settleCharges(ctx context.Context) error {
 	}
 	switch t.charging.rules.LeftOver {
 	case latecharge.Claim:
-		return t.takeCharges(ctx, over, chargeClaimed, byArrears, "")
+		owed := slices.DeleteFunc(slices.Clone(over), left.writtenOff)
+		if err := t.takeCharges(ctx, owed, chargeClaimed, byArrears, ""); err != nil {
+			return err
+		}
+		// Who gave up a debt may not want its charges claimed.
+		if over = slices.DeleteFunc(over, func(l left) bool { return !l.writtenOff() }); len(over) == 0 {
+			return nil
+		}
 	case latecharge.Waive:
 		return t.takeCharges(ctx, over, chargeWaived, byArrears, "the tenant waives what is left over of a debt that is settled")
 	}
@@ -71,6 +78,10 @@ func (t *transaction) leftOver() (all []left, unknown *latecharge.UnknownRateErr
 		}
 	}
 	return all, unknown, nil
+}
+
+func (l left) writtenOff() bool {
+	return slices.ContainsFunc(l.item.Settlements, func(s dunning.Settlement) bool { return s.By == dunning.ByWriteOff })
 }
 
 func chargedIDs(all []left) []string {
