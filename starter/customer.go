@@ -30,7 +30,7 @@ func (p *process) customerCommand() *cobra.Command {
 		RunE:    p.work(func(ctx context.Context, args []string) error { return p.showTimeline(ctx, args[0]) }),
 	}
 	return group("customer", "Sign customers up, ask about them and act on them, through a running gateway",
-		p.createCustomerCommand(), show, timeline, p.correctCustomerCommand(), p.verifyCommand(), p.resendCommand(),
+		p.createCustomerCommand(), show, timeline, p.explainCommand(), p.correctCustomerCommand(), p.verifyCommand(), p.resendCommand(),
 		p.reasonCommand("suspend", "Add a reason to a customer's set of suspension reasons", suspendLong),
 		p.reasonCommand("reinstate", "Take a reason from a customer's set of suspension reasons", reinstateLong),
 		p.reviewCommand(), p.stopCommand(), p.closeCommand(), p.eraseCommand())

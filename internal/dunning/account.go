@@ -94,6 +94,7 @@ type Taken struct {
 	NoticeOwed bool           // taken for its consequence; its notice still waits for min_gap
 	Noticed    bool           // it went out with a notice, or will: false for a step passed over or a bare consequence
 	PassedOver bool           // it did nothing: see PassesOver
+	Why        string         // of a step passed over: one of the Why… words
 	Ended      bool           // somebody was asked to go on, under whichever version
 	Delivered  *calendar.Date // of a noticed step: when the notice reached the customer
 }

@@ -27,7 +27,9 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 		a.take(taking, func(taken *Taken) {
 			taken.On, taken.Bears, taken.Mandatory = today, taking.Bears, taking.Mandatory
 			taken.NoticeOwed, taken.Noticed = taking.NoticeOwed, taking.NoticeOwed
-			taken.PassedOver = PassesOver(taking.Why)
+			if taken.PassedOver = PassesOver(taking.Why); taken.PassedOver {
+				taken.Why = taking.Why
+			}
 		})
 	}
 	for _, q := range d.Asks {

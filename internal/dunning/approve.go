@@ -74,9 +74,17 @@ func (t *turn) passedOver(r rung) string {
 	}
 }
 
-// needsApproval tells whether a person must agree to the rung. To what changes nothing nobody has to.
+// approver is who must agree to the step once so much is taken away; empty: nobody. To what changes nothing nobody has to.
+func (s Step) approver(taken Access) string {
+	if s.Approve == nil || s.End == "" && taken.WorseOrSame(s.takesAway()) {
+		return ""
+	}
+	return s.Approve.By
+}
+
+// needsApproval tells whether a person must agree to the rung.
 func (t *turn) needsApproval(r rung) bool {
-	return r.step.Approve != nil && (r.step.End != "" || !t.d.PolicyAccess.WorseOrSame(r.step.takesAway()))
+	return r.step.approver(t.d.PolicyAccess) != ""
 }
 
 // awaits tells whether nothing but an answer keeps the rung, whose date has come, from being taken or passed over.

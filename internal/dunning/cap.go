@@ -17,9 +17,11 @@ func (t *turn) capFrom(from calendar.Date) calendar.Date {
 	if t.a.Cap == (Cap{}) {
 		return from
 	}
-	others := slices.DeleteFunc(slices.Clone(t.a.Heard), func(d calendar.Date) bool { return d == t.today })
-	if on := t.a.Cap.from(append(others, t.a.HeardElsewhere...)); on <= t.today {
-		return max(from, on)
+	if from <= t.today {
+		others := slices.DeleteFunc(slices.Clone(t.a.Heard), func(d calendar.Date) bool { return d == t.today })
+		if on := t.a.Cap.from(append(others, t.a.HeardElsewhere...)); on <= t.today {
+			return max(from, on)
+		}
 	}
 	return max(from, t.a.Cap.from(append(slices.Clone(t.a.Heard), t.a.HeardElsewhere...)))
 }

@@ -14,7 +14,10 @@ import (
 //
 // Deciding again after the answer was carried out gives nothing more to do at the same moment; deciding again because
 // the answer was lost gives the same answer.
-func Decide(a Account, p Policy, now time.Time) Decision {
+func Decide(a Account, p Policy, now time.Time) Decision { return *decide(a, p, now).d }
+
+// decide is the turn that makes the decision, with the account as it is once that is carried out.
+func decide(a Account, p Policy, now time.Time) turn {
 	a.Items = inOrder(a.Items)
 	d := Decision{
 		At: now, Phase: a.Phase, ClosedReason: a.ClosedReason,
@@ -46,7 +49,7 @@ func Decide(a Account, p Policy, now time.Time) Decision {
 	t.a = a.Apply(d, false)
 	t.describe()
 	d.Next = t.next()
-	return d
+	return t
 }
 
 // inOrder puts items by due date, then id: the order of recording never shows in an answer.

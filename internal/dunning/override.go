@@ -28,24 +28,26 @@ func (o Override) covers(item string) bool { return o.Item == "" || o.Item == it
 
 // overridden tells whether an override of the kind is in force for the item today.
 func (t *turn) overridden(kind OverrideKind, item string) bool {
+	_, any := t.overrideOf(kind, item)
+	return any
+}
+
+// overrideOf is the override of the kind that is in force for the item today: the one of the most extra days, and of those the one
+// that lasts the longest.
+func (t *turn) overrideOf(kind OverrideKind, item string) (most Override, any bool) {
 	for _, o := range t.a.Overrides {
-		if o.Kind == kind && o.covers(item) && o.InForce(t.today) {
-			return true
+		if o.Kind == kind && o.covers(item) && o.InForce(t.today) && (!any || o.Days > most.Days || o.Days == most.Days && o.Until > most.Until) {
+			most, any = o, true
 		}
 	}
-	return false
+	return most, any
 }
 
 // countedFrom is the date from which the item's steps after its due date are counted: that date, save for the most extra days
 // in force.
 func (t *turn) countedFrom(i Item) calendar.Date {
-	extra := 0
-	for _, o := range t.a.Overrides {
-		if o.Kind == ExtraDays && o.covers(i.ID) && o.InForce(t.today) {
-			extra = max(extra, o.Days)
-		}
-	}
-	return i.DueOn.Add(extra)
+	o, _ := t.overrideOf(ExtraDays, i.ID)
+	return i.DueOn.Add(o.Days)
 }
 
 // offerOverrideEnds looks again once extra days are over before the step that they delay.

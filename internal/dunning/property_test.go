@@ -407,8 +407,11 @@ func TestWhoIsChasedHasAnEndInSight(t *testing.T) {
 // waits tells whether the item's last step still has to reach the customer, or nobody has answered yet whether the next may be
 // taken.
 func waits(i dunning.Item) bool {
-	if n := len(i.Asked); n > 0 && i.Asked[n-1].Answer == "" && !has(i, i.Asked[n-1].Level) {
-		return true
+	for _, q := range i.Asked {
+		answered := slices.ContainsFunc(i.Asked, func(a dunning.Asking) bool { return a.Level == q.Level && a.On == q.On && a.Answer != "" })
+		if i.ChasedSince != nil && q.On >= *i.ChasedSince && !answered && !has(i, q.Level) {
+			return true
+		}
 	}
 	n := len(i.Taken)
 	return n > 0 && i.Taken[n-1].Mandatory && i.Taken[n-1].Noticed && i.Taken[n-1].Delivered == nil

@@ -11,7 +11,7 @@ type Planned struct {
 	Item       string
 	Level      string
 	On         calendar.Date // the customer's
-	PassedOver bool          // it will do nothing: the customer owes less than its own minimum
+	PassedOver bool          // it will do nothing
 }
 
 // Remaining are the steps that are left to the customer's items through a date, in the order in which they come, as Ahead

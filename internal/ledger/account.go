@@ -125,11 +125,15 @@ func (t *transaction) setItems(rows []db.ItemsRow, allocations []db.AllocationsR
 			continue
 		}
 		i := &items[at[s.Item]]
-		i.Taken = append(i.Taken, dunning.Taken{
+		taken := dunning.Taken{
 			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory, NoticeOwed: s.NoticeOwed,
 			// What was withdrawn comes no more: the ladder goes on to where a human is asked, and does not wait for it.
 			Noticed: s.Noticed && !row.Withdrawn, PassedOver: dunning.PassesOver(s.Why), Ended: row.Ended, Delivered: s.DeliveredOn,
-		})
+		}
+		if taken.PassedOver {
+			taken.Why = s.Why
+		}
+		i.Taken = append(i.Taken, taken)
 	}
 	t.account.Items = items
 }

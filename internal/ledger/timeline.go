@@ -90,6 +90,18 @@ func (s *Store) Timeline(ctx context.Context, ref Ref, after int64, limit int) (
 	if err != nil {
 		return nil, s.wrap(ref, err)
 	}
+	out, err := eventsOf(rows)
+	if err != nil {
+		return nil, s.wrap(ref, err)
+	}
+	quotes := make([]quoting, len(out))
+	for i, e := range out {
+		quotes[i] = quoting{ref.Customer, e.Detail}
+	}
+	return out, s.wrap(ref, s.quote(ctx, ref.Tenant, quotes))
+}
+
+func eventsOf(rows []db.Timeline) ([]Event, error) {
 	out := make([]Event, 0, len(rows))
 	for _, r := range rows {
 		e := Event{
@@ -97,16 +109,12 @@ func (s *Store) Timeline(ctx context.Context, ref Ref, after int64, limit int) (
 			Policy: r.Policy, PolicyVersion: int(r.PolicyVersion),
 		}
 		if err := json.Unmarshal(r.Balances, &e.Balances); err != nil {
-			return nil, s.wrap(ref, err)
+			return nil, err
 		}
 		if err := json.Unmarshal(r.Detail, &e.Detail); err != nil {
-			return nil, s.wrap(ref, err)
+			return nil, err
 		}
 		out = append(out, e)
 	}
-	quotes := make([]quoting, len(out))
-	for i, e := range out {
-		quotes[i] = quoting{ref.Customer, e.Detail}
-	}
-	return out, s.wrap(ref, s.quote(ctx, ref.Tenant, quotes))
+	return out, nil
 }

@@ -185,10 +185,15 @@ func (t *transaction) asOf() time.Time {
 // that not all customers are looked at in one minute.
 func (t *transaction) decide() dunning.Decision {
 	d := dunning.Decide(t.account, t.policy, t.asOf())
-	if d.Next != nil {
-		d.Next.At = t.account.Spread(t.policy, d.Next.At, t.ref.String(), t.store.jitter)
-	}
+	t.spread(d.Next)
 	return d
+}
+
+// spread puts what comes next off to when the customer's workflow wakes for it.
+func (t *transaction) spread(next *dunning.Next) {
+	if next != nil {
+		next.At = t.account.Spread(t.policy, next.At, t.ref.String(), t.store.jitter)
+	}
 }
 
 func (t *transaction) plan() dunning.Plan {

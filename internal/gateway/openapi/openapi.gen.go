@@ -198,6 +198,22 @@ type AgingBuckets struct {
 	Current int64 `json:"current"`
 }
 
+// Because defines model for Because.
+type Because struct {
+	// Code Stable
+	//
+	// Example: min_gap
+	Code string `json:"code"`
+
+	// Data The figures of the reason, as far as its code has any: `level`, `before` (a step before that one), `on`, `until`
+	// (dates), `at` (an instant), `days`, `total`, `minimum` (money), `hold`, `override`, `who` (the team that is asked),
+	// `word` (such as the kind of a hold, or a weekday), `items`.
+	Data map[string]interface{} `json:"data"`
+
+	// Text The reason in English, for people
+	Text string `json:"text"`
+}
+
 // ChargeClaim defines model for ChargeClaim.
 type ChargeClaim struct {
 	// By Who says so; operator unless said
@@ -434,8 +450,96 @@ type Decision struct {
 	Note *Note `json:"note,omitempty"`
 }
 
+// Deed `total` is what a notice asks for, or a question, a task or an end is about
+type Deed struct {
+	// Access Of access
+	Access *string `json:"access,omitempty"`
+
+	// Approver Of a step or a notice: the team that has agreed to it, where one must. What lies ahead takes that for granted
+	Approver *string   `json:"approver,omitempty"`
+	At       time.Time `json:"at"`
+
+	// Hold Of hold_ended
+	Hold *string `json:"hold,omitempty"`
+
+	// Items Whose steps it takes, or is about
+	Items []string `json:"items"`
+	Kind  string   `json:"kind"`
+	Level *string  `json:"level,omitempty"`
+
+	// Phase Of a phase
+	Phase *string `json:"phase,omitempty"`
+	Total *Money  `json:"total,omitempty"`
+
+	// Who Of an approval or a task: the team that is asked, or given it
+	Who *string `json:"who,omitempty"`
+
+	// Why Of passed_over: why, in a word; of hold_ended: how it ended
+	Why *string `json:"why,omitempty"`
+}
+
 // Email One plain address
 type Email = string
+
+// ExplainedItem `step` is the next one of the ladder, and not there where there is none; `next` is what the item comes to by itself: where it
+// is not there, the reasons say why. `asked` is there where a level was asked about.
+type ExplainedItem struct {
+	Asked *Because `json:"asked,omitempty"`
+
+	// ChasedSince Not there while it is not chased
+	ChasedSince *string `json:"chased_since,omitempty"`
+
+	// DueOn A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	DueOn   Date       `json:"due_on"`
+	Id      string     `json:"id"`
+	Kind    string     `json:"kind"`
+	Next    *NextThing `json:"next,omitempty"`
+	Open    Money      `json:"open"`
+	Overdue bool       `json:"overdue"`
+	Reasons []Because  `json:"reasons"`
+
+	// Step The date that the step bears, the first on which it may be taken, the one to which gap and cap put it off, and the open date from that one on
+	Step  *StepAhead  `json:"step,omitempty"`
+	Taken []TakenStep `json:"taken"`
+}
+
+// Explanation `next` is not there where nothing is planned
+type Explanation struct {
+	Access string `json:"access"`
+
+	// At The moment that is explained
+	At         time.Time `json:"at"`
+	CustomerId string    `json:"customer_id"`
+
+	// Deeds Of the future, what is done from now on until `at`; else what is due at that moment and not done yet; at most 500
+	Deeds []Deed `json:"deeds"`
+
+	// Events Of the past, the timeline of the customer's date; at most 500
+	Events []TimelineEvent `json:"events"`
+
+	// Items Those that are open, by due date, then id; at most 500
+	Items []ExplainedItem `json:"items"`
+
+	// LeftOut How many items and deeds an answer leaves out; more than 500 events count as one
+	LeftOut int `json:"left_out"`
+
+	// Level The highest level taken by an item that is overdue; empty for none
+	Level   string        `json:"level"`
+	Next    *NextThing    `json:"next,omitempty"`
+	Overdue []Money       `json:"overdue"`
+	Phase   string        `json:"phase"`
+	Policy  PolicyVersion `json:"policy"`
+
+	// Reasons Why the customer has this service, and what gives it back
+	Reasons           []Because `json:"reasons"`
+	Standing          string    `json:"standing"`
+	SuspensionReasons []string  `json:"suspension_reasons"`
+
+	// Tense How that lies to now
+	Tense string `json:"tense"`
+}
 
 // FieldError defines model for FieldError.
 type FieldError struct {
@@ -892,6 +996,15 @@ type NewUsage struct {
 	Period Period `json:"period"`
 }
 
+// NextThing defines model for NextThing.
+type NextThing struct {
+	At time.Time `json:"at"`
+
+	// What A level, or what else is decided then
+	What string `json:"what"`
+	Why  string `json:"why"`
+}
+
 // Note Why; it stays in the timeline until the customer is erased
 type Note = string
 
@@ -1248,6 +1361,30 @@ type Spending struct {
 	Period Period `json:"period"`
 }
 
+// StepAhead The date that the step bears, the first on which it may be taken, the one to which gap and cap put it off, and the open date from that one on
+type StepAhead struct {
+	// Bears A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	Bears Date   `json:"bears"`
+	Level string `json:"level"`
+
+	// MayFrom A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	MayFrom Date `json:"may_from"`
+
+	// OpensOn A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	OpensOn Date `json:"opens_on"`
+
+	// StandsOn A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	StandsOn Date `json:"stands_on"`
+}
+
 // Stop defines model for Stop.
 type Stop struct {
 	// By Who says so, as the timeline will name them; not `arrears` or `customer`
@@ -1281,6 +1418,24 @@ type SwitchTurn struct {
 type Switches struct {
 	// Items By channel
 	Items []Switch `json:"items"`
+}
+
+// TakenStep defines model for TakenStep.
+type TakenStep struct {
+	// DeliveredOn When its notice reached the customer
+	DeliveredOn *string `json:"delivered_on,omitempty"`
+	Level       string  `json:"level"`
+
+	// On A civil date in the customer's zone, from 1970-01-01 to 2999-12-31
+	//
+	// Example: 2026-11-22
+	On Date `json:"on"`
+
+	// PassedOver It did nothing
+	PassedOver bool `json:"passed_over"`
+
+	// Why Of a step that was passed over
+	Why *string `json:"why,omitempty"`
 }
 
 // Timeline defines model for Timeline.
@@ -1431,6 +1586,15 @@ type CreateCustomerParams struct {
 type CloseCustomerParams struct {
 	// IdempotencyKey Makes a retry harmless; see above
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ExplainCustomerParams defines parameters for ExplainCustomer.
+type ExplainCustomerParams struct {
+	// At An instant (RFC 3339) of business time, or a date
+	At *string `form:"at,omitempty" json:"at,omitempty"`
+
+	// Level A level of the ladder
+	Level *string `form:"level,omitempty" json:"level,omitempty"`
 }
 
 // AddHoldParams defines parameters for AddHold.
@@ -1747,6 +1911,9 @@ type ServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params CloseCustomerParams)
+	// ExplainCustomer What happens next to a customer and why, and why something does not or did not happen
+	// (GET /v1/customers/{id}/explain)
+	ExplainCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ExplainCustomerParams)
 	// AddHold Keep something from happening to a customer for a while
 	// (POST /v1/customers/{id}/holds)
 	AddHold(w http.ResponseWriter, r *http.Request, id CustomerId, params AddHoldParams)
@@ -2109,6 +2276,61 @@ func (siw *ServerInterfaceWrapper) CloseCustomer(w http.ResponseWriter, r *http.
 
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		siw.Handler.CloseCustomer(w, r, id, params)
+	}))
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		handler = middleware(handler)
+	}
+
+	handler.ServeHTTP(w, r)
+}
+
+// ExplainCustomer operation middleware
+func (siw *ServerInterfaceWrapper) ExplainCustomer(w http.ResponseWriter, r *http.Request) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id CustomerId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", r.PathValue("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "id", Err: err})
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ExplainCustomerParams
+
+	// ------------- Optional query parameter "at" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "at", r.URL.Query(), &params.At, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "at"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "at", Err: err})
+		}
+		return
+	}
+
+	// ------------- Optional query parameter "level" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "level", r.URL.Query(), &params.Level, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		var requiredError *runtime.RequiredParameterError
+		if errors.As(err, &requiredError) {
+			siw.ErrorHandlerFunc(w, r, &RequiredParamError{ParamName: "level"})
+		} else {
+			siw.ErrorHandlerFunc(w, r, &InvalidParamFormatError{ParamName: "level", Err: err})
+		}
+		return
+	}
+
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		siw.Handler.ExplainCustomer(w, r, id, params)
 	}))
 
 	for _, middleware := range siw.HandlerMiddlewares {
@@ -3899,6 +4121,7 @@ func HandlerWithOptions(si ServerInterface, options StdHTTPServerOptions) http.H
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/review", wrapper.AskReview)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/stop", wrapper.StopWriting)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/timeline", wrapper.GetTimeline)
+	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/explain", wrapper.ExplainCustomer)
 	m.HandleFunc(http.MethodGet+" "+options.BaseURL+"/v1/customers/{id}/preview", wrapper.PreviewNotice)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification", wrapper.SubmitCode)
 	m.HandleFunc(http.MethodPost+" "+options.BaseURL+"/v1/customers/{id}/verification/resend", wrapper.ResendCode)
@@ -4354,6 +4577,50 @@ type CloseCustomerdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CloseCustomerdefaultApplicationProblemPlusJSONResponse) VisitCloseCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainCustomerRequestObject struct {
+	Id     CustomerId `json:"id"`
+	Params ExplainCustomerParams
+}
+
+type ExplainCustomerResponseObject interface {
+	VisitExplainCustomerResponse(w http.ResponseWriter) error
+}
+
+type ExplainCustomer200JSONResponse Explanation
+
+func (response ExplainCustomer200JSONResponse) VisitExplainCustomerResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ExplainCustomerdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	Headers    ProblemResponseHeaders
+	StatusCode int
+}
+
+func (response ExplainCustomerdefaultApplicationProblemPlusJSONResponse) VisitExplainCustomerResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6112,6 +6379,9 @@ type StrictServerInterface interface {
 	// CloseCustomer End the customer's life with us
 	// (POST /v1/customers/{id}/close)
 	CloseCustomer(ctx context.Context, request CloseCustomerRequestObject) (CloseCustomerResponseObject, error)
+	// ExplainCustomer What happens next to a customer and why, and why something does not or did not happen
+	// (GET /v1/customers/{id}/explain)
+	ExplainCustomer(ctx context.Context, request ExplainCustomerRequestObject) (ExplainCustomerResponseObject, error)
 	// AddHold Keep something from happening to a customer for a while
 	// (POST /v1/customers/{id}/holds)
 	AddHold(ctx context.Context, request AddHoldRequestObject) (AddHoldResponseObject, error)
@@ -6511,6 +6781,33 @@ func (sh *strictHandler) CloseCustomer(w http.ResponseWriter, r *http.Request, i
 		sh.options.ResponseErrorHandlerFunc(w, r, err)
 	} else if validResponse, ok := response.(CloseCustomerResponseObject); ok {
 		if err := validResponse.VisitCloseCustomerResponse(w); err != nil {
+			sh.options.ResponseErrorHandlerFunc(w, r, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ExplainCustomer operation middleware
+func (sh *strictHandler) ExplainCustomer(w http.ResponseWriter, r *http.Request, id CustomerId, params ExplainCustomerParams) {
+	var request ExplainCustomerRequestObject
+
+	request.Id = id
+	request.Params = params
+
+	handler := func(ctx context.Context, w http.ResponseWriter, r *http.Request, request interface{}) (interface{}, error) {
+		return sh.ssi.ExplainCustomer(ctx, request.(ExplainCustomerRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ExplainCustomer")
+	}
+
+	response, err := handler(r.Context(), w, r, request)
+
+	if err != nil {
+		sh.options.ResponseErrorHandlerFunc(w, r, err)
+	} else if validResponse, ok := response.(ExplainCustomerResponseObject); ok {
+		if err := validResponse.VisitExplainCustomerResponse(w); err != nil {
 			sh.options.ResponseErrorHandlerFunc(w, r, err)
 		}
 	} else if response != nil {
@@ -7646,294 +7943,322 @@ func (sh *strictHandler) DecideWork(w http.ResponseWriter, r *http.Request, id W
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rdxs30j/4VbDc/zlOzrRk6mJnLL1SnGTi/yS2j+1MzrOhlw2yQRJRE+A00KI5We9n34OqAhpNonmR",
-	"qIxnn+dNIpNNNFAoFOryq6o/emM9X2gllDW9qz96C17xubCign+9rCujK/dXIcy4kgsrtepd9T7MBMuV",
-	"+GRzpifMzgRb8KlgIzHRlbhmesH/WYte1pPu4X/Wolr1sp7ic9G76o1xzKxnxjMx527wOf/0k1BTO+td",
-	"nff7Wc+uFu5JYyuppr3Pn7Pey9pYPRfVq8I9D8MuuJ01o8qil/Uq8c9aVqLoXdmqFvEbNkf8UZfF8UZ7",
-	"VYj5Qluhxqu/i9UmwX7mt8IwziphqxWb8WpeCmOumRGC8ZG+C8SaCV6IqplJNPCJG7mLbM+eZb25VP7f",
-	"Z5lbkRWVG/P//u3/OPl/P/7lf/VSlH2l7rQci+OR4ic5l3aTAj/qJZtztWLcsrk2NmNn/T6rlaMDMxxe",
-	"k2KXEoZbW7ac1/Pe1TPHK3Op8F9nYXVSWTEVFczmtbZHXd2bO1FVsjjiiG/5ai6UxQE3j9kCv87YcibH",
-	"MzbnK6a0ZSPBbpVeKrYS1lPuoRPRpRyvjrewf4jKSK1e1/ORqDoGvcNnto4c9vv87PKby79ePL/8Zue2",
-	"/6qr22Ot5DM+LIz9VhdSgGB8ZcX8pa4qMcatcmJUWaGA8fliUcoxd988/d3g183w/6sSk95V7/982gje",
-	"p/itebo27Gd4+TvBjVYvZ1xNxdHe1Bo0rLEhCH5iFloZXPHLShTSvtb2eHOIhoQZbDL/GJ5wDC960S1w",
-	"vBn4AbveH77HC+NoL4bBOl46g++CZD4ec9F4Ha+V/uvwZnPsV5sd7zYZkwrUCV0VomJTeSeUm9BP3IqX",
-	"M15NjzineMzEtH6dccuW3LAxPFM4AUyfwLRYvcgYVwV+LA0rxcS6uf4spxW34ni8EgbsmuVIjPlcOE1M",
-	"8PGsxbT+ujraZMKAHTupw/fhZjvau/14Ha9e+K+z3ttKj0ox3/LmBT7xlwNnQON27YQ0bFlpNY04w2pW",
-	"aKfj1ZaBIoMaHvDxO6cNntxMrEjo2O/FWKvCuAGWXDoFQNoZuzx/AWMbPRfsWf+irRltuxTxKnEXLi+P",
-	"eI3QgB17UoXvs94vhh/xAsPROl+70JXFXZjpJZPWsLlWdsaM5Y6ooxXjZUnPGVAZaGD33pvxWCysKFAj",
-	"SutlJTeWcXiQq7HwdpA/fE8MW8Cvr0EwMLf9y5mohHuqEo5TlFZO7V9UeiEqS4oFB7JMdDV3f/UKbsWJ",
-	"lXOxqbtnvRk3s4TCkvUWYd5bmRmeIi2t11YBfvNj0FsyN7GPYQ569LsYw0m7mbp3OsOxvQwz1JNdE/iO",
-	"47XuvioFKhZtQv/ASyOc5lsC3VjBV0g5C4KGTXTFHIetRrpYXbG5rgRoyCPHAmN3iRRMKzx3NPWR1qXg",
-	"cKtIK+Zm86Xfrti4ripncvWih7atBKjwk1SwHHoRryq+2iArEiZas39DJ3Fh2A0Cj+rxrbCJ2Xs5pBdC",
-	"wXU6l0pXrFbSmszx/cwbYo63DJOWzbhhIyEUK+pNhjw7uei3WFIq+/yytyFgst6nk6k+IRX7O74yZx/0",
-	"Rd8t4+Ls5Pk9x7g4+6CfwyDPz05e3HOQ52cf9AsY5EX/L4cP4a48/DmyRcK4fa2tIx4ZY7uGX+cJP2yG",
-	"xPYE82vGaW/wB03SfehnCvzyLXGGmy+oz5vTfctlgbeIsLaUaupO1Mz9fyXsOtNcw3Ejvcxqy8t9luiJ",
-	"hWJoQ0LJSMPs8BPAsWC8EsDK+70Tp5eU16aeexlNZ2d9offeOZAT/kD6SURrDBuROuOogr4suQR1hReF",
-	"dLPm5dvoGE6cHFw/maNV6vRrZvjKMKOvHd0qbmF5sZdl3dvWdht1bdVQFju1fDBb7KzS9XS2n/D/3EmR",
-	"X7m8Q7XoP58kFRjbqamtrp0ANtbNzx8xORelBNUgmtazPaZ1KOVjTqYpJjm01OPbzRtI6eX+qopZCJFw",
-	"cH1bG6lgH0jZXYiKLZ1mhh9cszPQqd0nNHTzPl2PyuhlCv1M6wtz0/Tv71idIRXmAEb7U3b0gC3ShXgn",
-	"jFDFgesYz7hSgkTmhNelo6yZO5kllLMkfqN/jXlZRq+mKUZ3UHveiRmWJXq1zCYrTSo931dZPJ7SFk0p",
-	"rbo5UX6vwwTrgV9v0+7W37+p48myTJ2aV8bUonCGYR14bCEqqYvNu/tOS6cCC7xJ3U0+1rWyotjzEhdy",
-	"8/3NxJmYTNxfdwJOsVSF+OSmsBDVWCh7xb5yd7dTLP7CcDXshI3xxH3Nnm77ekha0dfXTNVlScaT11OW",
-	"HAzjkWBjnEx7QUE2uJ9y9yd5eddkRdYbN8e/vcg3C6GYs99ngglV3EdZCKMPOxXHN04j4TYLXiR1mCa5",
-	"Q80qjN5853dwGfJSGGeVgkEs1fTKE5499XvxydlbppP+xJ73Ijvt+06ye5WtAKNuoitxXK3NzyPrhdV4",
-	"jtjcPaQnHor0gVaWj+2BIljMuSx3iZnv4aHPPoSx/eHX7pnPWW8x02rnw2/hIUchXSYs8Pf1eMa4YQu+",
-	"EhXTFdNLBRZSHF7kJ//66P7TP3kx/PhHP7s4+5wONrauM42s4iabpmatbJVQ6F69f8Muzp4/PzljvFzM",
-	"+Mn52nRuTv6vj3+cp6aQrYUx1pwWc/fKne5YrcQKTx66ekgN3NQSi22mT9evasXLUo+9B3mPmazRFRTa",
-	"eG6ZX1h78CTNowDLGm3GY2GQX0kvIPeVrSRahHVZQljNLYXksanNQqgCjxVXYwFHbE8tIuuNeOl+ZNJS",
-	"ApwZh975YfPWb/oRaaJJ43EFlydn/iE0idGRp93/ltKIpIvJiRBRDBt10VPvTlRyshqKTwvYNycUxILH",
-	"H1RiUpsgkQ6h2z3N/mOSU1TcrZvblIosQEEwTjqyglsOtwn+onWbbPV96rLo8n7Bd/4SmWsMn49WDDEG",
-	"+6zrRwrBrS9rX4OvFHeiww8xk9OZMJbBI8zyW6HAG63A4QHagNMDjJVlCU7OohbXTMwXdgURAF3bFD2U",
-	"+GS7nYGL0qn5BV3lqGbMkIXWr+r7u6OdCpMUacvZKo0QaDlG3bJgCPzBPv6u127RTptAMnWoV4J5QdKo",
-	"Wf4XD+VzH+7a4oiVik10NRYPYsg3UVhtfQ6LGTdiU7bg9ppxJbyKw5dcWqfQoKyZo07DQX+/h5i5V5TB",
-	"/2zIKcay07XejsV89pLSzX7oaJc+ZjKojs3jeLicsOHmFmTN5poqPYJo1LBWVpYd0os0UkOvkBULv2Mz",
-	"fifYghvjjpu0bKqdnq0oiGH0XKDIbZjwlL1ubpPaGllANAmv1z3dK2GXd1DzfXgQnTKqGJYer7XXAfDm",
-	"QsxvjX684MYO8Vx1KAJ7cxf+xDEN3Z5wRsJh2XR+rZvuci6G/yIFeGMPMQ4XonUUNDplNxAVCftq2EhM",
-	"pXIbOBZNqGRaK3eseVky9waDgUZpkMGI7yayMvbaS9qBckLdMeEII4FktgNXPzFsKVWhlz5wQ6NnZHVJ",
-	"u/YFvWMOATCOvHW6EbrxbpWEXLJOqVkCGeAGIo9Fs6OkB2beZst6Y9LHs54ViqM6acf7byhQqlNEv7p5",
-	"DbTnI25aYnljnLlUr/DLsx2xNnxjhnTY5z4BxoBQPYRPah+w7kCGOAYNkZFFJWB7Icx8L2XqvTsiHdy8",
-	"1NXtpNTLtNWQsgDwVogOrNdKMq/LJ89Y1gR+g/rdXLBBt/TE8YoYKSDxsWtPepu10QbSbTWd51LFn55t",
-	"BAA61fiboL17KKUM2B44RgvurkxWuvMfIvUMef2JYRMQ3xhH6FD1edtAGknSrDLwRFQK7KQFr6yzoPfX",
-	"5tGrkFpSIwiu8US7w4zcWHKPSdDGA7P3d4yiH+Mz+KvpsJ33N7ly3Jjo28fDx5xd4J0dLezyZcsRftHp",
-	"P0pS6nej1ek7vvxZGGLJ5lybW7k40Qtkp5OFhn0ggGPWc5Yw+jw2lOC2NwFdGycf/zjPLp4l/ArHmtC9",
-	"nDtb5j4Y/OW3s5MXH3/rn7z4+Mfz7OzyESe/6ADLeJMjPk0puyNF8tPhycc/zrLnjz/vvfVR1ENvAvAH",
-	"43tTEl77MtJZdtZ/xDWtaXZbRWrqOpbg5wNlw19oUsVCJRKMUgG8yt92ZGNaSHiQlvElX+00M2Mn9oYn",
-	"7yLtyQMf8D5oji3uXxxjm2rwoG3YooM6elyhOYoaFqiQJFCdiqeXGROlEevnJhKczy/XA4h/htxMRfcg",
-	"Cpa4csfyTpaoUpOaFOHjHGEy0DzZ2Ytv+if9s5P+GbOanb948eLk7Pzk4syppJ/4fOFW1Dvvnz8/OTs7",
-	"OT9ft4vW/L8g7S4/n+Af580fuw5cw1zfibE0+ygkKfzBVvEBji+IzUSvWDuDKpwy4djhidP9MXS6Y/83",
-	"3ULk6N56o+hECDPMLnOLSmlv3/urfHPyi5I70VEUFeqZ2y/7jUn/IEVZfF9VOuGHnrjvujJl7KwxvkRZ",
-	"ZMxQ9AId4KcYNtJVwJv/dvHxtKjFENaZ8NQX4lOnxUJjoJAccTue9aK0lH4qVjeno7ZTg8dVNj9I0f9H",
-	"wUs726SQsdzWLUVU3x4QuY+nQUMl365T24BYG1kwoz0EepWRE2wNCfGg0MtITLkaHuKc3BWsAe9E0l/d",
-	"OGfQhSPJwby3cwaHJifoWijLGgQSo4hEl1AW3PLoDCaXFSLIyQ3A1QrQrlFWwqLSc2lEAT6KsZ4Lx+ju",
-	"b6VtBo6nkS5WzGp96+/lzD3S8oM4mwjdgI0zQJR8gZ9A3AD+uhULd02OKn0rMHurFOS/D5Q+1J/YGS8z",
-	"lpdzn6C6cRa5B/4PFyVX+9o4b9Ej/ioMnnT3t0J1iWQHJWKvPWwP7NO1d9XThzGNUyxyK1V68XNhZ7pI",
-	"oyS5YwOlazUWhacBbLxJeja5LPY+X8H5eTD0JRF9hMX5MaOzmxIrXVmQY16WoDSAWlpgAK4VRNq8Gg+2",
-	"KCDzKfDDYTf/gQKMLp37UDjcV/TKJBndMlS3eIwoddnfU3n67YP96P++2vhjb80qymp71Oj7IRTulj2A",
-	"tDpgHH+QA3jOclXwqgnwAmvtLRJVyJ3d+ApA0Xt77Ulwb54tDZJKrnmjrS5FBdZtytN1p1MC8RVeQ4UY",
-	"l7wSBSDPkj9fVtJaoYZ6Mjk+wqHZsaw5KSSBCEfuiZE+OA0ufY09i0IUW+DqS4JHUVp28LhtaoHhftrr",
-	"onrVpGU2zrizfj/hjvMx4O1W4AY1YcjgwMV1JmmzkfP8BQJmN2bdpHlu7um45HIuintI7Y3jOJGfRDE0",
-	"9XzvwcCmFsYe8IOtwCHIP913rEWTILmxH7AFpp4bAOAhIzOPLU/cmZVeJjSzd7WC+GjBV5h3hE53tJxw",
-	"5U4zqsT4ViuKlbp/61ph1tZYoAnhzlSll26ICrDcex2bZtvf6WUyPshvhRpGkPmOFL+Cu6lrE00bsoKR",
-	"dZwCveTyLh1Npm/uJ+Sa3Y4kWWCamOOywMjhlcQOtDkft56LdwjkX/NkcCOGBONNU8c9wSpnt3C2Erxq",
-	"rO3z0/NvUuRwrBCxbiQSfaQyEY+XaiwXvNybs92Muif+q7TIg3NeTaVq5nx21jHpiEN22OwE+g4HBZYb",
-	"LyFrU3Vtrts3KXEj7cQfdiLli1qAxUnW40jwyjhOHrmTHiAKhx+11Dn7va6kKWS4MzYcBkYw624rVtWl",
-	"MFfsu+8z9v0vbjp/+zYG2oWYHKLxfOiuQTKlnF9Demw4EmNeG9Ep8JKD7n79Do7ZIlM80CsKQWZR3DGy",
-	"yHciaduqUMOA3akHcY2CNlMdppz4cV5GJQe6tJIUBoMrVqtCSzX1OBkMH1x5yMMdYRDurdBsW3032nXs",
-	"DOvdt6k0E2kTxshugGAamvFm4q4aNtcowrel85MLppudnUK1xrRRKrpuv2kd9zF0R2firuIeHiOphmIh",
-	"jS6cTqbVsKnbA0Pg5TSGajI4c6CMM/oLrcT+Bo/VD6LKloPRzQhSq7eVuJNi+dDjQMOI4md9J7adhaMz",
-	"NJA7yQy8ESXI1WwkkJapygQr99CGd/bQfMcAf+2Cgnp+gweHtQKbySNUhoWcTERl/L/NsBJQDwa33xnU",
-	"Vler4VwaStRQUORrqJf7uxu3aVseJ5OEoTpyg65xYKJdFOHcTGe4PD/7BkKs9WIBG2VEKqdhVyR0bWAf",
-	"ccM3PzFR2swVe/bsxaUTsc+enb64ZN//8i7Dj/732//K2LNT9+fff/3uYdk1HeFVIOGdeDnzjqCD6Hig",
-	"pC3klIysZBRngUe2gYaWWt+KgnG7GVTkJ5OPf6Q9h1tvZJpCFx2KV4Riba+0MTa7o6q9IyQnH+ZIsmJx",
-	"gHrgVvfeisXOshhpa8c7bOClneSDF2xK7nQqh6ww1jJCMxeyNxjdZpHuUThtBLMl5wLCJNIQqndPpWSr",
-	"FOSmw83dRMfjWdL8kEmDCnrkCa/tSBCC3IBbLUn/1wRYOjB//rVYtvOwHs/RfrC82Pu5L7EGwN6O0uRm",
-	"imWsER8Ce/hTUJenDF4el264YkpDVBOQMuJuzV5KoTPb8/MYzbV6EPeEcK6hNb8YsOVemaV7M/4iLbsI",
-	"7hGEFDNyqk7qBYPidM7gydjdpZNMd8/XQlDt2rXnKVkaoJprzoyXb9nlN9dJpNSBIM5D8Zc+BUUZW9U+",
-	"YrhH+bpXzQ8OztHdL+UG9+kIuMYoZLW3+y1AIZPqFjFxxjjIupDKe947GCvptBE5VXWCHb0M7DjVQURm",
-	"vbR1es/cmC1wv1SWA3HtoRhA+uiXDy8PRIOlLgfg+Ea2dFwLHuzzeNf0IcC5/W/oQ4AjV4DmgIJyfDwj",
-	"96hU8OmhmRxtVEkj1i+ex+kr57sAJ7uXuB5uJgzQ0OrhAmC3hTSLmgCSuNYAGYk+I+DMWKDdOeeq5mXy",
-	"WHThUVrkDK+4gmJzmPSoxCqAU4K7CSPjEtEKQ1txZSagqxqx4PG/R1zdxv+m2xiZMf6ikJUY22EhRuB/",
-	"Gs/EP+sD/E/30tIYQFs2gFQho/nAMk4PBN9QsHtLtaDXYhmhML4g3fs+mI095MB9QRxtFvBQjo5LZU+k",
-	"RwvUkU7Ma5joVuklgOhHq0jFWa9Ydi/Bvz98YjsHmQNZKC78t5csjZg1AYHYPxkwvLhjPcEX/IiQb0/0",
-	"wzwo5CdbX/3Wxe9/OrZIvAyuw+VMg2FVCV6Ylty7ZkpvA+HtVbNOp62JKMBwj/L/G+wOpbhGq0YuxpvR",
-	"wRFx7ewDGMJHuTcuSPHJVnxIUeGwqovnz3dFeh7LJbGuPSi3z0PK1YbUizDhlBzDSkB7M///f65Wj2T1",
-	"pZC2X7VRFfT/Fm6usZB3AUq/U0uGcu4P9FrFVc0PuYoeKCGp5ryoGGnZBZM2o4Ij6pZVwtaVok915YH8",
-	"oTD1aMXm0lh+K2KVGHxjIz6+BcbCEdz3kA7zca+7fTs/hjLs/4HciFUO95A57qk9+IrG285g2orHk1rn",
-	"/UTDK9+26HDMTyFKeSeqg9RdHCqE+epaFnujudOqcsmLQlQZqxdjPZdqmsVFWLBku0pWMeoOmRibTDGk",
-	"wkaZx+NlLFAgYxMuS4TomdqpKaJIAXb2TmDwERGcSopVYo1hMzGKK7MUlQGlStrD8qOOn/C0n5qyqYx0",
-	"J0ohpCckGsGDYLwgglTGuU57J0/tVUSvIzOHEvQeLTnn35YlE6kUX2AFwzUVYL99/reWPdz0zB8ISjg4",
-	"NDORaiqqRSXxXdGFcHb+151q7KQONZiiX16c77a24IPDfpUC1b8N9/AGNoGXQhW88mUD9Ebat38ildvd",
-	"kcj9VR/KWPw/Z7/1T84/fr1/GjdZH9tqwkMoonV5L2VZMsXngiqrKG1ZzqtK8Mrk7jbJ/Wryw0vHv50l",
-	"4wPfn54BtubQ4h1uxI1MxoeKhcPccAckFu7IZKOxkid0PTp1oP66vzHStNVJRnCs+BTVkTMzvVTAQX/7",
-	"/gN7enf2FKJuUpinf8ji81N42t/74JA+6KSv0Wt7Jx4k0Q+yFKms+VTw9L9ufv4JI3GUQVyPSmlmaVRz",
-	"mirvf7w5OX/2vEm7LzFqMhOfeCHGck4B831xVFkvTCKtYyQ7AWy7WLwjaVd7rDapG/cTEb01rQwJ2r0L",
-	"Hwjn2d6FvUgILCMV++XDDyd/fSAtS66mdbKGGcbNk/QPIebN2yOJ5H4LxR7cd9fMyU9MG4JmZRw+YBOR",
-	"Zqn7bU2oT9bsUVgnzZF2rXt//tG8OeUT2Gum/f08j/6nOydjHow+9iwaFdv8kwDInfjpboOOSlvcB1xN",
-	"RTFSSV1ivijJUNwP3hZ+Ec1oywqbt2+a5k0rjVA5AbA1GbTQ2DsEObPzMh1gVUyc0Ig7wYdGTLdEvhV7",
-	"//P7q6YVGBpCBurSOrPU3cPuZliD23e8NbIOTY0Ue/D8vazZK2BwE4rNMKiHGWpW7kDp0o5ReMDPvREi",
-	"biciUm7nC30n/g2JJF3w5td8Lgz7vTZOW5GmwTlrxtk8xLoOu0/SWSsftiBUd2axHJhvFODSnc1a7pke",
-	"krWathBVt6VQRS1G13VNJ1OsGfqE3I2DAPWZqevlEPqFDseYWbO9fBA8tKk/WEIoNtZUWJj4JI1NlgMp",
-	"hO0s3+TkgFBjQdVlMcKXrGxTVfqAYGZU12kzmLkJhRnLoqtnCmfP+v2r0GC11PoW3WqK6bpipU7mAzaV",
-	"kRKd46QtxZbCwuuTAE/S1ajk6vaakG2FU97KEirxONYwjC94ZXeKIfjWzyDMkrY7yXrrF32nm9gks0Kc",
-	"IMZkLjyvFaRqU5vMjXSP7Tz5P2ZBbBZsjym/E7wIOOn1dOvxreParmLD0LwTWp7CSgEKaK6p37Mznpmx",
-	"egFND9xp6vf7p+ynJrvL908tRTEVVZMsgKbphrdZl4Uwdrjkt2JIndnanjzf5yfBG1GPn2ox48okSzRu",
-	"Zyr34gTrenS6oYR8X1/YV7nCJqZWlwVbCRvdRU1i4kETWdt8nFWWpE6z2n3qTH9Lu/0ZseQJfhDp4nqF",
-	"XqorylvSd7IQlQ9yGHEnKo6HwGBNukovqTC5Bcy903WcmjcTZcEcw1GYSivBSPdlE6kK8AfUC8anXKpr",
-	"qPwABVMgzwQq51PrLUgf5KXHTVId8iiYqW8BYgupfWEY8Mdiwt/eOnHESm2CQI7qlbuk0AvG3K6c1Auf",
-	"+uJ0HVVbwfiUKtI54gXGKSTWl+CwT61p++zXg+e60MZOK7Fegc+NVLnzCrf1AYDEkq9SETYr3LKJs2P/",
-	"6pZTgbuEFAHwjntWVHABQIj6g5gvtGMjaXzh1tYSyFI6mCZNS++kU80joskXK03QJ5UQwI+nbCRm0m11",
-	"VSuWG8srKypSZEV+zfhMcGAEJZZNRpfb4PU14EC9rAc/uddqUmUVbgzz5t7R2d/SthyDpTa8KcSt0VvC",
-	"fnn2aw5g1mHTdsu6tyDgWtpXg8PnBYCUxbTiBZGG33FZPmBBQX1CydpxDxutXsLROdCRrA4HAxyOUuoC",
-	"nPhebJOK18WOFmzPL/ZpweaxcLCsNKkaaM0xQ42pKiAeIIDe6HbtDVRgmhaJPmF835BlyNbpClmu9+c6",
-	"EIfTKSrSsIWmEw/Oi+50T4BojdQIsjkydwBkaHXzOayqXLJZREOeCCHZDXR4F9x9j4SUvXfdYsB4drLz",
-	"+7hPThf6eibGt8ajFoyo7uRYYBKb1afsFexPqJwQymOJFYOYPWoZBJzFPqXQYYWScNewosIZucNU22qw",
-	"cisxEVXFyytS1aBvjLfI4YK3muEge1s++Phh0Xn/m1FHm9HOUtZA1TBhGgZkpa7tUsjpDIOvurZjPY91",
-	"R75wKq4IjfD2P3O/18X0wPVB3GJLpxdQBgmwg2CSucDrcL/OLp7tuvoMN00Et3W0g92nhNcZN0chlif8",
-	"JrJKUFvYAOjxvam8XonGoyjWRJTvYgPdoAxOiWCyh02tiSmkT0Zt3MGADCONbbcCo4FDCDcKrBgqdMwt",
-	"GDuFLNJNtHQl0u5NU8+9LwNY5QmDmvhphBT64w5ri7YmxZrjgJPyg3pO3Srb0s2kQazBDRfchB5Gkkxj",
-	"rjtdbzASUhMeS1MhYqzAGQ/jByJ50n0XtQhLMstUGiuqKzCF3a061oUzFnVVmK3NpjYDTBiWaIjYurgD",
-	"gOiJYURdhs73BWSrNz09Nx1SvOzoYNiiOBroHKbe8vnSO/YIegjQaRoWa1i5K7z3Hi/BL+K+z3r3rJsM",
-	"mkFHIDa03nqomntYwnBnmcI3XtbMpW1agi4gPucrZDrDcrNAnS8dP3JPmQ6X7ub5eRCweh8U9XurF4+Z",
-	"WXWk4Ou99c4mltjRLuN9PZpLa0XxUh+cUuQDP5vYuI7U+PXJdUUS3i+lHc+2xrI3NYa4AK6vsEH0JJv/",
-	"jcLsfAJqdfjqGTwAWs1GKTJCJEFGErO6Hs/27g3cuTFdZx9o8KGuDs3825MQ61f7tlmIbSCQjTKezdL2",
-	"00Jxs3eWYuoMeX7wHo0HAlX8ON/fbWTIP3ukutbbloPTSMRx97cfujuVBxMC23aQNMcewA/uPtwEcdNs",
-	"i2Rai/8VJmNg2ZsMoPgG7BoU3ZEq19Dpnn1+fZ7TkQJ2RvwzUWRaGjf/UkOzlJbPbY9LzzesjpQoVORO",
-	"PYQ93eZat380kmXZoUbv1fnarSzD/tcxzaJu2JqKEaabcxIXpFj8FyyueihadmJT+enOEMrdacq9LYQW",
-	"IPlAGhmeYdYHNM5d+oLL0A43gZfePEuro+SUPn7yckq/3JJ690saNkbNWBPUXq8GIE0wdKFpmtJLRNiE",
-	"/F1su2orCU78SV2W3Y2Ys97YMVBZHtKi58/JL/nvoUQDs4Bek5r5s37G/toH0XzW7zNaZNPAHtaRMF1j",
-	"P8TabYE/OVZyzbrS78dvlhUaDadOwz8iDNQ+PczIw4VvRlvt6D3NftXVbapJhDYdt9gawkISUmPvO213",
-	"NudWvyq1W0GXau7dcXnG8rnWFlNVjKjuRJE3ajV1P2HSGlFOtkPDtmkVG9Q7RhppssvNgb5c3yoxeX95",
-	"ioIoHc+0NsL3Pt/fCQTHJ7kjUZbhFeMeVZExzgBvnDVFkh6Qh+pe3ywz7FdMrC7uLqWxD9Xe4ZT8m5R2",
-	"0APHdSXt6r2bDs7/VqzSux3KSN68fcVuxSpjc15AVdWAILgVKzauBLci93Fv0OkEr2IE8czaRe/zZ8Al",
-	"ThII5Je6LLEvDqrTRa0UeM8DIiwLTScJYQ1sYNhUM6mug1zXS1FETf2gmWKIO0D9LOZoQ3/q2p4O1EC9",
-	"KgwAbu1aq7RTBt5rPhdMFo0uBh+MtbJCNelJcRN7sA/weaekMaPxAuWsErZaMWkGasareSmMuW6G9O/A",
-	"qrr+BdKwy/6LUwZXS5TsnCxMnUXVjXFN+PRARRAXvVTUPZZKh+GT7354yS4uLl5kmD/zslXWXFMRSlYb",
-	"DNH5wqToi4iKOrEQjTkdKICr4vA5XyxKurKeEsbzL78brXL2lXv1i8tn33ztE18M9rTIx7oQOezRa83G",
-	"vCp8qT9psF4pRAedsIAYC24RpQB5taXU+tawUt5CXjNyB/wWak4ZNhJ2KQS2YS7kFLCCjujn5wOVu3cO",
-	"8Z15BmmNJu6QCvgww27FwjqF0hHslIGNCJUpTUaY/dhIBGo4nSnUyoYF3rC3b95/YHO+go4ijCuWvyrE",
-	"fKGt2+aTv4tV7qvAYuAAVPSmtiHWzsAScwGrteB21sRUvzlnM11X5pT5G3AAHQaYU+cwrX45E8B+FHat",
-	"GEdsLvneGTcMMNdAoxDDCjxM8SLYiGb69uSdWJR8JYor5uRYjlzvpAduuAKmGSjYRSQ+y2Wz+uGtWA0r",
-	"4WaQn7IbH7+iMAqhuEjvzNjl+QtY8rNPn1gpnMbv3zaphLhqZutkJ3ZSGiiMezKuxNKRx2M+155jI+FU",
-	"2zGvKikK0F7gKQAyeqQpbLazAulzQ4d4oFprkmq4qPS0EsbkRLF3Tj6c3Ljf5qcMoxe6EE8M8rfXrInl",
-	"SLL4sr9ugYgnDHw6UKYeQaV/ra6YEW5i8JyehGAOvNkdiBWhsEmWOtldAGt+0BoTXYgOAJTlePIdMz/r",
-	"X7Bc34mq1LwAdWlzMQMVQNpXvRtMB47yu656Z15h4QvZu+pdnPZPLxClM4Nr6ukMOvb+y/09FXA5ulsY",
-	"5MmronfV+5uw1NQXrLaFVgYvuPN+H93AIFBBM4tE0e9kAjcgu23XN70B7rKNBn6FFqZ1y/aufvvorMb5",
-	"nFcrrPGAhwshqE69B/QgRCinBt0ZGCz66MZ5OhfO+HSrcP8CxNdWAjQY6UekQfOSBBl+4GMScSBB3KY+",
-	"61/8Oe9+S2g8j7+kukGG4a9BQSgLoD9XLaTkXrs2aS/NlyBxAnnBKzgzsiyvWe4ReTlgXZwuQAqNl9/O",
-	"JjJx76Xk5t+dPR2XGsPOXRv+Eh54xM3GFySI/W2sAKDhM+F12Wkihxk+9bk/QPNA5fZ422gCte9PlLbk",
-	"79epDK5X7n5dIto91g0hp4ubxpSAU3uK+n9E25uiiIrsAx6Sz4WFpJDf0itsHnkaXdx/F6ve54+opwtj",
-	"v9XF6mib0+4E8LltDriL9nOaM7bvTzxk1jvvnx36kwdywjtw47qrD0ZlCnfAMwQUw43YIU7WSfNCjpWu",
-	"r5gnTs6+AuA0zvPrlreV9B1Q5K1GUe10OeymCIDqkXY3ZqPYwffXA5U7XSoH6WAo3aTxPy5nGrNEqzun",
-	"ZpQgzKNB3St8EvtSw72brxUhP51xM8ux6A6HLlQctV36HT7elJBv3i3Lko2c/gvKvbvKWymHrfIFAwX6",
-	"i1oxnxh+7RW0oJrRxNx8fP+h3GlN7Q4Ent4Gmm2H6hPOjvfV7ZtaQgMlPdjPvR/BwDkk+62kmuaE4Xt7",
-	"8+Hlj2zkzF9AtqPq7IcDoqMZt4CkLLeXqH6dv0BzAquSp3QUFOiQj+EsHR5qiQeC0rJ8AtBAwW5Cf86c",
-	"Hga/ETUeQbshQ5LR99AbjNxKp+x1W6FzGymko3STbQEKKCSZgGUAjDlQoGefsl/Q7upo+hAsscy3KeYK",
-	"DICQ5Mumwhr2DMmUsfO+M6itpm8N42A2jWrrzIeBstABBspQTdwwaC7hVHVjrCP93JxzucjZVxqyl1+9",
-	"vXseEo3dz54+v/w6Y8/6ffdjKBTuy9ufZ/1+Hzi1LFFzbAvnl+ByeNlUnfpipXPo7Hcs2Ry1CtxPMkc/",
-	"eKBcfi+nKpZo9QKBgdxZ1iDtFIOUWcfRFEwhmR1l9m3Ibaj1gkK7FCm492X/RVM0CM4POpVzDx92/0TD",
-	"zz1JbsMh2LTDJV/l5GCGqmbegnPHCP070gsbED4pdvu+4ibmtrVtu0zkj9O5DhEyAj0fYRdgMm4bgAZx",
-	"6lIrHAeHshIKGr95V6q5bpwQqiAvkVt8x1Zl3XpnJzX6fypP/qiXMUuiS6dzNYeJCT/NVwWIiAUnsE/K",
-	"cx1h2pGZsC6QNNhkinQCZ5SgPkrCnI+QD2/YGFuDi8Lf4t7H40QpXCbikx0on3ms1Sn7lhxXZE3qSdAD",
-	"gr4C1VSdcqPgTE4CIN9f6I07Dc4O/HIIsSK80L0bBL6AKxqPDybhC3CBtUZCZcZ/6O6VKHGQS9JawFFa",
-	"XA2U1ZoJXpXk9XmBDxtQlUgTa93pp2xdKcrxrttUevwDKdVoNVBYYYH8NGALjkN39mvGmdNt3GQVKWbu",
-	"xnLKltmqBK3d23BNk4MqGHynA9UWaV6c4VxImiXvPZxh6/Ad/97yw0fd6h/j+nrgyafZBfMO832Au+Jy",
-	"lPteQE9hExAm+BAhkTRAYLv1QqghRGj8hYS1Y8QcrNOFUKfsBkK+TKjCXIPnoKLeH41ubLxZ5BgN2v6S",
-	"lbKkCFU2UPjLJmJSCZbkuFP2EpmNGLUzmJFkRjfGl66D0foeSf86/1M5/nuSLNGVX8oJBZpqcxC3Q0rM",
-	"I3H793w8g5wbyHVxwp4bDe4yBjXf2Vf5aJV/jW5y5Zg9C3HftgiHpt5gpzVFU52IhSdBnbNiHkTuQIUi",
-	"lO7FaKWrwkDWmYBQz4oC92A2nrC83fEnZ1/lqB/lGcvB3sy/xnBBOEsSA0U++kb2s7N7UQBBlhECuJzR",
-	"S6Ge8YwbUVD620AxljtzL2dajUUTzAy1zRHa60fJGBh5IaqJgmDEx7cZBuZIAODUr1lOIIV8DY+jJ+7N",
-	"y7VIuxc+II3mgETLR5W+FSrHxVCKufAdxQO98SusVu0bkDeBJ7gcn+BitbpintR+bOw6TL+DQOwJy6kU",
-	"vNuIaMfbe+ATPJGmGUZ4DEUwnAAke9TyMsM2nrIAmxUnHqp3gK7opgeyz1hWCYiHWjEHrJDhdx7RhEgc",
-	"IH6AfV0HXco2wWWoC2E06oAZuSw4m9QVqEPGigWqgu69ToYv+eqUvRMLXVkDl9cUpLF7p0+iPI02FPil",
-	"TQsk3EbzKEdC5GAAsmBY0FEy3CcaORn85OCGCmxC7IEEdj+vxFwC4EtPrhvnjVtDoKb4tJAVVrJYcmW9",
-	"xtRULs/YTC8h7gp4Uz7VAVBIgUwP9b0TFZyUqbyDwT2hr+AZ91bvr/M8iGtyh95twyn7lbxKngLSAgMA",
-	"imBdhALvgyV0xSDcmwM18vW2Wjk7y4CZW821cnaesbzVXytnF5n7earFFo0dt9nK2fOM5dhpK2dnfdxP",
-	"aCaWXzGtyhUdFdJxIZYe2njnbKpP2ZvAXXjZR51rnSCjOvL0cq2u8jCkF1CheJ1b4tjdQv+shRqDeSjL",
-	"EuWM15UFC+9vzw2wAs4CaDPlouQKj3RoKec48dwJrovnEDwB2QxSBhdZFKxeuO+D995tE9k3sTBGl5QX",
-	"x+CQQDln23XMKeQdiqtZ7eTuuixxBNoqT1BxI/+eUAV47HzHO8bhXM9rd/8RM8Z4g4Adg0odgD+r/WAq",
-	"g9Wimy4WoMzqUlRO6kRNrBxF3dy9pIYBuXs5idlT9jaCyNAF4elGlY+a7YBKvAYLGrrJowgI5wk2E9va",
-	"5VexnIjkvzQMkAR4p/hLZuxY0JCTlqaG9z4uAaPzJF69yRxvFQwQCSPUU1tGMYPIPSwjMKis3OagE93L",
-	"AEPTpRr6Tv5RT13KEM6iFroRbPiaJvvExJ73UI+/oaLPbre64CtMVhAD5axbKYy9QqPRvWm44Mbm10gI",
-	"y+baWPaizwrwG8wELzK0Y8J1mHmBALK8fawunj+/GqhmbKv10EnY/JSs1JKroannw0JOJqIybjB/F4tP",
-	"Y2euD93hyqPVozwNsn0irXfuRwgEOJEokaVlS12XBbo0AL4H9gY97dQrN7f8lL1RosUHjmWAE9qIAuQi",
-	"x+NWzGkwWB2gDPjC5KfspgE1oaJJlDzvU8J3GJIGcJSZc7WCuZj8mu1jhbcgYNhgFMwScsEHk8m3agS9",
-	"F91QGeOl0UEjJPUpZUrdFAU0Cf1yHdkwvWMZUTjYng5s//ADjae/C7GAZHzkX5AgM75YQM431vUM3NQu",
-	"x+WNKtwyvcWocmb3CZY+MVHQfq0MjZwvSieLraiEsf4uKbwaxtlEfnI2QD1Hdc+dAhTcmX8Y0XEkgH+v",
-	"K2kKCY6a9VCVDwchIMjHcFr9BCjGhQiw3C1hSEsIAbFyRSSJAorOKPMYQAJ1nbLXwVeGineF7j61YpRw",
-	"M1BO03NX6VVcRxGdhuh1kGosF7yE156yvBQTC8IbG/2G8g2+ZQ0DhVPeOevKiyhWkbmCJpmbu5OtAxVE",
-	"fkPTkF2GYtFxTh41N/DOvHqOhblJJU+c4b8J+xO34iVt/8ZR3sTX0lW0CoirqLP7Nd0iyRsphluSlNdq",
-	"CDeHF1+QdCHdm/5Zi2rlexVf9bA0TTj2cUH9zXQiFCiHHu+YDA8/uFQDJWLZoP5BMs9IVwqUKHRMk7Vn",
-	"u07ug4IAu4/9U2DLR3KsYDETd9WNx1UNnu1K19MZ48BGBEbFM/LEQBVH7yDMv33100+vXv9t+Mu7n3Kn",
-	"acUn/ZTOUu69LTT+kMbPr5EPQXhUZIArka17Hp0AgJlgwDey10H/9SfWLkGWeVT0Dmc5ASch7IfnI88a",
-	"f1D8MV3o7vCb4JAPPpCEUOCN1I30mjBNyKxGGDARgs5Y2hvK5XyrAPhCHKIwPZjt0e7z4x74Hz1gdwTA",
-	"bdxdSkf0WBV/yBHhR0Gpe9/VT+ECeaRD+x1o9SSU6eRS05wVK5wAf+NhGohLA/7bBKT96ub4H8NgMNvq",
-	"C+Wwv8k7weoF8lMsTwHQSfWZSAwcxFSaOtg9lmc9b/WYza/anpqvuALRDXhyjRkE7rGvN31CXq8JDnPS",
-	"eE5Z3jSwy6+8S8mb1QNV1OQMdkOC7uj0FYRLwec5/BJjV9cYcabSumBXosZDaudpy6/PFK8q6thNgKDg",
-	"u7lRA+WJS2Ut5hhRVysU3OCgMlorD+91KmMlrW2Aui33uQfgxdAPst8l3A7gaMXrFe14dPaQOyFrWfnM",
-	"G/ktk/7i+fPIpif7368CfQBZ9EEw3K+D+6QQkDQxUOhdRjeRpFi0s5VnIAwNxBbaNm5gxZyNxEqrwtnF",
-	"fmVZVzjwAGNX2vuYuaHH45dr6oYpHkt4NQPuafLGP3goZmsBOIcKWSmLTVvKk4vQEYa6Vu4t7xZNkbmk",
-	"rfvO449AQsRAbDw40lAtj2DZxnAmnBRotd7P6xGpGROf+NiWK99/i7xPA2WEstdos7rxoFoadGOQEF/5",
-	"l6i0aeEuSUhAn1Nw4v0qVaGXGZvyhT8DEAj3rnKo4Y0xBlaIkTUDJVUQc+SJlnhcKxSUHn4F5Bd8PAPP",
-	"5LqLzCBUrcvNRiXo70RJjRL0hArzNRsIUU7/Y3j/dXjP0B0QPrZ5yqjEqoQBnolNVq9RZME7G4W6SYKD",
-	"LxrXPy42dfCpzQu15d1hGt/QIlv+ZbDOfSgpzzAx7VYEvwUENVow6A7713cuap/r2CSOKvxtFt14frmr",
-	"rMXHR0zG8I2iEukYmNAHx2Cqj2V2+/HW/GNgkOMmwWWE8W+nGii9fAzwXVr6hHjtI2lbBMaZ6LLUS3PK",
-	"ctC6PH68QeQs+SqkYoJLj/gwkmXQznNTp3/nV/CIMJr05vtHpICcqqag938cKuYDvxUBZNJEhiLiGwFb",
-	"glozJD34epeH3HVRj7bjs9rb2hqWU1brEF+V++6vAdiF/uDNEHYpJ05Hht4SqKi1K2pkcbkhioOBlieU",
-	"rVanA5VTfZAciyK7rymhYqohaSTkvkedyLGXBVdiec3yegEBHjf6RCpenoYA0JAyh9evNkg+pu8yt3Zs",
-	"BDYkxZywDrJVpyOLdFZsB5+4MAGI69saQXL1piJqbqkG9xeqhr6L5PxeGuhR3oq1KTbvlg8zYhUv2TxH",
-	"Hsvbs1Z5GG0NG6UJBXBIVAJ275NrqHjmI5zbH2KvFFQ/gJsSV3PlDzCAp9FVBSk4dBLdo76p3ym7KUuv",
-	"fgmzfoVgIGbi0Q6oyBlUmrkdKN+fximbXqG12ml0c11h3AgCH1gzAUJDUMGLQFhtr2cVIz1wrqfsTaNR",
-	"j+VCOgEw5gquQIj/IhxttGLvP9y8+9AUGECq+ESNDSD0xtF8b/Xi1wpK83+phxOKse51NC+TeamIvTyC",
-	"bceTuX5Q0MPLQ7f9bld4VO7ygJODjqajHZ61rcbR/0f3uTcH3BRFo/pQMOboio+N6pZ2pQN9aCpHHraH",
-	"P0Gxus/ZHhxVGV31HtW8CqtI3IE3bMGnTYZuePLhqO47Ua28we7LkkEcvWp6jWUM26ZhHUjSx5YznbHl",
-	"bJV589/n9IbMHwy6MyOE+vPMsrv12nSPkE9xfk6pwZt9QH1mb6uRaH7NLs/6a79ByCrEDc9frH1X6vGt",
-	"+4q8J63vqIJeHnUGhEQl6cGSDbI2ecNBKeuX+st1graLbf/JSmirtGGHMooJbtAaQN9hkZGH3qWw5KgV",
-	"6ca9OtWA1Xn/8/uDEi1iznmKaW+PFRyiG/4KapjllHyBIXjDV2FtobQrw/bKUN2VSQ9QpFGGUS8xb2Rh",
-	"Mj1VShsoRD6WsDQsK+brm0w1kQrrEZ2yG1ZyVUCkyemavCzBdFwB+LxxR4a2jE1KH0UUlMBKRD6L0Bft",
-	"sktN08KumpQwedEPpZdQy57pGjA17WxDZ3a6HYHYi9FapeswfaDkQwAQ4ducDpe58a42Kws48duV8o9A",
-	"XesNm5R8eAdT+pLlg5sbztId0E1hcP6nCYObIHkbmXsMvcpgQ+R2GiuxNNZ34MDF20UBKPo709t96Uu4",
-	"7DHQB512nF2WDPVB9yS4e9zBAsCpR5BpqmsXEpChWnGDtalEKTgk/MkQ1JOG+WKEaXZ0PxGET70/2PMI",
-	"yW8cFnskYJebV6zFeFRZXEZmI3z5Ch/6gqOXfobHCl6G8faMXUbPH6kMUACSddcA8nv3dORz9HftoPny",
-	"t9Acew/NoZtojreLmMxzRnVdcPQMunHriql2sZCuzfWCtMsIbQ7ng9j8oXdHBNdGEA46yuNMuKYVnk9s",
-	"ovbx6yQ4mEnxzSm5RuqolvfQP+Nht4JTAzhPeyzIpBII3qMCUhY6++P95q6vKKDgL7FCjEteicLproBo",
-	"9fju7zRUbtHrcJS90tX/oeUjiu/dnqZXVszjigr/Xi79Dmkcw3QdtUE9lZT9VRDSCjpg62XL677tjD5d",
-	"VtKKEz2ZPA6nvfKd89xkKakugyJVrYxcSD8zoR/sVN5R1rTPgY3ydrFgAo4FehM6wLH8FFZGadAHpBom",
-	"zjXlk22wsDJW8ILwyR7y1pGl7WtBDJRn9/sUZ/jVbcGbyeR/OD4J+ozk7j76BSW5klMcLLnDWRvRL1s5",
-	"2xmaFJJpOLwQpbwDFJXP7ykA+QyFTQGfCTarjO8VzMHxUFZglZUIR6GpfQWQzXltLBaklmKgKAFxM8qM",
-	"JcOVrqKuvX62lMsaAQgRJLqdca8bbL87EGGhebuNWYsA3iSDyfgYMxynegG9nTd+7qhTVHyp3HWDDz8x",
-	"A4VXy+YyAyQWc5/WIvDc+BcGuBE2EEh6+hyndIGevhBXH1VX/ZOdfESUDvceMZXPBwZU0RHDZZzN6jlX",
-	"oRRneB+xFjilDHWLH61YKaxtFRNKxEwC3Hanuf9Gib3NdUE9UKkPb8tU36xSp2J07cNgqscw1rFpNyC2",
-	"SWCEnOniePlZftaxyusLqmytDuwv+7iahtcbAOIYiVOUuj4dWgnRrrxEsRm4UZyCe8oaIwDrhIZm9FdR",
-	"frUv+tmUdHLCEXgyFMSQRQeQ+m1ohPKlmrF+hseyYsN4exqx0fPHsWFjrREw8qpbY/AsGLBj7m46XGeg",
-	"New2vOI+yqHOhC/sQ7dw4YsoYBkkKP7v8zmu1/UG4khK9QvFgXytEVjuQK3DVLDMIRR+KflYNK59zBo0",
-	"UJ3lJszUnaa1o4GkwoqZcDqwho4kTT0qMjxQm2C04FhvLz4LloGbhG/iBqcsUuyHtE1F3rxUBgsjnrcE",
-	"6Bo+7JO0C8zeWs506QsO+EcaTFvsVA4rBaJn8U94OYRCqibGaoPC4kXJZqOYJv3ZN9HwJTNo67Jw8UmD",
-	"9LqK3gcGz5CqHuRURw/SQpoyC9nG80IVuc/2tGKOh8PXDXHiEUV+UYBqhSU5Eh5mINOXL9He0eKPJtKa",
-	"AfeUafEPjiPUqKGqk2zUWwZFm2OSKZx8d4C2CDpdyrH0ttFcTnFj75EBhy1Qd1eWixPh3UUddWbKCzkV",
-	"JnTYlBWjDJXQqWeu7wSVNJATb5G4Jyh0DyEbd5S0N5bwF1Gzm4Ei9MXKkQkLuV1h3BSTk+NRlYZyV6LC",
-	"ka9ZPpdmIm1ItcYYbE4ZoeF3M9AHrxFBK9WQKiXk1wOVazUkpEd+vVYYeaJrVbhPa+jrA5Nxq/bbQqux",
-	"MzEPyY74KK7Z/TsseKlDlwtUWu4Emky+ELg3lTC+W02d1TrTlXeqRFkxoXEMyi2oDF7kkcMEbh83E9TI",
-	"5uAatnoKnTfW5jZQvl1RUCw7WxE1peuJZNjECYuaAWwKx+J0D7lphWq4gWxeGqek18/wkHjrk06+VOH1",
-	"s1/M0aQXrfwY0b2fHW819eMhZt/ato4WB7IKNUSqWhls6LrFTOuSVk//CH9/furY8CHiK/sDM48WHHoR",
-	"UeJReMHW5KNENlFaFP6CAZV+PyIb9+cMYtWyuPYNhwnzn8OlHRwXvqsVEJPqNwbRh+KQ3COYLECEjvwi",
-	"rSYSkNAOmUAkZDQOOuLj24GCUm6hn9wSGqVREUzsVYBzgk134mB1tSH7ULL6aZD57CSqe91QQxU0XzTX",
-	"E3ugGokHdrXbXJwvQOligQwzg5oi41LOR+Rw002apC6LsORgDTq5kRDm3IvygUJZHvnGkoUuSL2+7F/G",
-	"gqcR6jFMBg8B5uz5tiGdxuIvqtA/R8z3RQoo32r7S5VNUNhzOYM897Xb9BCJY6mtZzJb9iYCcDYeU+AY",
-	"6PICyaMhfZ+cvs0zM25m/kZtMicwW5Mblm4mA+GNy/DlWtWUqOfJLG4RA0U56/HMc6IOcrqjMhIKxw9u",
-	"9XsURnLGkjMYQIx9+/Itu/zmul3UqlUA6UPIs6X67Ip9r6Zuphn7m6jmHI3f/80XXAlD9ejpCd8EUlJF",
-	"mLIkEdSVPqrHHKqCpfJFhTr55X07X/TiWaJna7oYlHWyOFpYxwx8x7K1Kk5yXs97V+dnl99c/vXi+eU3",
-	"kKaKH55tdtt+3CzVZrM7HLxwDI4Qao84kjhRKrYonXRtMsWthrY5M6fetfNYmzjGiroFtKPwDwFKR9ZM",
-	"UhLQNnbXiXv4sTztPon/8G//j8brr61lJ2o/0PworOfrszbk9+NnVJt0GSH2ncyB+qpcrWKVDVv0RrXw",
-	"tIIKAUdyj+/Lhk//oL8+35MhfVkwZEB/G3Rz4A9YXPGReQPe0iGEJvDdw/OPaahEJzXUA4PhSaUqOGCU",
-	"/yXU0bd496mks/IaerXszxONpbRFeWn8Mi1+xvBWh8EQnsJy+djJAHyvRs8FODKdjoU+AXfTSwMlmUE1",
-	"iB2T1F1v7Si1bMYoeNxsSVTBOYRvqPQzFmuPuvs0adADha2T4hLCVAB+1WEYUbuZr/IlN9T7AJ5FcDv7",
-	"Kpcm/xqK+3h7YCQmvCxN46wBlwike0ZVrMuC8aqCSukBVfXKQhJou4je4Yd3oAbqJyzx4bujg6IZfiYr",
-	"r15WAmNejnqhE8BIUyG3mZzOnCik4iUUZLNa38KhAJFYtMukGSDNQHlC0npGUcsju9RX4F+DUalCEpYW",
-	"RJeVNo6vSijMS/WUJFT6w5Zlbk2+aROavZAxEXmyB4oyJCAL3lmP7glv5a35FEcrSLf1B+VqvW5K1mo4",
-	"27Yfm8rUKRJpQDu4Xef4UVTHli/56tq/qqnwjNFrPxoEZZrfQBVxqFoBBWLo12ZYCV1BuZ78OqowP4T2",
-	"0WqaZwPFo8LvOHYpYVe6iHwd4Bl6GXyjFG7HEENTwMyRciUgdR+rzcMmRiTz1W3UthozWyzd9Th8ufJi",
-	"Q691A05r3pNKzx+odmddszDrojDoptJ4vA905e+YG/xoiD9qzXHbHfkdh66x6UnZmTDiOjTo5L7HuVOo",
-	"OiYR9V1qJgCIz10zgdvL0fMVPn3Wb4rR8qriq9Q0f/TqFBVcy9iz/h4GFGTppPcRXrtrA78AxTcw+ZaC",
-	"QG3V11fqOlJhoLm+g6J7sce2dVaxchC6uLLI4lqlmnP9m7WfCtuvPIXeK90KDvZngfq2c8FV1JAn9O2h",
-	"wDp0NCI9vtVqZKnYmJdCFZycOBuOHu/j6fCj3EyTdRE2VDF5J0uK60OdwidN65PgQ0E83+7zws1QT45Q",
-	"NPoonI8E6NDocSOPxeMBQWDjZh9UM3gh4qYjoxXYdtDYhhpnAGi6qHcUkPesN9ZliTBZs7Xbe/TYHn40",
-	"MD0jZgjCQFRSF9tvue4QxY7dzzpLnR84EasfMo3HZMJ4Gx6bFd0ltxRliVVlpC6egLwR8o5DuusSE3Nh",
-	"QqJYZ0xu2Hfv34Coefn9q+28aJbSjmdiKwO+9888InXDOxKkfaMEw3lGFU2Ocd7bbrUnht3KsmSeJOgl",
-	"3o98T/+geX1OxBDXMrbFnPsGXWZucn8Q2oHDpnDLYWHDOnGJvZlMsqjuj69mgb5EwDop6211X1OISqqF",
-	"GDvT6hpsVlRbDYFUW2rrnK8ogojGKdYDGii0aIta+MJkoYll6GzmX4tqOfU5f6PECWTBYvb1VJMxjLfm",
-	"rtBa0lyoiZkfqYkqDv6hrtSfja2mZSVrRHo2pzNE7ZKP4ASrK9WcyDW+0pMJGbEbYKLEOaqNMzA6kbsf",
-	"QqPDUMmunodyWaRcYb1FuJd9jxJMotYbcH//k6tWegL9noo6OmZHxh6or7CpEohiageQhX9DTeevm4Z+",
-	"7hiALSuxvSLY11ctnwioFPA6SvnwXWBKjWdNNDhhVWClr1Z7BNBVRrp2trFZeMS4WV9nq3hl1nQS8wLv",
-	"lN1Y9qyfsb/2YQJn/b67S8bC9/JDv1cMvrJQAwHhj7QEp/Fmm5Fq9BJBG0jY3uGzPnTYhL//Gv191u/n",
-	"14yz3+v5gtDxvnw4lbzFBjZEvQgN6pkNwAR5JZwoHFvqTIP+QaeWOSqAl8LJDyr97rgj/EIUiNJsF/tE",
-	"nyRQgBYKha/BbeOecOSouAS4Jbi9fJYRvI/K1VKNu1C21HTW2+5OnBmoJnPGE81DRZssSw8JTUPHfzFo",
-	"wn+pSCWc37GQADTangDL8PRx0JXLdvOamAVVODRGswmvuiGWodriFsXsV//Mf3RAL6xipz/jiBUoKXHZ",
-	"Ge5YHR1A0hniNg1+BS3DqBr0lrvLzwrjKIUYS3OvIliODjsTBf3wVB/HUwYKdTqBr+FhkzcQyKVjSd+9",
-	"3v+8CQdAHxxf3HvuuyGMnQYnCqZr64GX6+Vn9fg2wEQlvOZ2UuolgxqVmAkeYhNNgqCf/s4kQZr+AHsO",
-	"oduEwjlUljTAzpsWm0aUkywgOal+bADi07XpgfBQxZaNBK9MIJYExH+YpXvdQBGqJmO5GVcCescNocQ8",
-	"ZC26a2Othm9Gvc04OMJFfhUcqti+OmyH+za42lOC+ztYApRo/UJF93ee37+4srVHziTErYgiKjYpQrbI",
-	"iqUYzbS+NU+d9TStZPFU3FHGWutru5Sl1E+lAgWv41t3TGr4qZulGNeVtCvgi1vh/v/RbTjN5I91X70B",
-	"2e8xqnDxRB80844+ND5n9OPn/y8AAP//",
+	"7L1tl9s20jb4V7Da+5w4Z9htdfslY/WnjpNM/Exi+9jO5DwbeUVIhCSkKUBDgC1rst7fvgdVBRCUQL10",
+	"qzOeve8vSVuiSBAoFOrlqqv+6E30YqmVUNb0Bn/0lrziC2FFBf96WVdGV+6vQphJJZdWatUb9D7MBcuV",
+	"+GRzpqfMzgVb8plgYzHVlbhiesn/WYte1pPu4n/Wolr3sp7iC9Eb9CZ4z6xnJnOx4O7mC/7pJ6Fmdt4b",
+	"XPb7Wc+ul+5KYyupZr3Pn7Pey9pYvRDVq8JdD7ddcjtv7iqLXtarxD9rWYmiN7BVLeInbN/xR10Wp7vb",
+	"q0IsltoKNVn/Xay3J+xnfiMM46wStlqzOa8WpTDmihkhGB/r2zBZc8ELUTUjiW585u7cNW3PnmW9hVT+",
+	"3xeZeyMrKnfP//u3/+Ps//34l//qpWb2lbrVciJONxU/yYW02zPwo16xBVdrxi1baGMzdtHvs1q5eWCG",
+	"w2NS4lLC7TZeWy7qRW/wzMnKQir810V4O6msmIkKRvNa25O+3ZtbUVWyOOEd3/L1QiiLN9zeZkv8OmOr",
+	"uZzM2YKvmdKWjQW7UXql2FpYP3P3HYgu5WR9uhf7h6iM1Op1vRiLquOmt3jNzjuH9b68ePrN078+ef70",
+	"m73L/quubk71Jp/xYmHst7qQAhTjKysWL3VViQkulVOjygoFgs+Xy1JOuPvm8e8Gv25u/1+VmPYGvf/z",
+	"caN4H+O35vHGbT/Dw98JbrR6OedqJk72pNZNwzs2E4KfmKVWBt/4ZSUKaV9re7oxRLeEEWwL/wSucAIv",
+	"etEpcLoR+Bt2PT98jwfGyR4MN+t46By+C5r5dMJF9+t4rPRfhyebUz/a7Hm2yZhUYE7oqhAVm8lbodyA",
+	"fuJWvJzzanbCMcX3TAzr1zm3bMUNm8A1hVPA9AkMi9XLjHFV4MfSsFJMrRvrz3JWcStOJyvhhl2jHIsJ",
+	"XwhniQk+mbeE1h9XJxtMuGHHSurwfTjZTvZsf7+ORy/911nvbaXHpVjsePISr/jLkSOg+3athDRsVWk1",
+	"iyTDalZoZ+PVloEhgxYeyPE7Zw2eXU+tSNjY78VEq8K4G6y4dAaAtHP29PIF3NvohWDP+k/altGuQxGP",
+	"Enfg8vKExwjdsGNNqvB91vvF8BMeYHi3zscudWVxFeZ6xaQ1bKGVnTNjuZvU8ZrxsqTrDJgMdGP33OvJ",
+	"RCytKNAiSttlJTeWcbiQq4nwfpDffF8ZtoRfX4FiYG75V3NRCXdVJZykKK2c2b+s9FJUlgwLDtMy1dXC",
+	"/dUruBVnVi7Etu2e9ebczBMGS9ZbhnHvFGa4iqy0XtsE+M3fg56SuYF9DGPQ49/FBHba9cw90zmO7dcw",
+	"Iz3dN4DvOB7r7qtSoGHRnugfeGmEs3xLmDdW8DXOnAVFw6a6Yk7C1mNdrAdsoSsBFvLYicDEHSIF0wr3",
+	"HQ19rHUpOJwq0oqF2X7ot2s2qavKuVy96KJdbwKz8JNU8Dr0IF5VfL01rTgx0Tv7J3ROLtx2a4LH9eRG",
+	"2MTovR7SS6HgOF1IpStWK2lN5uR+7h0xJ1uGScvm3LCxEIoV9bZAXpw96bdEUir7/GlvS8FkvU9nM31G",
+	"JvZ3fG0uPugnffcaTy7Ont/xHk8uPujncJPnF2cv7niT5xcf9Au4yYv+X46/hTvy8OcoFgnn9rW2bvLI",
+	"Gdt3+02Z8LfNcLL9hPl3xmFvyQcN0n3oRwry8i1JhhsvmM/bw33LZYGniLC2lGrmdtTc/X8t7KbQXMF2",
+	"I7vMasvLQ17RTxaqoS0NJSMLsyNOANuC8UqAKB/2TBxeUl+beuF1NO2dzRe988qBnvAb0g8iesewEKk9",
+	"/q2Y8NokdvhEFwmN+N7ycel2qfjEnQbpDdypP5rxZeqEKLiFg5QXhXQ34OXb6Bno+G5P1VTO6koYP10V",
+	"uIoZ44ZNeeX+545TNzzQHFytBywvxa0o84zlGAPM2SPOjBVLigky69SSVuLrjOVauQtrZWWZD9Uj0EPu",
+	"c27dzxSTyp3S1n1U8LVxF8Ocuj/IxMnZo4VWYu2ucf6S+8qbnu7v1Vzn7BFIrOALfLo0jJsbUXydDVW+",
+	"0lWRs0emnszdG7krb6Qq3Dtz8MAypivG2UqIm4LDc0Ag8/Oh6iWW0YpPNi14OH1O1r5Xs1KaeQbH1lLo",
+	"ZSmSIbmWhDkpoNvTeqakCB2ZlyWXi+71nrrTdFO/j9epM0Qzw9eGGX3ldl/FLWySOFa3GbNtBx+7NvxI",
+	"Fnt9RXB+7bzS9Wx+mAnxuXNGfuXyFo3r//wpQUFKDW195Y5xY934vKKWC1FKMDCjYT07YFjHznwsrTTE",
+	"pISWenKzreWUXh1u8JqlEIkw6be1kQrWgVympajYytn3+MEVuwDPzH1Ct26ep+txvA0VRis3X8wN0z+/",
+	"4+0MGcJHCNqfsqJHLJEuxDthhCqOfI/JnCsl6OCd8rp0M2sW7uQTyvmjv9G/Jrwso0fTECNLpj3uxAjL",
+	"EmOjZluUppVeHOpynM70j4aUdgCcQXCnzQTvA7/e5SNsPn/bU5Blmdo1r4ypRcGsZnWQsaWopC62LcBb",
+	"LZ0jJdAec/bgRNfKiuJAU1DI7ec3A2diOnV/3QrYxVIV4pMbwlJUE6HsgD1yFqAzT//C8G3YGZvgjvua",
+	"Pd719Yhs66+vmKrLklxwb+2uOIRXxoJNcDDtFwq6wf0UzC4ymTZ0RdabNNu//ZJvlkIxbmFyhSruYnKG",
+	"u4863Y83U7BwshCLVMf5I3uM9cLo7Wd+B4chL52dWFsIq0g1G/iJZ4/9WnxyXrvpnH8SzztNO6373mn3",
+	"lmwBoQFnj57W9vfjyHrhbbxEbK8eziduivSGVpZP7JEqWCy4LPepme/hos8+Ebb74tfums9ZbznXau/F",
+	"b+EiN0O6THktZGYv+VpUzrDWKwV+dpyk5mf/+uj+0z97Mfr4Rz97cvH5v/bax/A8eqH0bNbKVgmD7tX7",
+	"N+zJxfPnZxeMl8s5P7vcGM712f/18Y/L1BCyjWTYRuhr4R65N6jvvBfceRgwJDNw20osdjnQXb+qFS9L",
+	"PfF5iANGsjGvYNDGY8v8i7VvnpzzKE23MTeTiTAor2QXUBDUVhLjCnVZQnLWvQrpY1ObpVAFbiuuJgK2",
+	"2IFWRNYb89L9yKS1BITEjj3zw+JtnvRjskSTnuAaDk/O/EUYWMFwsHb/W0kjkoFKp0JEMWrMRT97t6KS",
+	"0/VIfFrCujmlIJY8/qAS09oEjXTMvN0xeHTK6RQVd+/NbcpEFmAgGKcdmfOL4TTBX7ROk50RdF0WXTFU",
+	"+M4fIguNIIzxmiFS5ZD3+pESuZuvdajDBzGVdFBhLmdzYSyDS5jlN0JBTkNB2CzEO4yVZQmh8qIWV0ws",
+	"lnYNeSRd29R8qGQUw4eUl6Uz8ws6ytHMmKMIbR7Vd09qOBMmqdJW83UaZ9IKr7vXglvgDw6Jmr52L+2s",
+	"CZymDvNKMK9IGjPL/+K+cu4jVzvC+VKxqa4m4l4C+SZKzm6OYTnnGIVs6xZcXjOphDdx+IpL6wwa1DUL",
+	"tGk42O93UDN3ylX5n404Zer2JmjaGb3PXlO60Y/c3KW3mQymY3M5bi6nbCCamJLhZaXHkNMcQZCzQ3uR",
+	"RerjrLJi4Xdszm8FW3Jj3HaTls20s7MVpcKMXghUuY0QnrPXzWlSWyMLyEni8XpgeCWs8p7ZfB8uxKCM",
+	"KkalR/0dtAG8uxDLW2MfL7mxI9xXHYbAwdKFP3FCQ6cn7JGwWbaDX5uuu1yI0b/IAN5aQ8zmhpwvpR7P",
+	"2TXk1sK6GjYWM6ncAk5Ek3Cb1RAV5mXJ3BMMpquloVg5yt1UVsZeeU07VE6pOyEcYz6Z3HaQ6q8MW0lV",
+	"6JVP/9HdM/K6pN34gp6xgHg0R9k630oA+rBKQi9ZZ9SsYBrgBKKIRbOiZAdm3mfLehOyx7OeFYqjOWkn",
+	"hy8ozFSnin51/Rrmno+5aanlrfsspHqFX17sydjiEzOch0POExAMAHxAEq72sIcOfJET0JBfW1YClhfA",
+	"Cncypt67LdIhzStd3UxLvUp7DSkPAE+FaMN6qyTztnxyj2UNfCCY380BG2xLPzneECMDJN527UHv8jba",
+	"cMydrvNCqvjTi60EQKcZfx2sdw/IlQEhhmkd7o5MVrr9H/AeDGX9K8OmoL4xj9Bh6vO2gzSWZFllEImo",
+	"FPhJS15Z50Efbs1jVCH1So0iuMId7TYzSmPJPbJFGw/vPzwwinGMzxCvps122d+Wyknjou++H17m/AIf",
+	"7Ggh4J+2AuFPOuNHyZn63Wh1/o6vfhaGRLLZ1+ZGLs/0EsXpbKlhHQgmm/WcJ4wxjy0juB1NwNDG2cc/",
+	"LrMnzxJxhVMN6E7BnR1jHw7/8tvF2YuPv/XPXnz843l28fQBB7/sgFx5lyPeTSm/IzXl56Ozj39cZM8f",
+	"ftwH26Noh14H+Bjm92akvA4VpIvsov+A77Rh2e1UqanjWEKcD4wNf6BJFSuVSDFKhagCOu3Ix7RQNiMt",
+	"4yu+3utmxkHsrUjek3QkD2LAh2CCdoR/8R67TIN7LcMOG9TNxwDdUbSwwIQkhepMPL3KmCiN2Nw3keJ8",
+	"/nQzgfhn6M1Udg+yYIkjdyJvZYkmNZlJEcrSTUwGlie7ePFN/6x/cda/YFazyxcvXpxdXJ49uWihZS77",
+	"l8/PLi7OLi83/aKN+C9ou6efz/CPy+aPfRuuEa7vxESaQwySFP5gp/qAwBfkZqJHbOxBFXaZcOLwlbP9",
+	"MXW6Z/23w0IU6N55ouhECjOMLnMvlbLevktm9AnvA1l7J9zcOUByIpzLbZydRegcqMqRAE5ilpsb+FRB",
+	"ykcaBF1vI2xDDHpLZwWTdmsG+HJZ6dsUTNv9DJFOMCIc54C1oUeAk5pVAvOtAOZGR10JtqiNPWfgDpRS",
+	"GMbnghek+eDHzqycVZzSrdtDOwYxTDUsW6/gvhj5IPt2siGdLf8VrEL37qCjYciwMNHcH+5q30jEHXjD",
+	"17seraHh9GKMwIhiBGvi3BMB+Ddubnp+sXjLSRHqiKhBCLxuR3Z8lCwhBH7A22/qUYkHxUZWc51+gGL+",
+	"xVDU3NtuCprHuMEyYJ2KtOkw6zr5lGhe3cGyzvD4XumquHLqpFmNASHrWYfYpCKzsMa70Azfe8t+W5ct",
+	"S+6GUhQVruhu23/rhb//BDcQxatktC93IpR7C9O5obA5SYGWvChEhQGaJmmTwPNf+bJor7ncryEkP9EL",
+	"gWiDtbN0RDkdhLgMhHXCfbMIdWmcs+jW4ZzlsLB+iOHxnHIAISCJWw9hipug/Jv9lqnHozrHbA7pFyPV",
+	"RKQxz34gzquVAXmAv0scr4ftvqIWIzzQDkLypBOgXpt0pjh2nmXik/0wpx8A+vjQzRvlELZ9+1QE8sCl",
+	"2BGuIu23LyxkxfLanSygkPgNvtNBw/jgrna/31vcACEj2uO0ijR/cfAHn95MR1IPuN2quE1aNs0W29yL",
+	"PhPZJKt2HP8dJ+l2FgBzLUHBCq9JDg6s78vxF0IU3UHNaW1rpxV81qlwigkMXqVXTCsGSQaAT1+hsR+u",
+	"rClfBDX38BJeg8FN1sJe+Xp89qzfPzS0A0ZbKl9762kkki+y5MZmLSxjomrKTeSdBvWB7vn9LRUBbqVd",
+	"01bMB7BiYI58sQEEXt3kucHAiBWTxZ1G1T52EqMqxdSOnK20txJCFQwEBSwBZVaiYqXgtwjAusLiJzvn",
+	"yg2P4VKgK8i4oTzQNvDr/jnmjeyys1ZV62n30b2NOr1fhjXYbafKP0a6fAu7204KzaG8API21a2ciKg2",
+	"1BloYDqP+eTmUImKToXtg6BJq50+FSZUyvR1UmqD82I1Q6h0sOK5QRcM8hqA8HHa7AgQcDvo0gIk2Z4f",
+	"VpRwuHPKojmhms9weryGDhou2rap0+sHKcri+6rSCQjU1H3XRfVh503eT5RFxnx9CmKvzhGx6Dwsqi36",
+	"7cnH83DSJkBihfjUqY7pHmjgj7mdzHsRr0Y/pS0WFOXZmzzCt2x+kJqlHwUv7Xx7hozltm7lQPTNHeWF",
+	"bpV8etIVxjIPWTCj/T51LlAKhH8v1N9YzLgaHeO677MhwAtLQqUShrpPtx32aLx10mN8ZQ1WQmN0Dk+D",
+	"LNhheEYQWgJL4CkD7c61hQ5mjbtgWemFNKIAjencJSfo7m+lbQaYh7Eu1sxqfeNDwuDmtrStNIwQKI0O",
+	"EiVf4icAWYO/bsTSaY9xpb0xWgryWsJMHwtl6YRqGsvLRadpxD1zwcjZrIceA2/Rvn0Vbp40eVoo0QRb",
+	"gxLxYW5D5ObKo8Tow3iOUyLS6W4thJ3rIn1sgB2jdK0movBzgH5yElTDZXHw/gq4m6OrLhLAV/Jo8J7R",
+	"3k2plS4apwkvS7BvISNSIPazhV/cjsoencwC6pYgD8cFnY9UYMc46ZtBYX9e0SOT04gloJ3qMZqpp/0D",
+	"4/a/fbAf/d+DrT8ODk9EtDwPCvw+SRhEQpHPEffZjMKCFcWrBlsMonWwSlSB/Gvrq6PiKl5xb+8tDZpK",
+	"bgChrC5FBYnVFMjiVqcU4is8hgoxKXklCih6Sv58VUlrhRrp6fT04PpmxaIYCmkgCqX4yUhvnKawfkM8",
+	"i0IUO7zMFQVQiFcugD22rcBwPh10UL1qeKUaHMhFv59Agnj/cHcCcms2yUYn7BC+Z3JutkjbvsBaza1R",
+	"NzxVCY6AksuFKO6gtbe241R+EsXI1IuDbwbpXGHsET/YWbMCBFqH3mvZMDyl/W9TLwwkAgMBAZY1J87M",
+	"Sq8Sltm7WgE0t+BrJE5BvBd6TvjmzjKqxORGK4Lpun/rWiHtjHf13Z6q9MrdogLf+KBt0yz7O71K+uP8",
+	"RqhRVK3dwVFUQAJBm2jYQGuGouMM6BWXt+nEH31zNyXXrHakyYLQxBKXBUEOjyRxoMX5uHNfvMMa8o0k",
+	"OjdiRBWk6dlxV7DK+S2crQWvGm/78vzymzSdxjqOlUQq0YNkE1BwqSZyeUT+z42oe+C/SosyuODVTKpm",
+	"zBcXHYOOJGSPz071xmGjwOvGr5C1Z3VjrLsXKXEi7S196yzSbmKzKyTA45Vxkjx2Oz2g44/faql99ntd",
+	"SVPISToXgTlwIGVhVV0KM2DffZ+x739xw/nbt1epdCEWgnnUaFNEk8JdjOiy0bjhiUkqvORN9z9+j8Ts",
+	"0Ck+/huhX7MI8hp55PtJTlqmUCOA3XnimGSxLVTHGSf+Pi8jzsQuqyQF/+eK1arQUs18iQYi1wYebX9L",
+	"8Pc7GzS73r670HLiHOv9p6k0U2kTzsj+2rR0VcCbqTtq2EKjCt/FR0ghmG5xdgbVhtBGXHq6/aTNkoOR",
+	"2zpTdxQjaGQk1UgspUE2Ha1GDfEw3AIPpwnQ4eLIYWac019oJQ53eKy+16zs2BjdgiC1eluJWylW990O",
+	"dBtR/Kxvxa69cHKBhulOCgNvVAlKNRsLnMsUteLaXbQVnT2WaqcbAERRUC9vcOGoVuAz+UzDqJDTqaiM",
+	"/7cZVQIIbXH5nUNtdbUeLaQhjgCENY306vBw4y5ry+c7khWQbrrB1jiS4yUC125X0j+9vPgGoEL1cgkL",
+	"ZUSqnH4fCHfjxh7siU/+ykSMDQP27NmLp07FPnt2/uIp+/6Xdxl+9L/e/u+MPTt3f/791+/uR+zQgeyF",
+	"KbwVL+c+EHTUPB6paQs5IycrnVTHLdtUJZZaAwrIbuNZ+dn04x/pyOHOE5mG0DUPAVLVftPG2ewG9PZO",
+	"wIt1XCDJiuUR5oF7u8OgL0lvxwds4KGd0/ee8DsbOivNIiArzLWM0c0F4gBGp1lkexTOGkGinoXwoEwE",
+	"9x1olOzUgtx0hLnbQA4/ShofCmkwQU884I0VCUqQQyI3Pf+vqVbmSOq212LVpgB5uED70fri4Ou+RPq5",
+	"gwOlycUUq9giPgZx/6cU/J0zeHjMGjhgSkNWE3Bb4nbDX0oVBrbH58sDN6gI71g9uFEo+MXU+R1EanSw",
+	"4C/TuougxUFJMSNn6qxeMmDXdw5Pxm6fOs10+3wjBdVuvnOZ0qWhSnAjmPHyLXv6zVWySOfI+sFjS/88",
+	"+4Eytqp9xvAA/v1XzQ+Opoc6DG2F63SCkrooZXVw+C1U4SXNLRJiYMOVigUWqcve0WV6zhqRM1UnxNHr",
+	"wI5dHVRk1kt7p3ekZdhRaZYqsI/RpkeUn9FHv3x4eWQhUupwAIlvdEvHseDBPg93TB9Ts3X4CX0McGQA",
+	"aA5gxOeTOYVHpYJPjyURaKNKGrX+5HkMRb/cBzjZ/4pbRT+IARpZPVpCxWchzbKm2jx81wAZiT4j4MxE",
+	"oN+54KrmZXJbdOFRWtMZHoE1Lsi3o8Q6gFNCuAkz40RYPbIVV2aKFUliyeN/j7m6if9NpzEKY/xFISsx",
+	"saNCjCH+NJmLf9ZHxJ/uZKURgnwTSBXItI5kEL4n+IaS3TuIal+LVYTC+IJs77tgNg7QA3cFcbRFwEM5",
+	"Og6VA5EeLVBHmhOmEaIbpVcIcF5HJs4mWfadFP/h8IndEmSOFKG4c8FBujQS1gQE4nAemvDgjvcJseAH",
+	"rDb2k35cBIXiZJtvv6eq6QR+KTLtr+YaHKtK8MK09N4VU3oXCO8gunSd9iaiBMMd+hduiTuwQI/XjV6M",
+	"F6NDIuLmX0cIhM9ybx2Q4pOt+IiywuGtnjx/vi/T81AhiU3rQbl1HhFNGFT9hwGn9BiS0B4s/P//OVo9",
+	"ktWz8O4+aqM2bv8twlwTIW8DlH6vlQz96O4ZtYrbsh1zFN1TQ1LTPFExsrILoCZArkt1wyph60rRp7ry",
+	"QP7QWWu8ZgtpLL8RsUkMsTEqaPJ3cN9DOczHg8723fIY+sj9B0ojEuwfoHPcVQfIFd1vj4D5irptTOgd",
+	"iFk346MQZwf5gEAAWHkSYLTSCYmdC7WDgOCedK7Y4Vk8nFK+7Ccakvu20sdDmgpRyltRHWXN463CItW1",
+	"LA4Gq6c9AU9nUC8neiHVLIvpTbGlnkqyRnRnhIxNkvdQFXbm4YYZCzOQsSmXJSIQTe2sMHEIj0R3fYZP",
+	"+OBQUqISG0TbdV9YUwv0MqDxjin/On0912FW2Lat1V0HhoilUEcFF4JvhgBZGZdyHVwbdhA9fUfhEdUf",
+	"Pljt0b+tCCiymL7A3gAbFs5h6/xvbSiwnXg4EnNxdOZpKtVMVMtK4rOiA+Hi8q97rfRpHcqwo18+udzv",
+	"TMIHx/0qVTPwNpgZW9ALXgpV8MoT8uktQjV/RYo1rYMi7VEfCCL/n4vf+meXH78+nCCNnKtd3dYy354v",
+	"HN4rWZZM8YUgzlKlLct5VQlemdydJrl/m/z4pmxv58n0x/fnFwAdOpYW091xq1DzvmrhuCjjEXWTewr1",
+	"6F7JHbqZfDvSPD/c12raHicTVFZ8ihjazVyvsHPl377/wB7fXjyGpKIU5vEfsvj8GK725z7E24/a6Rvz",
+	"tbtTMk7RD7IUKVKAVG74f1///BMmGqlAuh6X0szToO30rLz/8frs8tnzhlWgxKTQXHzizkJfEB7gUJhY",
+	"1guDSNsYyR57uw4WHyfb1768PdVNdI0mvTWsDCe0exU+EIy1vQoHTSGIjFTslw8/nP31nnNZcjWrk+zg",
+	"CAtIzn/IoG+fHkmg+lvgTXPfXTGnP7EqCprJc/iATUVapO62NIGIo1mj8J6hkSlMdff6/KN5cirkcdBI",
+	"+4cFVv1P9w7G3Btc7UU0opH5k/DVnfDwboeOmDvugh0nzo8kh8xiWZKjeBh6L/wiGtGON2yevu2aN00q",
+	"AzEEQIcyaE55cIZ1bhdlF0GjOKM77sVWGjHbkdhX7P3P7wdNq3Z0hAx0fHFuqTuH3cmwUU3Q8dTIOzQ1",
+	"zti9x+91zUH5kOvA20gkqb4bxB4QMq0YZT/82Bsl4lYimsrdcqFvxb+hTqYLvf2aL4Rhv9fGIjlUgHFr",
+	"xtkipPKOO0/SRTkfdgBw9xbpHFlOFdDgnW1Q71j9krXaodKs7qoQe9sUCG/amk6nWDPy9cZbGwE6H8kJ",
+	"dvBZVVrNRtSGezc70sEd28OLiU/S2CTbSSFsJxOq0wNCTQT1bcEEZpK4p6r0EbnaiLZqO1e7jfSZyKKr",
+	"Gylnz/p9Iia3GkoSMKymmK4rVupkuWND/JTo7C9tKXbwlG0OAiJJg3HJ1c0VAfcKZ7yVJRANOdEwjC95",
+	"ZfeqIfjWjyCMkpY7KXqbB31nmNgki16cIsZaNdyvFVSiE5PvVjXLbpn8H7cgdgt2p8zfCV4EGPhmNfnk",
+	"xkltVxsfaU0GZQrQVwmRjuYKkXjIwWisXkI7Qbeb+v3+OfupKV6TJSJjSlHMRNXUQqBruhVt1mUhjB2t",
+	"+I0YUc/zdiTPd9BNyEbUPbdazrkyyeYHu4XKPTghuh58b4hvwHfu8SRebCyEYlaXBVsLG51FTd3lUQPZ",
+	"WHwcVZacneZtD+ng9C2t9meEyifkQaR5qgu9UgMqy9K3shCVT3IYcSsqjpvAIOVepVfU8stCSYGzdZyZ",
+	"NxdlAYyQlKYCkni0atlUqgLiAfWS8RmX6gqILYAPBspokAIam1pDdSQvPSyUOnxFuVp9AwhiqFwMt4F4",
+	"LNYzHmwTR6LUnhAowR24QwqjYMytylm99JU9ztZRtRWMz4hwz01eEJxCIn0Gh3VqDdsX9x491qU2dlaJ",
+	"TYJBd6fK7Vc4rY/AW5Z8ncqwWeFemyQ7jq/u2BW4SjgjgE1y14oKDgDIsH4Qi6V2YiSNb4nSegXylI6e",
+	"E7QAOoNqHvBNsVhpgj2pgJBW2nM2FnPplrqqFcuN5ZUVFRmyIr/CrgZuRpRYNQVrboE33wFv1Mt68JM7",
+	"vU2KNeLaMO/unVz8LS3LKURqK5pC0ho9JayXF79mA2YdPm23rnsLCq5lfTVlBrwADLaYVbygqeG3XJb3",
+	"eKFgPqFm7TiHjVYvYescGUhWx4MBjgdhdeFpfJfzacXrYk9z8+dPDmlu7qF+8FrpqWqQQ6dMNaZITjxA",
+	"AKPRbWoRNGB4aAHg6+EPTVmGYqSulOVm5+sjYUadqiINW2h63OK46Ez3ExC9o7NkWpU5twBkaPXJPY40",
+	"L9mGsZmeCADaDXR4F8J9DwQEvnNHIICwdorz+7gDbRe4fC4mN8ajFohUG2v0rD5nr2B9AjFEYP8SawY5",
+	"e7QyCBcMaRVkNqca4w0oLICYRuN1h5dbiamoKl4OyFSDjqzeI0fmb01IqIM9HwJOHZWd978ZrztQR11N",
+	"on7F7ko0YLoN6Epd25WQszkmX3VtJ3oR247UESm0mD98z/1eF7Mj3w/yFjt6qIIx2PCqS8sWgkcE3of2",
+	"M/5JqmTcumnPv6tXPKw+1fPOuTnJZPmJ30ZWYZvXQQPo8V2fvV2JzqMoNlSU7w+LPZRwSIQCPm5oTU4h",
+	"vTNq4zYGFFBpbGgdBA0CQrhQ4MUQjzPHpjuFLNLtqXUl0uFNUy9Cqx4nKl8x6DaXRkhhPO44wv8NLdZs",
+	"BxyUv6mX1J26DYQskZ4Qkxs44UKY0MNIklXadWfoDe6EswmXpWchEqyIq/8+8kBTngzfdbZLIGGZSWNF",
+	"NQBX2J2qE104Z1FXhTmqiZhPSzST2Dq4A4DoK8NodhkG35dQjI+vnE6G8rIW+2ccHXRsmNWK+dIzDkh6",
+	"CLBpGhFrRLkrvfceD8Ev4rzPenekhQbLoCMRG5pa39fMPa4eupOF8Y3XNQvZ9AWCRt5ZIAB1juVVZ4ei",
+	"sbvKdIR0t/fPvXDjh4DEm/5QSQULZC4NMYIVSyRdzJom9Uwrz5BhqRM+mlZ4jVPsVtMVM77EUnG+ZEsE",
+	"eurptAkAQYsAeCb0OQong1YJ5C2vzKFYqB3pbr4e+fTZIXdyIzRHoLCgutLclTLdZ8PxZaPRxjeOBpVe",
+	"Yb18yNLAE6XX7+xZNNnijlaj7+vxQloripf66Jo4n9rbRj92cDtsDq4rV/R+Je1kvhOtsG0TqkR/OZpP",
+	"iuq8UUgvkezcF7IxDC4Au3WLS48wZ1BSx6yuJ/ODG551LkyXZMIcfKirY0tXD5yITeNt1yjELpjPFg9t",
+	"82qH+Rm42Hu5xDqT2k0rvm22tY3Kki3sPzbYpj66EJbE6pwYW3+3ho3dWvUYlGrTzzXFzE+ZgDZTbszJ",
+	"P1/v6s0bEKFtRrFAkyRKvRr5XJM3fSngSW5Uz3MwYaeoCn36CXaNuVtsx6t1Ano0M5Bcex+vvCcMbatP",
+	"XpPof/ZApPy7XgeHca/KtDEvuZrsDBBgz6FWK8RDN21nT7kGopFWWThNG5JcmIxB3M5kYOBgXz80zCJH",
+	"rZmnO/enwyLNE6XjjfhngiFfGjf+UkOnp1ZE/QCT1tcTRi4SumnnvkAlXTao2z8ay7LscJIPKjF0b0at",
+	"5OI5i8oONRUfRj3mgsQFKUiJ+C/IDH0sFn5qUzrQWeHU+JQiHdQDEiOczfmdYU3XTCqDKN9goSeqIbb3",
+	"0vokBfEPz7yQ8h531A3/kgaFdjWD/7BFZSJNCGNFvVejM8Q3vawkpOimdVnCkNyAJ9i7nZgJ8CxxAlSW",
+	"x/QX+3Oqx/57uMggLGDTpkb+rJ+xv/ZBNV/0+4xesmnBC++RCEzFUcbN3pzLw1nojq/79vdvXit0u0zt",
+	"hn9ECMdDGjBS/BqfjJGYkzdk/FVXN6kON9p0nGIb+ClJOKwTdmXemTWhXlGYMMm9lZhnLF9obbEQzYjq",
+	"VhR541JR6ybqAL8b+LnLqtiavVMUiSdbdB2ZqdEwRx3swH5GQZVO5lobVKZHhXhh+yRXJKohHjDuMVOZ",
+	"b5GfNQxv96gyd49vXjOsVzxZXdJdSmPva73DLvk3Ge1gB07qStr1ezccHP+NWKdXO3DgXr99xW7EOmML",
+	"XgAldMAH3Yg1m1SCW5F7VAvYdIJXcX3A3Npl7/NnQB1PE/UFL3VZYlMvapNdKwW5sYD3zELHXKqfADEw",
+	"bKaZVFdBr+uVKKKOpNAJNmQVgfyPubmhP3Vtz4dqqF4VBuD0dqPP4zmD3BRfCCaLxhaDDyZaWezHjsWH",
+	"ROVuBEBFgUzYXe+MNGY0tSdnlbDVmkkzVHNeLUphzFVzS/8MpAT3D5CGPe2/OGdwtERUBklW/SyiZsd3",
+	"wquHKgKw6ZVi/9IKEMNQlIlXvvvhJXvy5MmLDKvjXrZ6Mmhi0GW1wSivZ1XGOFTESMdCrvV8qACMjrfP",
+	"+XJZ0pH1mBDcf/ndaJWzR+7RL54+++ZrX9ZmsCFPPtGFyGGNXms24VXheUqlQbJlCFA7ZQEZVFwiKvDz",
+	"Zkup9Y1hpbyBGDZKB/wWI69sLOxKUHSlkDNAArtJv7wcqtw9c4TPzDMoWjZxe2dAfxp2I5bWGZRuws4Z",
+	"+IhAq2syqsiJnUSYDWczBaJ/eMFr9vbN+w8UeOcV44rlrwqxWGrrlvns72KdewprTAuCid4Qs2KYHvkx",
+	"QyB+ye28QUx8c8nmuq7MOfMn4BDaozBnziFpxmouQPwIVFExjsh7iqgwbhhUVMAchQx1kGHKBsNCNMO3",
+	"Z+/EsuRrUQyY02M5Sr3THrjgCoRmqGAVcfJZLpu3H92I9agSbgT5Obv22WlKkhJGk+zOjD29fAGv/OzT",
+	"J+ywH542rYQYNKN1uhPbwA0VohoYV2LlpscjujeuY2PhTNsJryopCrBe4CqAKXscOSy28wLpc0ObeKha",
+	"7yTVaFnpWSWMyWnG3jn9cHbtfpufM8xN6kJ8ZVC+vWVNIkeaxXOWuxdEtHCQ06Ey9RjalGg1YEa4gcF1",
+	"ehpStfBktyHWVGNButTp7gJE84PWWMZG8wAweI473wnzs/4TlutbUZWaF2Aubb/MUIUSjEHvGov9o+rN",
+	"Qe/CGyx8KXuD3pPz/vkTxODN4Zh6PId24/9yf88EHI7uFAZ98qroDXp/E5Y6koPXttTK4AF32e9jCgAU",
+	"KlhmkSr6nVzgBkK76/imJ8BZth3j1MK0Ttne4LePzmtcLHi1xigubi4EmDvzHrDBgD+YGQxnYCr4o7vP",
+	"44Vwzqd7C/cvwHPunICmAuIB56B5SGIafuATUnGgQdyiPus/+XOe/Zawth5dTaRnhuGvwUAoC5h/rlo4",
+	"6INWbdp+NU8w5BTyklewZ2RZXrHc421zQLI5W4AMGq+/nU9k4nB4cvFvLx5PSo2gkq4FfwkXPOBi4wMS",
+	"k/1tbACg4zPlddnpIocRPvaVfTDnYZbb99s1J9C440xpS7kenarPfOXO1xXWssS2IVRsctO4ErBrz9H+",
+	"j+b2uiiiDiGAduYLYaHk67f0GzaXPI4O7r+Lde/zR7TThbHf6mJ9ssVptzH53HYH3EH7OS0Zu9cnvmXW",
+	"u+xfHPuTe0rCOwjjuqMP7soUroAXCGDyjsQhLsVLy0KONP0D5icnZ4+gLALH+XUr2kr2DhjyVqOqdrYc",
+	"toKFcomxdidmY9jB91dDlTtbKgftYKiYrIk/ruYaa8CrW2dmlKDMo5sCPIIoKlYazt18o4PC+ZybeY6U",
+	"Whxa6HG0dul3eHkD82ieLcuSjZ39C8a9O8pbBcUtcpKhAvtFrZmnfbjyBlowzWhgbjy+eVrurKZ2+xQ/",
+	"385QZDxwyzg/3rfmaJjChkp6KK97PkL9cyjlXUs1ywmh+/b6w8sf2di5v1C3gqazvx1MOrpxSyi5dGuJ",
+	"5tflC3QnsKVCykZBhQ7VVs7T4aERQphQei1f3jdUsJrQXDiniyFuRF2T0G/IcMroe2hsSGGlc/a6bdC5",
+	"hRTSzXQDpQEDFErIEJLjBHOowM4+Z7+g39XRsSZ4Ypnvsc4VOAChhJ/NhDXsGU5Txi77zqG2mr41jIPb",
+	"NK6tcx+GykL7KiCZm7rboLuEQ9WNs47z58acy2XOHmngJnj19vZ5oBFwP3v8/OnXGXvW77sfQ5cD35vj",
+	"Muv3+yCpZYmWY1s5v4SQw8sm7/3FaufQlvRUujnqc3qYZo5+cE+9/F7OVKzR6iXCfrnzrEHbKQYF8U6i",
+	"KZlCOjuq293S28DkRAgIkSrmeNp/0VCCwf7BoHLuiwPcP9Hxc1dS2HAEPu1oxdc5BZiBs9B7cG4bYXxH",
+	"emUDyiclbt9X3MTStrFsTxPsELSvQ4aMShpOsAowGLcMMAdxYWIrHQebshIKulb6UKq5aoIQqqAokXv5",
+	"jqXKuu3Oztno/6ky+aNexSKJIZ3OtzlOTfhhvipARSw5Ab1SkeuoYgWFCVm/pMEOeWQTOKcE7VFS5nyM",
+	"cnjNJrqqxMSKwp/iPsaD+EkBccuh8rwCWp2zbylwRd6kngY7INgrQAXtjBsFe3Iaym38gd6E02DvwC9H",
+	"kCvCA92HQeALOKJx+yDFhoAQWOtOaMz4D925EpUFc0lWCwRKi8FQWa2Z4FVJUZ8XeLEBU4kssdaZfs42",
+	"jaIcz7pto8dfkDKN1kOF/CkUpwFfkJYA+jBy5mwbN1hFhpk7sZyxZXYaQRvnNhzTFKAKDt/5ULVVmldn",
+	"OBbSZslzD0fY2nynP7f87V+G+XiQ4+ueO59GF9w7rOYD6YrJZg89gB7DIiBE9D5KIumAwHLrpVAjyND4",
+	"AwmZocQCvNOlUOfsGlK+TKjCXEHkoKLGRY1tbLxb5AQNepaTl7KiDFU2VPjLJmNSCZaUuHP2EoWNBLUz",
+	"mZEURnePL90Go/d7IPvr8k+V+O9Vscn1WsopJZpqc5S0i0/LkksVhZY2TjXyy3Juc88a4DwuOGCZ0qtz",
+	"9itG7n0SiZIt0snbXHB3Mli20Mayp/0+K/jaDIgJdo3+KN5KTr1aHKqxmPKybBNGZ8jBQrBX4KUnnCyD",
+	"moKJoDCcpuabxKABWWSPHuWzSgjjf5BFhYaGFXCwBUJ5RS8G5Q50yZIb6wc/VMTxcqOgaTPMivtd1iQI",
+	"A9MtnccbTXXdcQ+1EdI0pN0+gxBc6Ai4REF4VgpeKbaar6FmEC1Mz7Ax58slxCTNDb07dj2DEBe3TWWH",
+	"8/XFpyXYGlcsh8w6naHO+3STDWBLp5iGyqeDpHtCQToIV9r9MBTtASE9+b0KxksN2YyHa7LlHBkoQMVl",
+	"cH+TEaACkrkZLJbJsBoT6XgqCY4pLNZS6GUp2MrNEC0yBCowBxVO3qGiw57DdSRx7kd4ROAif4diJEk9",
+	"4lc4furQHMczosXI6BLAEtM/hmquS+lk3H87rgtwrb01MOFLZ22gGPtsszYoIrrg61YsYFVJa90owc7g",
+	"dqRrO9LTUeXsiDyqiY5CPJyOQPTJtGZTXuFOvBoquE+r130eJTOxyX0wjirI6iQdIdQa3Up/izbQK4dH",
+	"Prv8tXvjVvI4wywjIdadTur9sxbV2jeHHCC4s9H3LVbrb876T84uLjf6ufYTSImOzhdtEe4YQWhNkBjE",
+	"VGJT3qMaon18wJA9rBK2JkwF7p3PK+JL7n0wYQk1KCDCVwALYmOJ+0YM9EesvjxTlq42VNlDOHHpsxDU",
+	"zQNZft87feoeAFXdzvHhRkPqiEHzJvYoH6/zr0mTOcMvCxio9gbXlU+rN+0B3NEMV0Jow4pFpATDIeQe",
+	"jBFrVRjgVxAAe1gTiA209RnL2607c/Yox1hBnrEcjsf8a0ydB7tSImjCI1Eoltxo2hUWrSBvQ4A9TNw5",
+	"UBDRw1Axlt+Ipc3xLA/AntCkCEuc/F0yBgHPgPDBA2nMJzcZglTIGMahX7GcAHv5BjZVT92TVxuoM2+I",
+	"g2W+AFR2Pq70jVA5voz1pZQSA/xhvlV8DIJVrlUDwoDz6Ct8Wa0GzE+1vzdZN/g7ACWdsZx6OrmFiFa8",
+	"vQaeygTnNEO0g6FsvnMGKDZreZmhJSMLsDdw4GH3gS3mhgd+gLGsEqC5LZzMGTP81qN78fyGyQ8Q6KsQ",
+	"V7AN0AoY0IzGeEhG4XvOpnUFFgWW9fAbAdPi/JmVOwXfiaWuLNgifAaeCZ7ieOadRwsK8tKeC5y4rS6w",
+	"bgpRggHUiRAZN5PBt9IoyZAzRgPXiwmJB06w+3klFhLAz3p61SQy3DuE2RSflrJCzraVO/woetD06HEm",
+	"zgrsVai94DMd7EYC9fiyl1tRwU6ZyVu4uZ/oAVzjnupzV14G8Z3cpnfLgNYsWPI0A9KCAACibtM6DWW7",
+	"ZsAA+pTDbOSb/XFzdpGBMLe65ObsMmN5q1Fuzp5k7uepXrl077hfbs6eZyzHlrk5u+jjekKJVj5gWpXr",
+	"YEEhoK4SLF9wVXCrq3XOZvqcvQnShWZWVDDmFBl1TKKHazXIW0YZbAZP0+xeceIOvn/WQk0gVOocF9Az",
+	"Pm4kWHh+e2xgdioBEJpIKN25i1s69IZ2knjpFNeT5wAkAN3cFGzzomD1EmuveaOiyGyJlTEZpqSOwa5C",
+	"PWfbHXsI/hVohK12endTl7gJ2qlPMIhBuS6hiuA/wNg57OtF7c4/EsYYexdw1OBdAha79jdTGbwtpqxi",
+	"BcqsLkXltE7UjdbNqBu719RwQ+4eTmr2nL2N4KJ0QPh5I47PZjmg54RB6m43eFQBYT/BYmJ/6nwQ64lI",
+	"/5NXSWeKP2QmTgQNJSxpaHju4ysgUo3Uqw8fx0sFN4iUEcZsWgFiBig29Pm8gMrKLQ4mlL0OILvfd4tq",
+	"lf6T95X0RK9osF+ZOAsdnNhmFj2PE/g2WLgnhkrwqpTCOdPgkLgnjZyLmF/hRFDA4AXGC3wcAWJ64TjM",
+	"vEIAXd7eVk+ePx+QswP3tlqPnIbNyZNyV41MvRgVcjoVlXE382ex+DQRojAjt7ny6O1RnwbdPpXWO4YR",
+	"Gg92JGpk52LruiwwvA9Qdoi90dXOvHJjy8/ZGyVacuBEBiShja6jSAZ65HQzeDtA3PGlyc/ZdQPwRUOT",
+	"ZvKyT9RG4ZZ0AzczC67WMBaTX7FDItItODTQP6C7QunoED70PdfB7sWUTMZ4aXSwCMl8SvmY10UB3f6/",
+	"3KQuDO9UAUW82YHJXH/xPf21vwuxjHww0CDodLl/tn23NvGs98hwyfSOAGPJrThDkj/TGWV8L50PzcA+",
+	"EMb6s6TwZhhnU/nJ+QD1wof6vOLO/MWIFCcF/HtdSVNISFpswjY8NALjHh7P0OqcRXgPREPn7hVG9AoB",
+	"HFKuaUoicI1zynxIgwDO5+x1yBuh4V1h6kutGRWfDhUEaiwvBzFjOCbQMAIv1UQueQmPPWd5KaYWlDcc",
+	"KQ1RmW/OCD08ubx13pVXUawidwVdMjd2p1uHKqj8Zk5DpTWqRSc5edTGyye26gW2oCGTPLGH/ybsT9yK",
+	"l7T8e8JEH5qjaB1irjjvAFu/olMkeSLFpQek5bUawcnh1RcUIKaiOkjCGLZ93Dqqf3DIZvcGjKfhRIEW",
+	"HotsMP+gsHWsKwVGFCZpyduzXTv3AWIp8bZ/DGL5QIEVijkZZzBVNWR5K13P5hBJXPvCDNwjXxngK/fJ",
+	"svzbVz/99Or130a/vPspd5ZWvNPPaS/lPtpC9x/R/fMrlENQHhU54Epkm1k4pwBgJAh+ivx1sH/9jrUr",
+	"0GW+QmhP4piKCAACg/sjz5p4UPwxHehu85sm5LvqVgq80bqRXROGCQwzWBJDE0F7LJ0Z5HKxUwF8IclB",
+	"GB6M9mTn+Wk3/I++eGUMRUy4ulSaHwhRaJMj2p0AGnc+qx/DAfJAm/Y7sOpJKdPODSmawinwNx6yiBht",
+	"kL9tcPavboz/MQIGo62+UAn7m7wVrF6iPMX6FGL1xERKauAooQrZuweSpRyYrUZEyZAP2pGaR1yB6oba",
+	"Ko3VdO6yr7djQt6uCQFzsnjOWd60as4HPqTk3eqhKmoKBrtbgu3o7BWEDsPnOfwScRxXiL6iJhLgV6LF",
+	"Q2bneSuuzxSvKr2CIACBY0Ps5loNlZ9covdaILpMrVFxQ4DKaK18qUuTUoxy30343IPRYxgk+e8STgcI",
+	"tOLxin48BnsonJC1vHzmnfyWS//k+fPIpyf/378FxgCy6IPguF+F8EkhoIBwqDC6jGEiSbgs5yvPAzvU",
+	"+YaPG0QxZ2Ox1qpwfrF/s6wLGnOEsyvtXdzcNw0L1Zfq6oYhnkp5NTc80OWNf3Bf/PISMH8VilIWu7aE",
+	"MIiQgob6sx+s75YNnXLS133nsbigIeKiJNw40hBQIni2MbSXEA3OqvVxXl+dkTHxiU9sufadZin6NFRG",
+	"KHuFPqu7H/ACQ98xCfmVf4lKmxTuADr6QxDvV6kKvcoavk8NNw2hcoBhEGKmEGNrhkqqoOYoEi1xuyKs",
+	"IECRYfoFn8whMrkZIjMI2+4KszWwBWoJpqdEQd0sIGQ5/Y/h+VfhOSO3QfjE5imnEvm3Q6kC9D2zV+xE",
+	"GApqaPgacgV7ERQpjAJ45z6VlBN84kaEuAUkNVolQXtQDe193YVy2CKg+veiHHxL1ATCAYvbYRvM9Knc",
+	"bn+/TWyD9fQkeBhh/tuZBkqv/jwMQ8jXPpC1RcDUqS5LvTLnLAery9dSNejUFV8HWgII6W1D4KBx/bZN",
+	"/86/wQNCStOL7y+RAuqLm9Y1/3EI0Q/8RgSQSZMZiibfCFgStJqhANAzux9z1kXdiE8vam9ra1hODA8j",
+	"fFTOtGqDnDEevJ3CLuXU2cgIDwRDrc0ulcXUe5QHAytPKFutz4cqJ66sHNt/uK+puHCmoYAywDwbJRzg",
+	"iGJ1xfJ6CQked3fAhp2HBNCIWDQ2jzYg4qDvMvfu2PJ2RIY5YR1ki7Mqi2xWUfHEXX1Rim/gCUQj24ao",
+	"uaFuM1+oGfou0vMHWaAneSryNHWg5yBLQJrNS+Spoj0bPTbQ17BRyWwAh0TNDg7euYZIxB9g3/4QR6WA",
+	"CQhOSnybgd/AUEiEoSooR6Wd6C717avP2XVZevNLmM0jBBMxU492QEPOoNHM7VD5TozO2PQGrdXOolvo",
+	"CvNGkPhA/iBIDQGbZQMxj6KeVYz0wLGeszeNRT2RS+kUwIQrOAIh/4twtPGavf9w/e5DQ7aDs+KLFreK",
+	"gra25nurl79W0ITqS92cQEp/0NZ8muRoQOzlCXw7nqx7B3Irrw/d8rtV4RHt9xE7BwNNJ9s8G0uNd/8f",
+	"2+fOEnBdFI3pQ8mYkxs+NuLw7iqN/dCwKB+3hj8Bcevn7ACJqoyueg/qXoW3SJyB12zJZw1bRbjy/hVO",
+	"t6Jae4fdU3RCHr1quupmDBsEIycy2WOruc4QY07uv+e3CFWwmHRnRvyZ0PLbTZ7WB6gtvLwkmoztjvee",
+	"5aLVMj+/Yk8v+hu/Qcgq5A0vX2x8V+rJjfuKoiet74hNNo96YEPRrvRgyQZZmzzhoKXHS/3lBkHbTUf+",
+	"ZCO0RfPbYYxisTc0wdK34hTlHPjKUdP9rXN1pgGr8/7n90cVHcaS8xhLwB8qOUQn/AD4PHMqvsAUvOHr",
+	"8G6B5twZcEpbYDpn0gMU6S6jqGuud7KQWIZYQ4cKkY8lvBpSbHqur5mmqUJuvnN2zUquCsg0OVuTlyW4",
+	"jmsAnzfhyNCAvClvp4yCElgQ6CvqPYGlXWkaFvaPJ/KAJ/1AQ4hW9lzXgKlpV947t9OtCORejNYqzUn4",
+	"gQrxAUCET3M2XObuN9hm2XHqt4v+BoG61js2Kf3wDob0JesHNzYcpdug28rg8k9TBtdB8zY69xR2lbnB",
+	"TEmL0oFEGrmOOEjxblUAhv5eqhdPAw2HPSb6fJVvOtUHfULh7HEbCwCnHkGmieM1kHEAc3+DtalEKTgU",
+	"v8uQ1JOGeWLetDi6nwjCp94d7HmCQnAOL3siYJcbV2zFeFRZTKm2lb58hRd9wdlLP8JTJS/D/Q7MXUbX",
+	"n4gSLwDJuvnw/No9Hnu+mn0raL78JTSnXkNz7CKa060iFvNcEMcZ3j1j3BnLFVNt4qyuxfWKtMsJbTbn",
+	"vcT8vmdHBNdGEA4GyuNKuJiLAQubFCJ2N6fgaCHFJ6f0GpmjWt7B/oxvuxOcGsB52mNBppVA8B6RKVqx",
+	"COebO76ihII/xAoxKXklCme7AqLV47u/08BipjfhKAdRt/xDywdU3/sjTa+sWMTsQv9eKf0O5ziG6brZ",
+	"BvNUTj31BSKtxs7Q1qtW1H3XHn28qqQVZ3o6fRhJe+V7RLvBUlFdBoSNrYpcKD9DAnPn5czkLVVN+xrY",
+	"qG4XyYPwXmA3YQAcqRiRJaxBH5BpmNjXVE+2JcLKWMELwid7yFtHlbbnRRoqL+53ISr61S3Bm+n0fyQ+",
+	"CfqM9O4h9gUVuVJQHDy540Ub0S87Jds5mpSSaSS8If/x9T0FIJ+B5BvwmeCzyvhcwRocD2UFUVmLsBUa",
+	"HkiAbC5qY7E5gxRDRQWI21lmbJ+hdBVzsdBoqZY1AhAiSHS34F412H63IcKL5u12rq0J8C4ZDMbnmGE7",
+	"1UtRGVFs/dzNTlHxlXLHDV78lRkqPFq2XzNAYrH2aSMDz41/YIAbYTOdZKTPSUoX6OkLCfUR0/ifHOSj",
+	"SekI75FQ+XpgQBWdMF3G2bxecBVoqcPzSLQgKGXqyRw4GNasFNa2iPUSOZMAt93r7r+JSLb2ueuCuv1b",
+	"tu2qbxMVqRhdez+Y6imcdRXIrLzCCDXTxenqs/yoY5PXE6rsZMr3h33MpuHtBoA4RuoUta4vh1ZCtFkI",
+	"KTcTKMTOWeMEIGc21hythR1E9dWeALuhN3TKEWQyEGLIogNI/TY0BftS3Vg/wlN5seF+Bzqx0fWn8WFj",
+	"qxEw8qrbYvAiGLBj7mw63magd9jveGHfI/SjAs+EJ/ahU7jwJApIgwSNcHw9x9Wm3UASSaV+gRzIc43A",
+	"6w7VJkwFKX+B+KXkE9GE9rFq0AA7y3UYqdtNG1sDpwrZo2F3IIeOJEs9Iqgbqm0wWgist18+C56BG4Rv",
+	"aAq7LDLsR7RMRd48VAYPIx63BOgaXtzwMUK+ZTXXpScc8Jc0mLY4qBzeFCY9i3/CyxGQipsYqw0Gi1cl",
+	"203TmvJn31DKU2bQ0mXh4POEkYPoeeDwjIj1ICdOWSgLaWgWsq3rhSpyX+1pxQI3h+cNceoRVX5RgGmF",
+	"lByJCDNM05ev0d7Ry59MpTU3PFCnxT84jVKj5uJOs1GfNVRtTkhmsPPdBtqh6HQpJ9L7Rgs5w4W9QwUc",
+	"tgPfzywXF8K7gzrqUpgXciZM6DYtK0YVKqFr3ULfCqI0kFPvkbgrKHUPKRu3lbR3lvAXUeO3oSL0xdpN",
+	"ExK5DTBvisXJ8V2VBrorUeGdr1i+kGYqbSi1xhxsThWh4XdzsAevEEEr1YiYEvKrocq1GhHSI7/aaBIw",
+	"1bUq3Kc19LiDwbi39stCb2PnYhGKHfFSfGf37/DCKx06PqHRcov0rco3xfCuEuZ3q5nzWue68kGVqCom",
+	"NFFbeZ7ZHJj8QsAETh83ErTIFhAatnoGTKwbYxsq37ovGJadbfmaNi40ZdjQEEnNADaF9+J0DrlhBWb4",
+	"MG1eG6e0189wkXjri06+VOX1s3+Zk2kvevNTZPd+drLV9FKBnH1r2Tra/cgqcIhUtTLY3HyHm9alrR7/",
+	"Ef7+/NiJ4X3UV/YHVh4tOfTlo8Kj8ICdxUeJaqK0KvwFEyr9fjRt3O8zyFXL4so33yfMfw6Hdghc+A6P",
+	"MJnE3xhUH6pDCo9gsQBNdBQXaTVUajiHSclovOmYT26GCqjcQm/VFTQNJRJMz8MMrpRbdKcO1oMt3Yea",
+	"1Q+D3GenUd3jRhpY0DyBvJ/soWo0HvjVbnFxvAClixUyjAw4RSalXIwp4KabMkldFuGVgzfo9EZCmXOv",
+	"yocKdXkUG0sSXZB5/bT/NFY8jVKPYTK4CbBmz1NudzqLv6hC/xwJ3xepoNwgT8lZf2rdBMSeqznUuW+c",
+	"psdoHEstrpPVstcRgLOJmILEQMczKB4N5fsU9G2umXMz9ydqUzmB1ZrcsHRjNUhvPA1fbrCmRP2/5nG7",
+	"NCDlrCdzL4k66OkOZiRUjh/c2x9AjOScJecwgBr79uVb9vSbqzapVYsA6UOos6VeJYp9r2ZupBn7m6gW",
+	"HJ3f/8WXXAlDVPh0hW+ILIkRpixJBXWVj+oJB1awVL2oUGe/vG/Xiz55dgArN5JBWaeLoxfrGIHv3rnB",
+	"4iQX9aI3uLx4+s3Tvz55/vQbKFPFD5siVamsmAEtx4NWqTaL3RHghW1wglR7JJEkiVIxoGuPKsWthhZy",
+	"c+DBb9WxNnmMNXXOaWfh7wOUjryZpCagZezmibv/tjzv3on/8E//j8brb7zLXtR+mPOTiJ7nZ22m398/",
+	"I27SVYTYdzoH+FW5WscmG7arj7jwtAKGgBOFxw8Vw8d/0F+f7yiQnhYMBdCfBt0S+AOSKz6wbMBTOpTQ",
+	"FL67f/0x3SrRVRTtwOB4ElUFB4zyv4Q6+RLv35W0V15D37LDZaLxlHYYL01cpiXPmN7qcBjCVUiXj119",
+	"IPZq9EJAINPZWBgTcCe9NEDJDKZBHJikTrMbW6nlM0bJ42ZJIgbnkL4h6mcka4863TVl0EOFbQRjCmEi",
+	"gF93OEbUeu1RvuKGeh/AtQhuZ49yafKvs6g1EIs6A2GwBkIiUO4ZsViXBeNVBUzpAVX1ykIRaJtE7/jN",
+	"O1RD9RNSfBDmHw3N8DNZefOyEpjzcrMXOgGMNRG5zeVs7lQhkZdQks1qfQObAlRi0aZJg+ZLZqj8RNL7",
+	"jKP2f3alBxBfg7sSQxJSC2LIShsnVyUQ8xKfEnXbgPad7p18A0N0e6FiIopkDxVVSEAVvPMe3RXey9uI",
+	"KY7XUG7rN8pgkzclazVfb/uPDTN1aoo0oB3cqnP8KOKx5Su+9h2NIoZnzF77u0FSpvkNsIgDawUQxNCv",
+	"zagSugK6nvwqYpgfLaSBnEA2VDwifsd7Q++r7km+CvAMvQqxUUq3Y4qhITBzU7kWULqPbPOwiNGUeXYb",
+	"tYtjZoenu5mHL9debeiNzvhpy3ta6cU9ze6saxRmUxUG21Qaj/dR7JcPLzvGBj8a4Y9aY9x1Rn7HoYN6",
+	"elB2Loy4Cs2que/W5QyqjkFEPQibAQDic99I4PRy8/kKr77oN2S0vKr4OjXMH705RYRrGXvWP8CBgiqd",
+	"9DrCY/ct4Bdg+AYh30EI1DZ9PVPXiYiBFvoWSPfiiG1rryJzEIa4ssjjWqcaVf6brZ8K2688ht4r3QYO",
+	"9mcBftuF4CpqyBP69lBiHToakR3fajWyUmzCS6EKTkGcrUCPj/F0xFGuZ0lehC1TTN7KkvL6wFP4VdP6",
+	"JMRQEM+3f79wM9LTE5BGn0TycQI6LHpcyFPJeEAQ2LjZB3EGL0XcdGS8Bt8OGttQ4wwATRf1HgJ5L3oT",
+	"XZYIkzW7KhxeRpcdEEcD1zMShqAMRCV1sfuU605R7Fn9rJPq/MiBWH2fYTykEMbL8NCi6A65lShLZJWR",
+	"uvgK9I2QtxzKXVdYmAsDEsWmYHLDvnv/BlTNy+9f7ZZFs5J2Mhc7BfC9v+YBZzc8IzG1b5RgOM6I0eQU",
+	"+70dVvvKsBto10pDwSjxYdP3+A8a1+dEDnGjYlssuG/QZRYm9xuhnThsiFuOSxvWiUPszXSaRbw/ns0C",
+	"Y4mAdVLW++qeU4go1UKOnWl1BT4rmq2GQKots3XB15RBROcU+YCGCj3aohaemCw0dA6dzfxj0SyHVBm0",
+	"jTmDKlisvp5pcobx1NyXWku6CzUJ8wM1FMebf6gr9Wdjq+m1khyRXsxpD2Hy4xRBsLpSzY7ckCs9nZIT",
+	"uwUmSuyj2jgHoxO5+yE0OgxMdvUi0GWRcYV8i3Aut9quBtGO+p/QTwat8gT6PZE6OmFHwR6qR9hUCVQx",
+	"tQPIwr+B0/nrpqGf2wbgy0psrwj+9aAVEwGTAh5HJR++C0ypca+JBiesCmT6arVHAFtlrGvnG5ulR4yb",
+	"zfdskVdmTScxr/DO2bVlz/oZ+2sfBnDR77uzZCJ8Lz+Me8XgKwscCAh/pFdwFm+2nanGKBG0gYTlHT3r",
+	"Q4dN+Puv0d8X/X5+xTj7vV4sCR3v6cOJ8hYb2NDsxe2KSdgATJBXwqnCiaXONBgfdGaZmwWIUjj9QdTv",
+	"TjrCL0SBKM022WdolT1U9KJAfA1hG3eFm46KS4NNuKFvJFqQ8DyiqyWOu0Bbajr5trsLZ4aqqZzxk+ah",
+	"ok2VpYeEpqHjvxh04b9UpBKO71RIALrbgQDLcPVp0JWrdvOaWARV2DQG+lZ3QywD2+IOw+xXf81/dEIv",
+	"vMXeeMYJGSipcNk57siODiDpDHGbBr+ClmHEBr3j7PKjwjxKISbS3IkEy83D3kJBf3vix/EzA0SdTuFr",
+	"uNjkDQRy5UQSmG8uWe5/3qQDoA+OJ/de+G4IE2fBiYLp2nrg5Sb9rJ7cBJiohMfcTEu9YsBRiZXgITfR",
+	"FAj64e8tEqThD7HnEIZNKJ1DtKQBdt602DSinGYByUn8sQGIT8emB8IDiy0bC16ZMFkSEP9hlO5xQ0Wo",
+	"mozlZlIJ6B03Aop5qFp0x8YGh29Gvc04BMJFPggBVWxfHZbDfRtC7SnF/R28AlC0fqGq+zsv718cbe2J",
+	"KwlxKaKMik2qkB26YiXGc61vzGPnPc0qWTwWt1Sx1vrarmQp9WOpwMDr+NZtkxp+6kYpJnUl7Rrk4ka4",
+	"/390C04j+WMzVm9A93uMKhw80QfNuKMPja8Z/fj5/wsAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
