@@ -206,6 +206,11 @@ func (d Decision) Awaits(i Item, level string, on calendar.Date) bool {
 	})
 }
 
+// awaitsAnswer tells whether any question about the item waits for an answer.
+func (t *turn) awaitsAnswer(i Item) bool {
+	return slices.ContainsFunc(i.Asked, func(a Asking) bool { return a.Answer == "" && t.d.Awaits(i, a.Level, a.On) })
+}
+
 // takes tells whether the item has taken the step or takes it by the decision.
 func (d Decision) takes(i Item, level string) bool {
 	takes := func(x Taking) bool { return x.Item == i.ID && x.Level == level }

@@ -93,11 +93,11 @@ func (t *turn) offerSteps(i Item, offer offering) {
 		}
 		return
 	}
-	if t.halted(i) {
-		return // until its end, which is planned
-	}
-	if t.overdueTotal(c) < t.p.Minimum[c] {
-		return // not chased at the next judgement, nor after it without a new fact or a further overdue item
+	if t.halted(i) || t.overdueTotal(c) < t.p.Minimum[c] { // until a hold's end, which is planned, a new fact or a further overdue item
+		if t.awaitsAnswer(i) { // by the next judgement it is not chased any more, and the question settles itself
+			t.offerJudgement(offer)
+		}
+		return
 	}
 	if _, chased := t.d.Chased[i.ID]; !chased {
 		t.offerJudgement(offer)

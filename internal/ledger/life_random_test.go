@@ -27,6 +27,7 @@ import (
 func TestALifeUnderEditedPolicies(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
+	b.Store = b.openWith(ledger.Options{Jitter: 10 * time.Minute})
 	rapid.Check(t, func(t *rapid.T) {
 		l := begun(t, b)
 		for n := range rapid.IntRange(4, 9).Draw(t, "events") {
@@ -49,6 +50,8 @@ type lived struct {
 	payments []string               // not taken back
 	reports  []reported             // of deliveries, still to come; by time
 	told     *calendar.Date         // when a provider last took a notice; nil: never
+	holds    []string               // that began, and nobody released
+	spared   []string               // overrides that began, and nobody ended
 }
 
 type reported struct {
@@ -89,7 +92,8 @@ func (l *lived) publish(t *rapid.T) {
 	l.policies[published.Version] = p
 }
 
-// anyPolicyFile has up to four letters, of which the last is mandatory, perhaps a consequence, and an end.
+// anyPolicyFile has up to four letters, of which the last is mandatory, perhaps tasks, a consequence, and an end. A person may have
+// to agree to what takes something away.
 func anyPolicyFile(t *rapid.T) []byte {
 	var f strings.Builder
 	gap := rapid.IntRange(0, 4).Draw(t, "gap")
@@ -106,20 +110,24 @@ func anyPolicyFile(t *rapid.T) []byte {
 		at += max(gap, 1) + rapid.IntRange(0, 4).Draw(t, "between")
 	}
 	for n := range rapid.IntRange(0, 3).Draw(t, "letters") {
-		step(fmt.Sprintf("level-%d", n), rapid.SampledFrom([]string{"send: [email]", "send: [sms]", "send: [email], mandatory: true"}).Draw(t, "letter")+", template: first")
+		step(fmt.Sprintf("level-%d", n), rapid.SampledFrom([]string{
+			"send: [email], template: first", "send: [sms], template: first", "send: [email], mandatory: true, template: first",
+			"task: {to: callers, within: 2d}", "send: [email], task: {to: callers}, template: first",
+		}).Draw(t, "letter"))
 	}
 	step("final", "send: [email], mandatory: true")
 	if rapid.Bool().Draw(t, "suspends") {
-		step("suspend", rapid.SampledFrom([]string{"access: restricted", "access: suspended", "access: suspended, send: [email]"}).Draw(t, "suspend"))
+		step("suspend", rapid.SampledFrom([]string{"access: restricted", "access: suspended", "access: suspended, send: [email]"}).Draw(t, "suspend")+agreed(t))
 	}
-	step("end", rapid.SampledFrom([]string{"end: handover", "access: cancelled, end: handover", "end: write_off"}).Draw(t, "end"))
+	step("end", rapid.SampledFrom([]string{"end: handover", "access: cancelled, end: handover", "end: write_off"}).Draw(t, "end")+agreed(t))
+	f.WriteString("on:\n  promise_broken: {send: [email]}\n")
 	return []byte(f.String())
 }
 
 // befall has one thing happen to the customer.
 func (l *lived) befall(t *rapid.T, id string) {
 	ctx := l.b.t.Context()
-	switch rapid.SampledFrom([]string{"publish", "owe", "pay", "outage", "pay", "owe", "reverse", "correct", "move", "decide"}).Draw(t, "what") {
+	switch rapid.SampledFrom([]string{"publish", "owe", "pay", "outage", "pay", "owe", "reverse", "correct", "move", "decide", "hold", "hold", "release", "override", "enforce", "decide"}).Draw(t, "what") {
 	case "publish":
 		l.publish(t)
 	case "owe":
@@ -142,7 +150,15 @@ func (l *lived) befall(t *rapid.T, id string) {
 		require.NoError(t, l.b.CorrectCustomer(ctx, l.ref, l.moment(), ledger.Correction{TimeZone: &name}))
 		l.zone = zoneNamed(name)
 	case "decide":
-		l.decide(t)
+		l.decide(t, false)
+	case "hold":
+		l.hold(t, id)
+	case "release":
+		l.release(t)
+	case "override":
+		l.override(t, id)
+	case "enforce":
+		l.enforce(t)
 	case "outage": // nothing is decided for a while
 		l.now = l.now.Add(time.Duration(rapid.IntRange(1, 20*24).Draw(t, "outage")) * time.Hour)
 	}
@@ -182,8 +198,9 @@ func (l *lived) correct(t *rapid.T, i itemRow) {
 	require.NoError(t, settle(l.b.Store))
 }
 
-// decide has a human answer something on the worklist.
-func (l *lived) decide(t *rapid.T) (answered bool) {
+// decide has a human answer something on the worklist. Whatever is on it can be answered, unless another answer has changed that
+// and no turn was made since.
+func (l *lived) decide(t *rapid.T, answeredBefore bool) (answered bool) {
 	work, _, err := l.b.Worklist(l.b.t.Context(), l.ref.Tenant, ledger.WorkCursor{}, 100)
 	require.NoError(t, err)
 	if len(work) == 0 {
@@ -196,6 +213,11 @@ func (l *lived) decide(t *rapid.T) (answered bool) {
 	}
 	_, err = l.b.Decide(l.b.t.Context(), l.ref.Tenant, w.ID, l.moment(), ledger.Decision{Choice: choice, By: "Ana"})
 	var refusal *ledger.Error
+	if errors.As(err, &refusal) && refusal.Code == "decided_already" && answeredBefore { // which settled this a moment ago
+		l.turn(t)
+		l.settled(t, w)
+		return true
+	}
 	if errors.As(err, &refusal) && refusal.Code == "notice_not_in_policy" { // an edit took the level away
 		_, err = l.b.Decide(l.b.t.Context(), l.ref.Tenant, w.ID, l.moment(), ledger.Decision{Choice: "served", By: "Ana"})
 	}
@@ -228,9 +250,13 @@ func (l *lived) pass(t *rapid.T, until time.Time) {
 // turn is one turn of the customer's workflow, and when the next is planned.
 func (l *lived) turn(t *rapid.T) *time.Time {
 	for range 20 { // what was sent may change what is outstanding
+		pinned := l.inEpisode(t)
 		out, err := l.b.Converge(l.b.t.Context(), l.ref, l.moment())
 		require.NoError(t, err)
 		if len(out.Messages) == 0 {
+			if pinned == out.InEpisode { // else another version may rule from now on
+				l.rests(t, out)
+			}
 			if out.Sleep == nil {
 				return nil
 			}
@@ -249,6 +275,7 @@ func (l *lived) send(t *rapid.T, m ledger.Message) {
 	ctx, items := l.b.t.Context(), l.items(t)
 	_, err := l.b.Claim(ctx, l.ref, m.ID, l.moment(), func(s ledger.Statement) (ledger.Rendered, error) {
 		l.holdsTrue(t, s, items)
+		l.mayBeTold(t, m)
 		return words(s)
 	})
 	if errors.Is(err, ledger.ErrNotClaimable) { // it holds no more, or must wait
@@ -259,7 +286,9 @@ func (l *lived) send(t *rapid.T, m ledger.Message) {
 	_, err = l.b.RecordMessage(ctx, l.ref, m.ID, l.moment(), ledger.Outcome{Kind: kind, ProviderID: "X1", Code: "x"})
 	require.NoError(t, err)
 	if kind == ledger.Sent {
-		l.keepsTheGap(t, m.Level)
+		if m.Level != string(dunning.OnPromiseBroken) { // an event counts for no gap
+			l.keepsTheGap(t, m.Level)
+		}
 		after := rapid.SampledFrom([]int{0, 0, 0, 2, 30}).Draw(t, "arrives after")
 		l.reports = append(l.reports, reported{l.now.Add(time.Duration(after) * time.Hour), m.ID})
 		slices.SortStableFunc(l.reports, func(x, y reported) int { return x.at.Compare(y.at) })
@@ -305,7 +334,7 @@ func (l *lived) end(t *rapid.T) {
 	for range 30 {
 		l.pass(t, l.now.AddDate(0, 4, 0))
 		for range 50 {
-			if !l.decide(t) {
+			if !l.decide(t, true) {
 				break
 			}
 		}
@@ -329,6 +358,8 @@ func (l *lived) inEpisode(t *rapid.T) (in bool) {
 func (l *lived) check(t *rapid.T) {
 	l.climbs(t)
 	l.addsUp(t)
+	l.obeys(t)
+	l.isAnswerable(t)
 }
 
 // stepRow is a step that an item has taken, and under which version.
@@ -405,10 +436,10 @@ func (l *lived) addsUp(t *rapid.T) {
 	c, err := l.b.Customer(l.b.t.Context(), l.ref, l.moment())
 	require.NoError(t, err)
 	var open, overdue int64
-	today, tolerance := calendar.DateOf(l.now, l.zone), l.policies[c.PolicyVersion].Tolerance["EUR"]
+	today, tolerance, deferred := calendar.DateOf(l.now, l.zone), l.policies[c.PolicyVersion].Tolerance["EUR"], l.deferred(t)
 	for _, i := range l.items(t) {
 		open += i.open
-		if i.open > tolerance && i.due < today {
+		if i.open > tolerance && i.due < today && !slices.Contains(deferred, i.id) {
 			overdue += i.open
 		}
 	}

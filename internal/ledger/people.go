@@ -47,7 +47,10 @@ func (t *transaction) askPeople(ctx context.Context, d dunning.Decision) error {
 		}); err != nil {
 			return err
 		}
-		ref := q.Level + "/" + q.Items[0]
+		ref, err := t.refOf(ctx, q, d)
+		if err != nil {
+			return err
+		}
 		about := detail{
 			"level": q.Level, "by": q.By, "items": q.Items, "total": q.Total, "asked_on": on, "answer_by": q.Answer, "else": q.Instead,
 		}
@@ -72,6 +75,25 @@ func (t *transaction) askPeople(ctx context.Context, d dunning.Decision) error {
 		}
 	}
 	return nil
+}
+
+// refOf names a question by its level and first item. Where something of that name is asked already and waits for other items' sake,
+// both stand, and the later one bears its date too.
+func (t *transaction) refOf(ctx context.Context, q dunning.Question, d dunning.Decision) (string, error) {
+	ref := q.Level + "/" + q.Items[0]
+	open, err := t.OpenWorkItems(ctx, db.OpenWorkItemsParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer})
+	if err != nil {
+		return "", err
+	}
+	for _, w := range open {
+		if w.Kind != kindApproval || w.Ref != ref {
+			continue
+		}
+		if over, err := approvalIsOver(ctx, t, w, d); err != nil || !over {
+			return ref + "/" + t.dateOf(d.At).String(), err
+		}
+	}
+	return ref, nil
 }
 
 // refuseStep passes a step over.

@@ -111,3 +111,38 @@ func TestAQuestionAboutWhatIsPaidSettlesItself(t *testing.T) {
 	require.Equal(t, dunning.AccessFull, out.Access)
 	require.Len(t, b.work("step_approval"), 1, "the debt came back, and so does the question")
 }
+
+func TestAQuestionPutAnewAboutOneInvoiceLeavesTheOtherAnswerable(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.publish(strings.Replace(asksPeople, "within: 3d, else", "within: 20d, else", 1))
+	ref := b.customer("c-1")
+	for _, item := range []string{"i-1", "i-2"} {
+		b.invoice(ref, item, 60000, "2027-03-01", "2027-03-01")
+	}
+	for _, date := range []string{"2027-03-04", "2027-03-11", "2027-03-16", "2027-03-22", "2027-04-01"} {
+		b.send(ref, date)
+	}
+	require.Len(t, b.work("step_approval"), 1)
+	b.holds(ref, dunning.Manual, "2027-04-02", "2027-04-01", of("i-1"))
+	for _, date := range []string{"2027-04-01", "2027-04-02", "2027-04-05"} {
+		b.converge(ref, date)
+	}
+	asked := map[any]bool{}
+	for _, w := range b.work("step_approval") {
+		for _, item := range w.Detail["items"].([]any) {
+			asked[item] = true
+		}
+	}
+	require.Equal(t, map[any]bool{"i-1": true, "i-2": true}, asked)
+}
+
+func TestAQuestionAboutWhatIsHeldSettlesItself(t *testing.T) {
+	t.Parallel()
+	b, ref := askedToSuspend(t)
+	b.holds(ref, dunning.Dispute, "2027-06-01", "2027-04-01", of("i-1"))
+	next := b.converge(ref, "2027-04-01").Next
+	require.Equal(t, "2027-04-02", next.At.Format("2006-01-02"), "%+v", next)
+	require.Equal(t, dunning.NextHoldEnd, b.converge(ref, "2027-04-02").Next.What)
+	require.Empty(t, b.work("step_approval"))
+}
