@@ -31,7 +31,11 @@ func TestALifeUnderEditedPolicies(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := begun(t, b)
 		for n := range rapid.IntRange(4, 9).Draw(t, "events") {
-			l.befall(t, fmt.Sprint(n))
+			several := rapid.IntRange(0, 3).Draw(t, "at once") == 0
+			l.befall(t, fmt.Sprint(n), false)
+			if several {
+				l.befall(t, fmt.Sprintf("%d-b", n), true)
+			}
 			l.pass(t, l.now.Add(time.Duration(rapid.IntRange(0, 14*24).Draw(t, "hours"))*time.Hour))
 			l.check(t)
 		}
@@ -50,6 +54,7 @@ type lived struct {
 	payments []string               // not taken back
 	reports  []reported             // of deliveries, still to come; by time
 	told     *calendar.Date         // when a provider last took a notice; nil: never
+	next     *time.Time             // when the next turn is planned; nil: it is not
 	holds    []string               // that began, and nobody released
 	spared   []string               // overrides that began, and nobody ended
 }
@@ -113,19 +118,23 @@ func anyPolicyFile(t *rapid.T) []byte {
 		step(fmt.Sprintf("level-%d", n), rapid.SampledFrom([]string{
 			"send: [email], template: first", "send: [sms], template: first", "send: [email], mandatory: true, template: first",
 			"task: {to: callers, within: 2d}", "send: [email], task: {to: callers}, template: first",
+			"send: [email], task: {to: callers}, template: first, mandatory: true", "send: [email], minimum: {EUR: 5000}, template: first",
 		}).Draw(t, "letter"))
 	}
 	step("final", "send: [email], mandatory: true")
 	if rapid.Bool().Draw(t, "suspends") {
-		step("suspend", rapid.SampledFrom([]string{"access: restricted", "access: suspended", "access: suspended, send: [email]"}).Draw(t, "suspend")+agreed(t))
+		step("suspend", rapid.SampledFrom([]string{
+			"access: restricted", "access: suspended", "access: suspended, send: [email]", "access: suspended, send: [email], mandatory: true",
+			"access: restricted, task: {to: callers}, minimum: {EUR: 6000}",
+		}).Draw(t, "suspend")+agreed(t))
 	}
 	step("end", rapid.SampledFrom([]string{"end: handover", "access: cancelled, end: handover", "end: write_off"}).Draw(t, "end")+agreed(t))
 	f.WriteString("on:\n  promise_broken: {send: [email]}\n")
 	return []byte(f.String())
 }
 
-// befall has one thing happen to the customer.
-func (l *lived) befall(t *rapid.T, id string) {
+// befall has one thing happen to the customer, perhaps at the instant of another.
+func (l *lived) befall(t *rapid.T, id string, atOnce bool) {
 	ctx := l.b.t.Context()
 	switch rapid.SampledFrom([]string{"publish", "owe", "pay", "outage", "pay", "owe", "reverse", "correct", "move", "decide", "hold", "hold", "release", "override", "enforce", "decide"}).Draw(t, "what") {
 	case "publish":
@@ -150,7 +159,7 @@ func (l *lived) befall(t *rapid.T, id string) {
 		require.NoError(t, l.b.CorrectCustomer(ctx, l.ref, l.moment(), ledger.Correction{TimeZone: &name}))
 		l.zone = zoneNamed(name)
 	case "decide":
-		l.decide(t, false)
+		l.decide(t, atOnce)
 	case "hold":
 		l.hold(t, id)
 	case "release":
@@ -225,11 +234,14 @@ func (l *lived) decide(t *rapid.T, answeredBefore bool) (answered bool) {
 	return true
 }
 
-// pass lets time pass until an instant: the customer is decided on now and whenever it was planned, and reports come in.
+// pass lets time pass until an instant: the customer is decided on when woken and whenever it was planned, and reports come in.
 func (l *lived) pass(t *rapid.T, until time.Time) {
 	for turns := 0; ; turns++ {
 		require.Less(t, turns, 500, "it does not come to rest")
-		next := l.turn(t)
+		if l.woken(t) || l.next != nil && !l.next.After(l.now) {
+			l.next = l.turn(t)
+		}
+		next := l.next
 		if len(l.reports) > 0 && (next == nil || l.reports[0].at.Before(*next)) {
 			next = &l.reports[0].at
 		}
@@ -245,6 +257,13 @@ func (l *lived) pass(t *rapid.T, until time.Time) {
 			l.reports = l.reports[1:]
 		}
 	}
+}
+
+// woken tells whether a fact has woken the customer's workflow.
+func (l *lived) woken(t *rapid.T) bool {
+	done, err := l.b.sql.Exec(l.b.t.Context(), "DELETE FROM wakes WHERE tenant = $1", l.ref.Tenant)
+	require.NoError(t, err)
+	return done.RowsAffected() > 0
 }
 
 // turn is one turn of the customer's workflow, and when the next is planned.
