@@ -159,7 +159,7 @@ func (t *turn) goesOnBy(r rung, first, last, by calendar.Date) bool {
 func (t *turn) offerAnswer(r rung, offer offering) bool {
 	first, last, any, _ := t.asked(r)
 	if on, goesOn := t.goesOn(r, first, last); any && goesOn {
-		offer(t.opening(on), NextApproval, r.step.Level+" waits for an answer")
+		offer(t.opening(max(on, r.from)), NextApproval, r.step.Level+" waits for an answer") // it may have been put off since
 	}
 	return any
 }

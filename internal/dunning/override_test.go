@@ -76,3 +76,21 @@ func TestOverridesOnlyDelayOrSpare(t *testing.T) {
 		require.Nil(t, turns[len(turns)-1].d.Next)
 	})
 }
+
+func TestExtraDaysOfAStepThatWaitsForAnAnswerWakeNobodyMeanwhile(t *testing.T) {
+	t.Parallel()
+	turns := story{
+		policy:  ladder(final(10), approved(suspend(20), 3, dunning.ElseWait), ending(400, dunning.Handover)),
+		account: customer(euros("a", 10, "03-02")), begins: at("03-01 00:00"),
+		facts: []fact{{at("03-24 10:00"), func(a *dunning.Account) {
+			a.Overrides = []dunning.Override{{ID: "o-1", Kind: dunning.ExtraDays, Days: 60, Until: on("12-31")}}
+		}}},
+	}.play(t)
+	var meanwhile []string
+	for _, x := range turns {
+		if x.d.At.After(at("03-27 00:00")) && x.d.At.Before(at("05-20 00:00")) {
+			meanwhile = append(meanwhile, x.d.At.Format("02 Jan 15:04"))
+		}
+	}
+	require.Empty(t, meanwhile)
+}

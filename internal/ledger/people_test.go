@@ -146,3 +146,13 @@ func TestAQuestionAboutWhatIsHeldSettlesItself(t *testing.T) {
 	require.Equal(t, dunning.NextHoldEnd, b.converge(ref, "2027-04-02").Next.What)
 	require.Empty(t, b.work("step_approval"))
 }
+
+func TestAQuestionAboutAStepThatTheMoveLeavesOutSettlesItself(t *testing.T) {
+	t.Parallel()
+	b, ref := askedToSuspend(t)
+	b.publish(strings.Replace(asksPeople, "  - {level: suspend,", "  #", 1))
+	m := b.previewMove(ref, 3, "2027-04-01")
+	require.Equal(t, ledger.MoveMoved, b.migrate("m-1", 3, "2027-04-01", choice(m))[0].Result)
+	b.converge(ref, "2027-04-01")
+	require.Empty(t, b.work("step_approval"))
+}
