@@ -48,6 +48,12 @@ func (p Policy) Agreed() Policy {
 	return p
 }
 
+// Asks tells whether a person must agree to the step of a level.
+func (p Policy) Asks(level string) bool {
+	n, ok := p.step(level)
+	return ok && p.Steps[n].Approve != nil
+}
+
 // ruling is how the question about a rung stands.
 type ruling int
 

@@ -121,10 +121,11 @@ func stepIs(answer dunning.Reply) effect {
 	}
 }
 
-// approvalIsOver tells whether the question needs no answer any more: no item of it waits for one, or all were asked anew.
+// approvalIsOver tells whether the question needs no answer any more: no item of it waits for one, all were asked anew, or the
+// version of the policy that rules the customer by now asks nobody.
 func approvalIsOver(_ context.Context, t *transaction, w db.Worklist, d dunning.Decision) (bool, error) {
 	asked, err := approvalOf(w)
-	return !slices.ContainsFunc(asked.Items, func(id string) bool {
+	return !t.policy.Asks(asked.Level) || !slices.ContainsFunc(asked.Items, func(id string) bool {
 		i, known := t.account.Item(id)
 		return known && (asked.AskedOn == t.dateOf(d.At) && d.Open(i, asked.Level, asked.AskedOn) || d.Awaits(i, asked.Level, asked.AskedOn))
 	}), err
