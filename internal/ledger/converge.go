@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -86,7 +87,27 @@ func (t *transaction) converge(ctx context.Context) (Outstanding, error) {
 	if err := t.carryOut(ctx, d); err != nil {
 		return Outstanding{}, err
 	}
+	if t.row.InEpisode && !d.InEpisode {
+		if anew, err := t.ruledAnew(ctx); err != nil {
+			return Outstanding{}, err
+		} else if anew {
+			d = t.decide()
+			if err := t.carryOut(ctx, d); err != nil {
+				return Outstanding{}, err
+			}
+		}
+	}
 	return t.outstanding(ctx, d)
+}
+
+// ruledAnew reads the account again where, with the episode that is over, another version of the policy rules the customer: by
+// that there may be more to do, or sooner.
+func (t *transaction) ruledAnew(ctx context.Context) (bool, error) {
+	latest, err := t.store.policy(ctx, t.Queries, t.ref.Tenant, cmp.Or(t.row.Policy, t.tenant.Policy), 0)
+	if err != nil || latest.ID == t.policy.ID && latest.Version == t.policy.Version {
+		return false, err
+	}
+	return true, t.load(ctx)
 }
 
 // carryOut writes down what was decided.

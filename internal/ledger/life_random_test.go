@@ -269,13 +269,10 @@ func (l *lived) woken(t *rapid.T) bool {
 // turn is one turn of the customer's workflow, and when the next is planned.
 func (l *lived) turn(t *rapid.T) *time.Time {
 	for range 20 { // what was sent may change what is outstanding
-		pinned := l.inEpisode(t)
 		out, err := l.b.Converge(l.b.t.Context(), l.ref, l.moment())
 		require.NoError(t, err)
 		if len(out.Messages) == 0 {
-			if pinned == out.InEpisode { // else another version may rule from now on
-				l.rests(t, out)
-			}
+			l.rests(t, out)
 			if out.Sleep == nil {
 				return nil
 			}

@@ -293,3 +293,16 @@ func TestANewPolicyOfTheCustomerWaitsForTheEpisodesEnd(t *testing.T) {
 	b.converge(ref, "2027-03-09")
 	require.Equal(t, "other", b.converge(ref, "2027-03-10").Policy)
 }
+
+func TestWhatTheNextVersionSaysCountsFromTheEpisodesEnd(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.chased("c-1")
+	b.invoice(ref, "i-2", 20_000, "2027-04-08", "2027-03-08")
+	b.converge(ref, "2027-03-08")
+	b.publish(strings.Replace(bothWays, "at: -3d", "at: -10d", 1))
+	b.pay(ref, "p-1", 20_000, "i-c-1", "2027-03-09")
+	next := b.converge(ref, "2027-03-09").Next
+	require.Equal(t, "upcoming", next.What)
+	require.Equal(t, "2027-03-29", next.At.Format("2006-01-02"))
+}
