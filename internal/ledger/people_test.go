@@ -156,3 +156,18 @@ func TestAQuestionAboutAStepThatTheMoveLeavesOutSettlesItself(t *testing.T) {
 	b.converge(ref, "2027-04-01")
 	require.Empty(t, b.work("step_approval"))
 }
+
+func TestAQuestionAboutTooLittleToChaseSettlesItself(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.publish(strings.Replace(asksPeople, "minimum: {EUR: 10000}, ", "", 1))
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 60000, "2027-03-01", "2027-03-01")
+	for _, date := range []string{"2027-03-04", "2027-03-11", "2027-03-16", "2027-03-22", "2027-04-01"} {
+		b.send(ref, date)
+	}
+	b.pay(ref, "p-1", 59600, "i-1", "2027-04-01")
+	require.Equal(t, "2027-04-02", b.converge(ref, "2027-04-01").Next.At.Format("2006-01-02"))
+	require.Nil(t, b.converge(ref, "2027-04-02").Next)
+	require.Empty(t, b.work("step_approval"))
+}
