@@ -37,20 +37,15 @@ func (t *turn) reinstate() {
 	t.d.Reasons = slices.DeleteFunc(t.d.Reasons, func(r Reason) bool { return r == NonPayment })
 }
 
-// keepsFromService tells whether the item stands against reinstatement.
+// keepsFromService tells whether the item stands against reinstatement. What is disputed does not, unless it is what cost the
+// customer service: only payment, credit or void gives that back, or a person.
 func (t *turn) keepsFromService(i Item) bool {
 	switch t.p.Reinstate {
 	case WhenCauseSettled:
-		return !t.p.Settled(i) && !t.lifted(i) && t.p.tookConsequence(i)
+		return !t.p.Settled(i) && t.p.tookConsequence(i)
 	default:
-		return t.p.overdue(i, t.today) && !t.lifted(i)
+		return t.p.overdue(i, t.today) && (t.p.tookConsequence(i) || !covered(t.spans, i, t.now, ofKind(Dispute)))
 	}
-}
-
-// lifted tells whether the item does not stand against reinstatement because it is disputed: else a dispute could not give service
-// back. What was cancelled comes back only by payment, credit or void. A promise and a plan are not paid, and give nothing back.
-func (t *turn) lifted(i Item) bool {
-	return t.d.PolicyAccess != AccessCancelled && covered(t.spans, i, t.now, ofKind(Dispute))
 }
 
 // givenUp tells whether the item cost the customer service and was then settled by a write-off alone.

@@ -95,13 +95,22 @@ func TestHolds(t *testing.T) {
 			[]string{"Thu 05 Mar 09:00 notice first b 10.00 EUR", "Thu 19 Mar 09:00 notice first a 100.00 EUR", "Thu 26 Mar 09:00 notice final a 100.00 EUR"},
 			"Thu 19 Mar 00:00 h elapsed",
 		},
-		"a dispute gives service back": {
+		"a dispute gives no service back": {
 			[]dunning.Item{euros("a", 100, "02-02")},
-			[]fact{begin(held(dunning.Dispute, "a", "03-03 10:00", "04-28", 0))},
+			[]fact{begin(held(dunning.Dispute, "a", "03-03 10:00", "04-28", 0)), pay("a", 100, "04-01 10:00")},
 			[]string{
 				"Thu 05 Feb 09:00 notice first a 100.00 EUR", "Thu 12 Feb 09:00 notice final a 100.00 EUR", "Mon 23 Feb 09:00 access suspended",
+				"Wed 01 Apr 10:00 told of reinstated", "Wed 01 Apr 10:00 access full",
+			}, "Wed 01 Apr 10:00 h settled",
+		},
+		"what is disputed does not keep service from whoever pays the rest": {
+			[]dunning.Item{euros("a", 100, "02-02"), euros("b", 10, "02-20")},
+			[]fact{begin(held(dunning.Dispute, "b", "02-24 10:00", "04-28", 0)), pay("a", 100, "03-03 10:00"), pay("b", 10, "03-04 10:00")},
+			[]string{
+				"Thu 05 Feb 09:00 notice first a 100.00 EUR", "Thu 12 Feb 09:00 notice final a 100.00 EUR", "Mon 23 Feb 09:00 notice first a,b 110.00 EUR",
+				"Mon 23 Feb 09:00 access suspended",
 				"Tue 03 Mar 10:00 told of reinstated", "Tue 03 Mar 10:00 access full",
-			}, "Wed 29 Apr 00:00 h elapsed",
+			}, "Wed 04 Mar 10:00 h settled",
 		},
 		"a promise gives none back": {
 			[]dunning.Item{euros("a", 100, "02-02")},

@@ -154,7 +154,7 @@ func TestADisputedInvoiceLeavesListAndTotal(t *testing.T) {
 	require.Equal(t, []string{"second/email", "second/sms"}, b.send(ref, "2027-03-16"))
 }
 
-func TestADisputeGivesServiceBack(t *testing.T) {
+func TestADisputeGivesNoServiceBack(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	ref := b.indebted("c-1")
@@ -165,8 +165,12 @@ func TestADisputeGivesServiceBack(t *testing.T) {
 	b.holds(ref, dunning.PromiseToPay, "2027-04-09", "2027-04-01", worth(10000))
 	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-02").Access, "a promise gives none back")
 	b.holds(ref, dunning.Dispute, "2027-05-01", "2027-04-02", of("i-c-1"), called("h-2"))
-	require.NotEmpty(t, b.wakes())
-	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-04-02").Access)
+	require.Equal(t, dunning.AccessSuspended, b.converge(ref, "2027-04-02").Access, "nor does a dispute of what cost service")
+	require.NoError(t, func() error {
+		_, err := b.Void(t.Context(), tenant, "i-c-1", on("2027-04-05"), "Ana", "they were right")
+		return err
+	}())
+	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-04-05").Access)
 }
 
 func TestAPlanIsKeptByWhatComesInTime(t *testing.T) {
