@@ -107,6 +107,9 @@ func (s *Store) Decide(ctx context.Context, tenant, id string, now clock.Moment,
 	} else {
 		err = s.locked(ctx, ref, now, decide)
 	}
+	if err == nil && w.Kind == kindRatesMissing { // by the tenant's file or by a newer version: either way they may be known now
+		err = s.wakeBusinesses(ctx, tenant)
+	}
 	if err != nil {
 		return Work{}, err
 	}

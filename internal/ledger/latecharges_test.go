@@ -364,6 +364,11 @@ func TestAMissingRateIsAskedFor(t *testing.T) {
 	require.Empty(t, w[0].Customer)
 
 	b.forgetWakes()
+	_, err = b.Decide(t.Context(), tenant, w[0].ID, on("2027-03-15"), ledger.Decision{Choice: "published", By: "Ana"})
+	require.NoError(t, err)
+	require.Len(t, b.wakes(), 2, "a newer version may know them")
+
+	b.forgetWakes()
 	b.charging(latecharge.Rules{Jurisdictions: german, LeftOver: latecharge.Claim})
 	require.Len(t, b.wakes(), 2)
 	require.Len(t, b.converge(ledger.Ref{Tenant: tenant, Customer: "c-1"}, "2027-03-16").Requests, 1)
