@@ -59,10 +59,10 @@ func (t *transaction) settleCharges(ctx context.Context) error {
 }
 
 // leftOver is what is nobody's yet of the items that are settled. It ends with the day on which each was, so that it stays the
-// same. What cannot be reckoned is left out, and why is said.
+// same. What cannot be reckoned is left out, and why is said. What is disputed waits until the dispute is over.
 func (t *transaction) leftOver() (all []left, unknown *latecharge.UnknownRateError, err error) {
 	today := t.dateOf(t.asOf())
-	for _, i := range t.charged("") {
+	for _, i := range t.undisputed(t.charged("")) {
 		if i.DueOn >= today || !t.policy.Settled(i) {
 			continue
 		}

@@ -195,7 +195,13 @@ func (s *Store) takeOnWish(ctx context.Context, ref Ref, now clock.Moment, in Ta
 			out = t.lateCharges(through, in.Item)
 			return nil
 		}
-		all, err := t.leftThrough(t.charged(in.Item), through)
+		items := t.charged(in.Item)
+		if state == chargeClaimed {
+			if items = t.undisputed(items); in.Item != "" && len(items) == 0 {
+				return refuse(Conflict, "invoice_disputed", "invoice %q is disputed, and nothing is claimed on it until the dispute is over", in.Item).at("invoice_id")
+			}
+		}
+		all, err := t.leftThrough(items, through)
 		if err != nil {
 			return err
 		}
@@ -241,6 +247,12 @@ func (t *transaction) charged(only string) (items []dunning.Item) {
 		}
 	}
 	return items
+}
+
+// undisputed leaves out what the customer disputes at the moment: whether it was owed is not settled.
+func (t *transaction) undisputed(items []dunning.Item) []dunning.Item {
+	disputed := t.account.Disputed(t.policy, t.asOf())
+	return slices.DeleteFunc(items, func(i dunning.Item) bool { return slices.Contains(disputed, i.ID) })
 }
 
 // leftThrough is what is nobody's yet of the items, through a day. Where a rate is not known for one of them, none is taken.
