@@ -18,7 +18,7 @@ func TestLateChargesAreToldApart(t *testing.T) {
 		"en":    "Late charges so far (not part of the total above): 43.01 EUR.",
 		"de-AT": "Bisher angefallene Verzugskosten (in der Summe oben nicht enthalten): 43,01 EUR.",
 		"es":    "Recargos por demora hasta la fecha (no incluidos en el total anterior): 43,01 EUR.",
-		"fr":    "Frais de retard à ce jour (non compris dans le total ci-dessus)",
+		"fr":    "Pénalités de retard à ce jour (non comprises dans le total ci-dessus)",
 		"ja":    "現時点での遅延損害金等（上記の合計には含まれません）：43.01 EUR",
 	} {
 		for _, template := range statements {
