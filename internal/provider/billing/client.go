@@ -40,7 +40,7 @@ type payload struct {
 	Type     string    `json:"type"`
 	Tenant   string    `json:"tenant"`
 	Customer string    `json:"customer_id"`
-	Level    string    `json:"level"`
+	Level    string    `json:"level,omitempty"` // none of a late_charge.claimed
 	Total    amount    `json:"total"`
 	Items    []item    `json:"items"`
 	At       time.Time `json:"at"`

@@ -45,7 +45,7 @@ func TestWhatIsAskedIsWrittenAsPromised(t *testing.T) {
 	}))
 
 	require.Equal(t, map[string]any{
-		"id": "billing_2", "type": "late_charge.claimed", "tenant": "harbour", "customer_id": "bakery", "level": "", "at": "2027-03-16T09:00:00Z",
+		"id": "billing_2", "type": "late_charge.claimed", "tenant": "harbour", "customer_id": "bakery", "at": "2027-03-16T09:00:00Z",
 		"accrued_through": "2027-03-15", "total": euros(4301),
 		"items": []any{map[string]any{
 			"id": "i-1", "due_on": "2027-03-05", "from": "2027-03-06", "through": "2027-03-15", "interest": euros(301), "fixed_sum": euros(4000), "jurisdiction": "DE",
