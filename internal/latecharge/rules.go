@@ -37,6 +37,7 @@ func (r Rules) Table(country string) (Table, bool) {
 		if with, err := t.With(newer); err == nil {
 			t = with
 		}
+		t.DueFrom = max(t.DueFrom, t.DueFromIn[country])
 		return t, true
 	}
 	return Table{}, false

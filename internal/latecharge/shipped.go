@@ -19,15 +19,16 @@ var files embed.FS
 
 // tableFile is a table as its file has it.
 type tableFile struct {
-	Jurisdiction string   `yaml:"jurisdiction"`
-	Name         string   `yaml:"name"`
-	Countries    []string `yaml:"countries"`
-	Currency     string   `yaml:"currency"`
-	Law          []string `yaml:"law"`
-	DueFrom      string   `yaml:"due_from"`
-	Margin       string   `yaml:"margin"`
-	RateOf       string   `yaml:"rate_of"`
-	YearDays     int64    `yaml:"year_days"`
+	Jurisdiction string            `yaml:"jurisdiction"`
+	Name         string            `yaml:"name"`
+	Countries    []string          `yaml:"countries"`
+	Currency     string            `yaml:"currency"`
+	Law          []string          `yaml:"law"`
+	DueFrom      string            `yaml:"due_from"`
+	DueFromIn    map[string]string `yaml:"due_from_in"`
+	Margin       string            `yaml:"margin"`
+	RateOf       string            `yaml:"rate_of"`
+	YearDays     int64             `yaml:"year_days"`
 	FixedSums    []struct {
 		From string `yaml:"from"`
 		Sum  string `yaml:"sum"`
@@ -70,8 +71,11 @@ func parse(text []byte) (Table, error) {
 	r := reader{currency: money.Currency(f.Currency)}
 	t := Table{
 		Jurisdiction: Jurisdiction(f.Jurisdiction), Name: f.Name, Countries: f.Countries, Currency: r.currency, Law: f.Law,
-		DueFrom: r.date(f.DueFrom), Margin: r.percent(f.Margin), RateOf: RateOf(f.RateOf), YearDays: f.YearDays,
+		DueFrom: r.date(f.DueFrom), DueFromIn: map[string]calendar.Date{}, Margin: r.percent(f.Margin), RateOf: RateOf(f.RateOf), YearDays: f.YearDays,
 		Base: Base{Name: f.Base.Name, Source: f.Base.Source},
+	}
+	for country, from := range f.DueFromIn {
+		t.DueFromIn[country] = r.date(from)
 	}
 	for _, s := range f.FixedSums {
 		t.FixedSums = append(t.FixedSums, FixedSum{From: r.minor(s.From), Minor: r.minor(s.Sum)})

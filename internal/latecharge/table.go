@@ -17,9 +17,10 @@ type Table struct {
 	Name         string
 	Countries    []string // ISO 3166-1 alpha-2, of the customer
 	Currency     money.Currency
-	Law          []string      // what it was taken from
-	DueFrom      calendar.Date // the first due date that it rules
-	Margin       Percent       // over the base rate
+	Law          []string                 // what it was taken from
+	DueFrom      calendar.Date            // the first due date that it rules
+	DueFromIn    map[string]calendar.Date // by country, where it is later
+	Margin       Percent                  // over the base rate
 	RateOf       RateOf
 	YearDays     int64 // by which a year's interest is divided, in leap years, too
 	FixedSums    []FixedSum
