@@ -460,7 +460,8 @@ func (q *Queries) BookServed(ctx context.Context, arg BookServedParams) ([]BookS
 
 const bookSteps = `-- name: BookSteps :many
 SELECT s.tenant, s.item, s.level, s.customer, s.bears, s.mandatory, s.why, s.notice_owed, s.noticed, s.notice, s.taken_on, s.taken_at, s.delivered_on, coalesce(n.state = 'superseded', false)::boolean AS withdrawn,
-    EXISTS (SELECT 1 FROM billing_requests b WHERE b.tenant = s.tenant AND b.customer = s.customer AND b.level = s.level AND s.item = ANY (b.items)) AS ended
+    EXISTS (SELECT 1 FROM billing_requests b WHERE b.tenant = s.tenant AND b.customer = s.customer AND b.level = s.level
+        AND b.kind <> 'late_charge' AND s.item = ANY (b.items)) AS ended
 FROM steps s LEFT JOIN notices n ON n.tenant = s.tenant AND n.notice = s.notice
 WHERE s.tenant = $1 AND s.customer = ANY($2::text[]) ORDER BY s.taken_at NULLS LAST, s.bears
 `

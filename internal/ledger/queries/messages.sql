@@ -1,7 +1,8 @@
 -- name: Steps :many
 -- Withdrawn is a step whose notice was begun, and then withdrawn before it reached anybody; ended is one that had the books asked to go on.
 SELECT sqlc.embed(s), coalesce(n.state = 'superseded', false)::boolean AS withdrawn,
-    EXISTS (SELECT 1 FROM billing_requests b WHERE b.tenant = s.tenant AND b.customer = s.customer AND b.level = s.level AND s.item = ANY (b.items)) AS ended
+    EXISTS (SELECT 1 FROM billing_requests b WHERE b.tenant = s.tenant AND b.customer = s.customer AND b.level = s.level
+        AND b.kind <> 'late_charge' AND s.item = ANY (b.items)) AS ended
 FROM steps s LEFT JOIN notices n ON n.tenant = s.tenant AND n.notice = s.notice
 WHERE s.tenant = @tenant AND s.customer = @customer ORDER BY s.taken_at NULLS LAST, s.bears;
 
