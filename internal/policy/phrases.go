@@ -52,7 +52,7 @@ type phrases struct {
 	below      string                  // amounts
 	approve    string                  // the team
 	unanswered map[dunning.Else]string // within and every, by number: not all name both
-	endWaits   string                  // within and every, by number: of the last step, which nothing passes over
+	endWaits   string                  // within, by number: of the last step, which nothing passes over and about which nobody is asked again
 	pace       string
 
 	backTitle    string

@@ -55,7 +55,7 @@ var inGerman = phrases{
 		dunning.ElseTake: "Fällt %[1]s keine Entscheidung, so wird er unternommen.",
 		dunning.ElsePass: "Fällt %[1]s keine Entscheidung, so entfällt er.",
 	},
-	endWaits: "Fällt %[1]s keine Entscheidung, so fragen wir %[2]s erneut nach; der Schritt wird aufgeschoben, bis jemand entschieden hat.",
+	endWaits: "Fällt %[1]s keine Entscheidung, so wird der Schritt aufgeschoben, bis jemand entschieden hat.",
 	pace:     "Zwischen zwei Schritten liegt nie weniger Zeit, als hier angegeben ist. Verspätet sich ein Schritt, so verschieben sich auch die folgenden.",
 
 	backTitle: "Wann Ihr Dienst wieder freigegeben wird",

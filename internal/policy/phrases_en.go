@@ -53,7 +53,7 @@ var inEnglish = phrases{
 		dunning.ElseTake: "If nobody decides %[1]s, it is taken.",
 		dunning.ElsePass: "If nobody decides %[1]s, it is left out.",
 	},
-	endWaits: "If nobody decides %[1]s, we ask again %[2]s; the step waits until somebody has decided.",
+	endWaits: "If nobody decides %[1]s, the step waits until somebody has decided.",
 	pace:     "There is never less time between two steps than is written here. When a step comes late, those after it come later, too.",
 
 	backTitle: "How service comes back",
