@@ -59,11 +59,15 @@ func (p Policy) givenUp(i Item) bool {
 	return p.Settled(i) && !p.settled(i.Amount.Currency, max(open, 0)) && p.tookConsequence(i)
 }
 
-// tookConsequence tells whether a step of the item took service away, or would have if another's had not before.
+// tookConsequence tells whether a step of the item took service away, or would have if another's had not before. What was
+// taken under a version that names its levels otherwise is not forgotten.
 func (p Policy) tookConsequence(i Item) bool {
 	return slices.ContainsFunc(i.Taken, func(taken Taken) bool {
 		n, ok := p.step(taken.Level)
-		return ok && !taken.PassedOver && p.Steps[n].takesAway() != ""
+		if ok && p.Steps[n].consequential() {
+			return !taken.PassedOver && p.Steps[n].takesAway() != ""
+		}
+		return taken.Consequent
 	})
 }
 

@@ -202,3 +202,25 @@ func TestChangeOfAccessIsToldAsItEnded(t *testing.T) {
 		"Mon 09 Mar 09:00 told of suspended",
 	}, tell(t, p, customer(), reason("03-06 20:00", dunning.Fraud), reason("03-06 21:00"), reason("03-06 22:00", dunning.Fraud)))
 }
+
+// A version whose levels have other names gives nothing back that one before it took away.
+func TestAnotherVersionDoesNotForgetWhatWasTakenAway(t *testing.T) {
+	t.Parallel()
+	p := ladder(final(10), suspend(20), ending(40, dunning.Handover))
+	turns := story{policy: p, begins: at("03-01 00:00"), account: customer(euros("a", 10, "03-02"))}.play(t)
+	ended := turns[len(turns)-1].after
+	require.Equal(t, dunning.AccessSuspended, ended.Access)
+	other := p
+	other.Steps = []dunning.Step{letter("last", 10), {Level: "off", At: 30, Unit: dunning.CalendarDays, Access: dunning.AccessSuspended}, ending(50, dunning.Handover)}
+	other.Steps[2].Level = "over"
+	for _, back := range []dunning.Reinstate{dunning.WhenNothingOverdue, dunning.WhenCauseSettled} {
+		other.Reinstate = back
+		require.Equal(t, dunning.AccessSuspended, dunning.Decide(ended, other, at("05-01 10:00")).Access, "%s: it is not paid", back)
+		writtenOff := copied(ended)
+		writtenOff.Items[0].Settlements = []dunning.Settlement{{At: at("05-01 10:00"), Minor: 1000, By: dunning.ByWriteOff}}
+		require.Equal(t, dunning.AccessCancelled, dunning.Decide(writtenOff, other, at("05-01 10:00")).Access, "%s: nor is what was given up", back)
+		paid := copied(ended)
+		paid.Items[0].Settlements = []dunning.Settlement{{At: at("05-01 10:00"), Minor: 1000, By: dunning.ByPayment}}
+		require.Equal(t, dunning.AccessFull, dunning.Decide(paid, other, at("05-01 10:00")).Access, back)
+	}
+}

@@ -95,6 +95,7 @@ type Taken struct {
 	Noticed    bool           // it went out with a notice, or will: false for a step passed over or a bare consequence
 	PassedOver bool           // it did nothing: see PassesOver
 	Why        string         // of a step passed over: one of the Why… words
+	Consequent bool           // it was a consequence under the version by which it was taken: an access, an end, or both
 	Ended      bool           // somebody was asked to go on, under whichever version
 	Delivered  *calendar.Date // of a noticed step: when the notice reached the customer
 }

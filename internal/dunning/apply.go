@@ -27,7 +27,8 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 		a.take(taking, func(taken *Taken) {
 			taken.On, taken.Bears, taken.Mandatory = today, taking.Bears, taking.Mandatory
 			taken.NoticeOwed, taken.Noticed = taking.NoticeOwed, taking.NoticeOwed
-			if taken.PassedOver = PassesOver(taking.Why); taken.PassedOver {
+			taken.PassedOver, taken.Consequent = PassesOver(taking.Why), taking.Why == WhyConsequence
+			if taken.PassedOver {
 				taken.Why = taking.Why
 			}
 		})
@@ -55,6 +56,7 @@ func (a Account) Apply(d Decision, delivered bool) Account {
 			a.take(taking, func(taken *Taken) {
 				if !taken.NoticeOwed { // else it was taken when its consequence was
 					taken.On, taken.Bears, taken.Mandatory = n.On, taking.Bears, taking.Mandatory
+					taken.Consequent = taking.Why == WhyConsequence
 				}
 				taken.Noticed, taken.NoticeOwed = true, false
 				if delivered {

@@ -128,7 +128,8 @@ func (t *transaction) setItems(rows []db.ItemsRow, allocations []db.AllocationsR
 		taken := dunning.Taken{
 			Level: s.Level, On: *s.TakenOn, Bears: s.Bears, Mandatory: s.Mandatory, NoticeOwed: s.NoticeOwed,
 			// What was withdrawn comes no more: the ladder goes on to where a human is asked, and does not wait for it.
-			Noticed: s.Noticed && !row.Withdrawn, PassedOver: dunning.PassesOver(s.Why), Ended: row.Ended, Delivered: s.DeliveredOn,
+			Noticed: s.Noticed && !row.Withdrawn, PassedOver: dunning.PassesOver(s.Why),
+			Consequent: s.Why == dunning.WhyConsequence, Ended: row.Ended, Delivered: s.DeliveredOn,
 		}
 		if taken.PassedOver {
 			taken.Why = s.Why

@@ -306,3 +306,20 @@ func TestWhatTheNextVersionSaysCountsFromTheEpisodesEnd(t *testing.T) {
 	require.Equal(t, "upcoming", next.What)
 	require.Equal(t, "2027-03-29", next.At.Format("2006-01-02"))
 }
+
+// Whoever was given up stays so under a version that names its levels otherwise, until they pay.
+func TestAnotherVersionServesNobodyWhoWasGivenUp(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 60000, "2027-03-01", "2027-03-01")
+	for _, date := range []string{"2027-03-04", "2027-03-11", "2027-03-22", "2027-04-01"} {
+		b.send(ref, date)
+	}
+	b.writeOff(ref, "i-1", "2027-05-01")
+	require.Equal(t, dunning.AccessCancelled, b.converge(ref, "2027-05-01").Access)
+	b.publish(strings.Replace(bothWays, "level: suspend,", "level: switched_off,", 1))
+	require.Equal(t, dunning.AccessCancelled, b.converge(ref, "2027-05-02").Access)
+	b.pay(ref, "p-1", 60000, "i-1", "2027-05-03")
+	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-05-03").Access)
+}
