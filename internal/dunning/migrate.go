@@ -7,7 +7,7 @@ type Misfit string
 
 // The misfits.
 const (
-	LevelUnknown     Misfit = "level_unknown"     // it does not know the last level that the item took, or one that took something away
+	LevelUnknown     Misfit = "level_unknown"     // it does not know the highest level that the item took, or one that took something away
 	LevelDiffers     Misfit = "level_differs"     // it takes something else away, or nothing, at a level that the item took, or has it across the due date
 	LevelsReordered  Misfit = "levels_reordered"  // it has levels that the item took in another order
 	MandatoryMissing Misfit = "mandatory_missing" // below the last level that the item took it has a mandatory one that the item has not
@@ -37,7 +37,9 @@ func (i Item) fits(from, to Policy) (level string, why Misfit) {
 		after, stays := to.step(x.Level)
 		return (!known || from.Steps[before].At < 0) && (!stays || to.Steps[after].At < 0) // a courtesy is no level
 	})
-	highest := -1
+	// In the order of the ladder: one that a person served by hand may have been taken after higher ones.
+	slices.SortStableFunc(climbed, func(x, y Taken) int { return from.CompareLevels(x.Level, y.Level) })
+	highest, before := -1, -1
 	for n, taken := range climbed {
 		was, known := from.step(taken.Level)
 		is, stays := to.step(taken.Level)
@@ -48,12 +50,14 @@ func (i Item) fits(from, to Policy) (level string, why Misfit) {
 			continue
 		case known && !sameConsequence(from.Steps[was], to.Steps[is]):
 			return taken.Level, LevelDiffers
-		case is < highest:
+		case known && is < before:
 			return taken.Level, LevelsReordered
 		case taken.NoticeOwed && to.Steps[is].silent():
 			return taken.Level, NoticeOwed
 		}
-		highest = is
+		if highest = max(highest, is); known {
+			before = is
+		}
 	}
 	for _, below := range to.Steps[:max(highest, 0)] {
 		if below.Mandatory && !i.has(below.Level) {

@@ -1,6 +1,7 @@
 package dunning_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -26,8 +27,8 @@ func anyVersionOf(t *rapid.T, p dunning.Policy) dunning.Policy {
 	steps = slices.DeleteFunc(steps, func(s dunning.Step) bool {
 		return !s.Mandatory && rapid.IntRange(0, 5).Draw(t, "dropped") == 0
 	})
-	for range rapid.IntRange(0, 2).Draw(t, "added") {
-		s := letter("added-"+rapid.StringMatching("[a-f]{4}").Draw(t, "name"), 0)
+	for n := range rapid.IntRange(0, 2).Draw(t, "added") {
+		s := letter(fmt.Sprintf("added-%d", n), 0) // no two levels have one name
 		s.Mandatory = rapid.IntRange(0, 3).Draw(t, "added as mandatory") == 0
 		steps = slices.Insert(steps, rapid.IntRange(0, len(steps)).Draw(t, "added at"), s)
 	}
@@ -156,6 +157,8 @@ func TestFits(t *testing.T) {
 		"nothing was taken":          {ladder(mandatory("warning", 1), ending(9, dunning.WriteOff)), nil, [2]string{}},
 		"a new one below is left":    {ladder(letter("call", 1), letter("first", 3), final(9), ending(90, dunning.Handover)), []string{"first"}, [2]string{}},
 		"another end at the end":     {ladder(final(9), ending(90, dunning.WriteOff)), []string{"final", "end"}, [2]string{"end", "level_differs"}},
+		"one served by hand":         {from, []string{"second", "suspend", "final"}, [2]string{}},
+		"the highest is gone":        {ladder(letter("first", 3), final(20), ending(90, dunning.Handover)), []string{"second", "first"}, [2]string{"second", "level_unknown"}},
 		"an unknown courtesy before": {ladder(final(9), ending(90, dunning.Handover)), []string{"upcoming", "final"}, [2]string{}},
 	} {
 		t.Run(name, func(t *testing.T) {
