@@ -48,12 +48,6 @@ func (p Policy) Agreed() Policy {
 	return p
 }
 
-// Asks tells whether a person must agree to the step of a level.
-func (p Policy) Asks(level string) bool {
-	n, ok := p.step(level)
-	return ok && p.Steps[n].Approve != nil
-}
-
 // ruling is how the question about a rung stands.
 type ruling int
 
@@ -215,6 +209,13 @@ func (d Decision) Awaits(i Item, level string, on calendar.Date) bool {
 // awaitsAnswer tells whether any question about the item waits for an answer.
 func (t *turn) awaitsAnswer(i Item) bool {
 	return slices.ContainsFunc(i.Asked, func(a Asking) bool { return a.Answer == "" && t.d.Awaits(i, a.Level, a.On) })
+}
+
+// Asks tells whether the policy has a person agree to the level before the item takes it: false also where another version asked, and
+// this one does not, or has the item go on above it.
+func (p Policy) Asks(i Item, level string) bool {
+	n, ok := p.step(level)
+	return ok && p.Steps[n].Approve != nil && !slices.ContainsFunc(i.Taken, func(x Taken) bool { return p.rank(x.Level) > n })
 }
 
 // takes tells whether the item has taken the step or takes it by the decision.

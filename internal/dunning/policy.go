@@ -113,6 +113,13 @@ func (p Policy) rank(level string) int {
 // CompareLevels orders levels as the ladder does, as cmp.Compare would; one that the policy does not know comes first.
 func (p Policy) CompareLevels(x, y string) int { return cmp.Compare(p.rank(x), p.rank(y)) }
 
+// WaitsFor tells whether the level must not be taken before another was delivered.
+func (p Policy) WaitsFor(level, mandatory string) bool {
+	n, ok := p.step(level)
+	below, known := p.step(mandatory)
+	return ok && known && below < n && p.Steps[n].consequential() && p.Steps[below].Mandatory
+}
+
 // FollowedBy is the next consequence after the level; empty when the ladder has none, or does not know the level.
 func (p Policy) FollowedBy(level string) Access {
 	if i, ok := p.step(level); ok {

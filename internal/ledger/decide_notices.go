@@ -219,14 +219,15 @@ func stepServedByHand(ctx context.Context, t *transaction, w db.Worklist, in Dec
 	return t.note(ctx, "step.served", in.By, "a human served it another way", detail{"item": b.Item, "level": b.Missing, "on": on})
 }
 
-// stepIsFree tells whether the step is blocked no more: nothing is owed, the missing one was delivered, or it was taken.
+// stepIsFree tells whether the step is blocked no more: nothing is owed, the missing one was delivered, it was taken, or the version
+// that rules now does not have it wait.
 func stepIsFree(_ context.Context, t *transaction, w db.Worklist, _ dunning.Decision) (bool, error) {
 	var b blockedStep
 	if err := json.Unmarshal(w.Detail, &b); err != nil {
 		return false, err
 	}
 	i, known := t.account.Item(b.Item)
-	return !known || t.policy.Settled(i) || slices.ContainsFunc(i.Taken, func(s dunning.Taken) bool {
+	return !known || t.policy.Settled(i) || !t.policy.WaitsFor(b.Level, b.Missing) || slices.ContainsFunc(i.Taken, func(s dunning.Taken) bool {
 		return s.Level == b.Level || s.Level == b.Missing && s.Delivered != nil
 	}), nil
 }

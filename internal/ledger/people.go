@@ -109,7 +109,7 @@ func stepIs(answer dunning.Reply) effect {
 		d := t.decide()
 		open := slices.DeleteFunc(asked.Items, func(id string) bool {
 			i, known := t.account.Item(id)
-			return !known || !d.Open(i, asked.Level, asked.AskedOn)
+			return !known || !t.policy.Asks(i, asked.Level) || !d.Open(i, asked.Level, asked.AskedOn)
 		})
 		if len(open) == 0 {
 			return refuse(Conflict, "decided_already", "it has settled itself: the step was taken or passed over, or nothing of it is owed any more")
@@ -125,10 +125,36 @@ func stepIs(answer dunning.Reply) effect {
 // version of the policy that rules the customer by now asks nobody.
 func approvalIsOver(_ context.Context, t *transaction, w db.Worklist, d dunning.Decision) (bool, error) {
 	asked, err := approvalOf(w)
-	return !t.policy.Asks(asked.Level) || !slices.ContainsFunc(asked.Items, func(id string) bool {
+	return !slices.ContainsFunc(asked.Items, func(id string) bool {
 		i, known := t.account.Item(id)
-		return known && (asked.AskedOn == t.dateOf(d.At) && d.Open(i, asked.Level, asked.AskedOn) || d.Awaits(i, asked.Level, asked.AskedOn))
+		return known && t.policy.Asks(i, asked.Level) && (asked.AskedOn == t.dateOf(d.At) && d.Open(i, asked.Level, asked.AskedOn) || d.Awaits(i, asked.Level, asked.AskedOn))
 	}), err
+}
+
+// awaitAgain puts back on the worklist what another version did not ask, and the one that rules now still waits for.
+func (t *transaction) awaitAgain(ctx context.Context) error {
+	all, err := t.MootWork(ctx, db.MootWorkParams{Tenant: t.ref.Tenant, Customer: t.ref.Customer, Kind: kindApproval})
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	d := t.decide()
+	for _, w := range all {
+		over, err := approvalIsOver(ctx, t, w, d)
+		if err != nil {
+			return err
+		}
+		if over {
+			continue
+		}
+		var about detail
+		if err := json.Unmarshal(w.Detail, &about); err != nil {
+			return err
+		}
+		if err := t.ask(ctx, kindApproval, w.Ref, w.Options, about); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func approvalOf(w db.Worklist) (asked approvalWork, err error) {

@@ -161,7 +161,7 @@ func (t *transaction) migrate(ctx context.Context, m Migration, to dunning.Polic
 	case foretold.Digest != choice.Digest:
 		return kept(KeptChanged, nil)
 	}
-	return t.pin(ctx, db.AddPolicyMoveParams{Migration: m.ID, ToVersion: int32(to.Version)}, "policy.migrated", m.By, m.Why)
+	return t.pin(ctx, to, db.AddPolicyMoveParams{Migration: m.ID}, "policy.migrated", m.By, m.Why)
 }
 
 func (t *transaction) moveBack(ctx context.Context, m db.PolicyMigration, by, why string) (Moved, error) {
@@ -189,13 +189,14 @@ func (t *transaction) moveBack(ctx context.Context, m db.PolicyMigration, by, wh
 	if item, level, cannot := dunning.Fits(t.account, t.policy, back); cannot != "" {
 		return kept(KeptMisfit, &Misfit{item, level, cannot})
 	}
-	return t.pin(ctx, db.AddPolicyMoveParams{Migration: m.Migration, ToVersion: there.FromVersion, Back: true}, "policy.migration_undone", by, why)
+	return t.pin(ctx, back, db.AddPolicyMoveParams{Migration: m.Migration, Back: true}, "policy.migration_undone", by, why)
 }
 
-// pin moves the episode to another version, writes down who moved it, and wakes the customer.
-func (t *transaction) pin(ctx context.Context, move db.AddPolicyMoveParams, what, by, why string) (Moved, error) {
+// pin moves the episode to another version, writes down who moved it, asks again what only that version still asks, and wakes the
+// customer.
+func (t *transaction) pin(ctx context.Context, to dunning.Policy, move db.AddPolicyMoveParams, what, by, why string) (Moved, error) {
 	move.Tenant, move.Customer, move.Episode = t.ref.Tenant, t.ref.Customer, t.row.Episode
-	move.FromVersion, move.At, move.Wall = int32(t.policy.Version), t.now.Business, t.now.Wall
+	move.FromVersion, move.ToVersion, move.At, move.Wall = int32(t.policy.Version), int32(to.Version), t.now.Business, t.now.Wall
 	if err := t.MovePin(ctx, db.MovePinParams{
 		Tenant: t.ref.Tenant, Customer: t.ref.Customer, Episode: t.row.Episode, ToVersion: move.ToVersion,
 	}); err != nil {
@@ -209,6 +210,10 @@ func (t *transaction) pin(ctx context.Context, move db.AddPolicyMoveParams, what
 		return Moved{}, err
 	}
 	if err := t.last(ctx, fmt.Sprintf("moved to version %d of the policy", move.ToVersion), t.now.Business); err != nil {
+		return Moved{}, err
+	}
+	t.policy = to
+	if err := t.awaitAgain(ctx); err != nil {
 		return Moved{}, err
 	}
 	return Moved{Customer: t.ref.Customer, From: int(move.FromVersion), To: int(move.ToVersion)}, t.wake(ctx)

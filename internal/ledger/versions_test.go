@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -19,6 +20,9 @@ var later = strings.NewReplacer(
 
 // withoutSecond is the policy without its second notice.
 var withoutSecond = strings.Replace(bothWays, "  - {level: second,   at: 10d, send: [email, sms]}\n", "", 1)
+
+// withoutSuspension is the policy without it.
+var withoutSuspension = regexp.MustCompile(`(?m)^  - \{level: suspend,.*\n`).ReplaceAllString(bothWays, "")
 
 // chased is a customer whose invoice of 2027-03-05 has taken its first level, under the first version of the policy.
 func (b *bundle) chased(id string) ledger.Ref {
@@ -322,4 +326,53 @@ func TestAnotherVersionServesNobodyWhoWasGivenUp(t *testing.T) {
 	require.Equal(t, dunning.AccessCancelled, b.converge(ref, "2027-05-02").Access)
 	b.pay(ref, "p-1", 60000, "i-1", "2027-05-03")
 	require.Equal(t, dunning.AccessFull, b.converge(ref, "2027-05-03").Access)
+}
+
+// What the version does not ask waits for nobody's word, and is asked again once the customer is moved back.
+func TestMovingTakesBackAQuestionThatTheVersionDoesNotAsk(t *testing.T) {
+	t.Parallel()
+	b, ref := askedToSuspend(t)
+	now := "2027-04-01"
+	before := b.converge(ref, now)
+	asked := b.work("step_approval")
+	require.Len(t, asked, 1)
+	b.publish(withoutSuspension)
+	to := before.Version + 1
+	b.migrate("m-1", to, now, choice(b.previewMove(ref, to, now)))
+	_, err := b.Decide(t.Context(), tenant, asked[0].ID, on(now), ledger.Decision{Choice: "approve", By: "Ana"})
+	require.ErrorContains(t, err, "decided_already", "also before the workflow has looked")
+	out := b.converge(ref, now)
+	require.Empty(t, b.work("step_approval"))
+	require.Equal(t, "end", out.Next.What)
+
+	b.undo("m-1", now)
+	anew := b.work("step_approval")
+	require.Len(t, anew, 1)
+	require.Equal(t, asked[0].Detail, anew[0].Detail)
+	require.Equal(t, before.Next, b.converge(ref, now).Next)
+	require.Len(t, b.work("step_approval"), 1)
+	b.decide("step_approval", "approve", now)
+	require.Equal(t, dunning.AccessSuspended, b.converge(ref, now).Access)
+}
+
+// A consequence that the version does not have waits for nothing.
+func TestMovingTakesBackWhatBlocksNothing(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	const short = `{policy: standard, name: Short, steps: [
+		{level: final, at: 10d, send: [email], mandatory: true, minimum: {EUR: 50000}},
+		{level: suspend, at: 20d, access: suspended}, {level: end, at: 90d, end: handover}]}`
+	b.publish(short)
+	ref := b.customer("c-1")
+	b.invoice(ref, "i-1", 12000, "2027-03-01", "2027-03-01")
+	b.converge(ref, "2027-03-11")
+	from := b.converge(ref, "2027-03-22").Version
+	require.Len(t, b.work("step_blocked"), 1)
+	b.publish(strings.Replace(short, "{level: suspend, at: 20d, access: suspended}, ", "", 1))
+	b.migrate("m-1", from+1, "2027-03-22", choice(b.previewMove(ref, from+1, "2027-03-22")))
+	require.False(t, b.converge(ref, "2027-03-22").NeedsHuman)
+	require.Empty(t, b.work("step_blocked"))
+	b.undo("m-1", "2027-03-22")
+	require.True(t, b.converge(ref, "2027-03-22").NeedsHuman)
+	require.Len(t, b.work("step_blocked"), 1)
 }

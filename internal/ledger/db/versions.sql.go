@@ -120,6 +120,53 @@ func (q *Queries) InEpisode(ctx context.Context, arg InEpisodeParams) ([]string,
 	return items, nil
 }
 
+const mootWork = `-- name: MootWork :many
+SELECT tenant, work, customer, kind, ref, options, detail, opened_at, opened_wall, closed_at, decision, decided_by, decided_note, decided_wall, concerns FROM worklist WHERE tenant = $1 AND customer = $2 AND kind = $3 AND decision = 'moot' ORDER BY opened_wall, work
+`
+
+type MootWorkParams struct {
+	Tenant   string
+	Customer string
+	Kind     string
+}
+
+// The work of a kind about a customer that had settled itself.
+func (q *Queries) MootWork(ctx context.Context, arg MootWorkParams) ([]Worklist, error) {
+	rows, err := q.db.Query(ctx, mootWork, arg.Tenant, arg.Customer, arg.Kind)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Worklist
+	for rows.Next() {
+		var i Worklist
+		if err := rows.Scan(
+			&i.Tenant,
+			&i.Work,
+			&i.Customer,
+			&i.Kind,
+			&i.Ref,
+			&i.Options,
+			&i.Detail,
+			&i.OpenedAt,
+			&i.OpenedWall,
+			&i.ClosedAt,
+			&i.Decision,
+			&i.DecidedBy,
+			&i.DecidedNote,
+			&i.DecidedWall,
+			&i.Concerns,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const movePin = `-- name: MovePin :exec
 UPDATE episodes SET policy_version = $1
 WHERE tenant = $2 AND customer = $3 AND episode = $4 AND ended_at IS NULL

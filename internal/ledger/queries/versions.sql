@@ -46,3 +46,7 @@ WHERE tenant = @tenant AND migration = @migration AND NOT back AND customer > @a
 
 -- name: OwedCurrencies :many
 SELECT DISTINCT currency FROM items WHERE tenant = @tenant ORDER BY currency;
+
+-- name: MootWork :many
+-- The work of a kind about a customer that had settled itself.
+SELECT * FROM worklist WHERE tenant = @tenant AND customer = @customer AND kind = @kind AND decision = 'moot' ORDER BY opened_wall, work;
