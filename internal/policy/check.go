@@ -2,7 +2,9 @@ package policy
 
 import (
 	"maps"
+	"math"
 	"slices"
+	"time"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -47,8 +49,8 @@ func (r *reader) stepsAt(top mapping) []mapping {
 	return steps
 }
 
-// gap refuses a notice that is written sooner after the one before it than min_gap lets it go. Open dates are counted as dates:
-// without a weekend or a holiday between, they are no more.
+// gap refuses a notice that is written sooner after the one before it than min_gap lets it go. Of open dates what counts is the
+// fewest dates that they can be, where no holiday lies between.
 func (r *reader) gap(p dunning.Policy, n int, at mapping) {
 	s := p.Steps[n]
 	for m := n - 1; m >= 0 && len(s.Send) > 0; m-- {
@@ -58,12 +60,39 @@ func (r *reader) gap(p dunning.Policy, n int, at mapping) {
 			return
 		case len(before.Send) == 0:
 			continue
-		case s.At-before.At < p.MinGap:
+		case fewestDates(p, before.At, s.At, s.Unit) < p.MinGap:
+			enough := s.At + 1
+			for fewestDates(p, before.At, enough, s.Unit) < p.MinGap {
+				enough++
+			}
 			r.report(at.pos("at"), "level %s: its notice is written %d%s after that of level %s, and min_gap keeps %dd between two: write at: %d%s or later, or a shorter min_gap",
-				s.Level, s.At-before.At, s.Unit, before.Level, p.MinGap, before.At+p.MinGap, s.Unit)
+				s.Level, s.At-before.At, s.Unit, before.Level, p.MinGap, enough, s.Unit)
 		}
 		return
 	}
+}
+
+// fewestDates is how many dates at the least lie between two offsets from one due date. The first open date is counted from a date that may
+// be closed; from there on open dates are as far apart as the window's days are.
+func fewestDates(p dunning.Policy, from, to int, unit dunning.Unit) int {
+	n := to - from
+	if unit != dunning.BusinessDays || from == 0 || n == 0 {
+		return n
+	}
+	fewest := math.MaxInt
+	for first := range 7 {
+		if !p.Window.Days.Has(time.Weekday(first)) {
+			continue
+		}
+		dates := 0
+		for left := n; left > 0; dates++ {
+			if p.Window.Days.Has(time.Weekday((first + dates + 1) % 7)) {
+				left--
+			}
+		}
+		fewest = min(fewest, dates)
+	}
+	return fewest
 }
 
 // reachable refuses a step that nobody ever comes to.

@@ -21,7 +21,9 @@ func TestWhatIsPublishedIsHeldAgainstMore(t *testing.T) {
 	}{
 		"a gap too short":        {head + "steps:\n  - {level: a, at: 1d, send: [sms]}\n  - {level: final, at: 2d, send: [sms], mandatory: true}\n" + end, 5, 20, "written 1d after that of level a, and min_gap keeps 2d between two: write at: 3d or later"},
 		"as long as the gap":     {head + "steps:\n  - {level: a, at: 1d, send: [sms]}\n  - {level: final, at: 3d, send: [sms], mandatory: true}\n" + end, 0, 0, ""},
-		"a gap of open dates":    {head + "min_gap: 5d\nsteps:\n  - {level: a, at: 1bd, send: [sms]}\n  - {level: final, at: 5bd, send: [sms], mandatory: true}\n  - {level: end, at: 60bd, end: handover}\n", 6, 20, "written 4bd after"},
+		"a gap of open dates":    {head + "min_gap: 5d\nsteps:\n  - {level: a, at: 1bd, send: [sms]}\n  - {level: final, at: 5bd, send: [sms], mandatory: true}\n  - {level: end, at: 60bd, end: handover}\n", 6, 20, "written 4bd after that of level a, and min_gap keeps 5d between two: write at: 6bd or later"},
+		"open dates far apart":   {head + "min_gap: 5d\nwindow: {days: [mon]}\nsteps:\n  - {level: a, at: 1bd, send: [sms]}\n  - {level: final, at: 2bd, send: [sms], mandatory: true}\n  - {level: end, at: 60bd, end: handover}\n", 0, 0, ""},
+		"yet not far enough":     {head + "min_gap: 5d\nwindow: {days: [mon, tue]}\nsteps:\n  - {level: a, at: 1bd, send: [sms]}\n  - {level: final, at: 2bd, send: [sms], mandatory: true}\n  - {level: end, at: 60bd, end: handover}\n", 7, 20, "write at: 3bd or later"},
 		"no gap":                 {head + "min_gap: 0d\nsteps:\n  - {level: a, at: 1d, send: [sms]}\n  - {level: final, at: 1d, send: [sms], mandatory: true}\n" + end, 0, 0, ""},
 		"after a courtesy":       {head + "steps:\n  - {level: a, at: -1d, send: [sms]}\n  - {level: final, at: 0d, send: [sms], mandatory: true}\n" + end, 0, 0, ""},
 		"a silent step between":  {head + "steps:\n  - {level: final, at: 1d, send: [sms], mandatory: true}\n  - {level: s, at: 1d, access: restricted}\n  - {level: b, at: 2d, send: [sms]}\n" + end, 6, 16, "after that of level final"},
