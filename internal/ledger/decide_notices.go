@@ -156,8 +156,8 @@ func noticeHoldsNoMore(ctx context.Context, t *transaction, w db.Worklist, d dun
 	return !holds, err
 }
 
-// askAboutFailed asks about what reached nobody where that was settled by money that was taken back since: without an answer the
-// ladder would wait for ever.
+// askAboutFailed asks about what reached nobody where that was settled by money that was taken back since, also where it was answered
+// meanwhile: without an answer the ladder would wait for ever.
 func (t *transaction) askAboutFailed(ctx context.Context, d dunning.Decision) error {
 	if !slices.ContainsFunc(t.account.Items, func(i dunning.Item) bool {
 		_, chased := d.Chased[i.ID]
@@ -177,7 +177,7 @@ func (t *transaction) askAboutFailed(ctx context.Context, d dunning.Decision) er
 		if !holds {
 			continue
 		}
-		if err := t.askWhoIsToTell(ctx, n.Notice, n.Level, "open_again"); err != nil {
+		if err := t.askAnew(ctx, kindUndeliverable, n.Notice.String(), whoIsToTell, undeliverableNotice(n.Notice, n.Level, "open_again")); err != nil {
 			return err
 		}
 	}

@@ -450,3 +450,20 @@ func TestOfTwoWhoDecideOneDoes(t *testing.T) {
 	require.Equal(t, "decided_already", refusalOf(t, errors.Join(first, second)).Code)
 	require.Equal(t, 1, b.told(ref, "work.decided"))
 }
+
+// Who was asked while nothing was owed is asked again where the money is taken back: the ladder stands still until a notice arrives.
+func TestWhatReachedNobodyIsAskedAboutAgainOnceItIsOwedAgain(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ref := b.atFinal()
+	require.Equal(t, 2, b.each(ref, "2027-03-22", ledger.Outcome{Kind: ledger.Undeliverable, Code: "bounced"}))
+	b.pay(ref, "p-1", 12000, "i-1", "2027-03-23")
+	b.decide("notice_undeliverable", "contact_corrected", "2027-03-23")
+	require.False(t, b.converge(ref, "2027-03-23").NeedsHuman)
+	b.reverse(ref, "r-1", "p-1", "2027-03-24")
+	b.converge(ref, "2027-03-24")
+	require.True(t, b.converge(ref, "2027-03-25").NeedsHuman)
+	require.Len(t, b.work("notice_undeliverable"), 1)
+	b.decide("notice_undeliverable", "contact_corrected", "2027-03-25")
+	require.Len(t, b.converge(ref, "2027-03-25").Messages, 2)
+}

@@ -220,8 +220,16 @@ func (t *transaction) undeliverable(ctx context.Context, notice uuid.UUID, level
 }
 
 func (t *transaction) askWhoIsToTell(ctx context.Context, notice uuid.UUID, level, why string) error {
-	return t.ask(ctx, "notice_undeliverable", notice.String(), []string{"served", "contact_corrected"},
-		detail{"notice": notice, "level": level, "why": why})
+	return t.ask(ctx, kindUndeliverable, notice.String(), whoIsToTell, undeliverableNotice(notice, level, why))
+}
+
+// kindUndeliverable is the work that a notice which reached nobody gives to people.
+const kindUndeliverable = "notice_undeliverable"
+
+var whoIsToTell = []string{"served", "contact_corrected"}
+
+func undeliverableNotice(notice uuid.UUID, level, why string) detail {
+	return detail{"notice": notice, "level": level, "why": why}
 }
 
 // supersede withdraws a planned notice: it was never sent, and its steps are free again.
