@@ -32,7 +32,7 @@ is told then.
 
 Until now, with --since and --policy: what that policy would have done to every customer who is served now, had it been
 theirs, since they are served; told of is what it does from --since on. Invoices, payments, credit notes, write-offs, voids and
-reversals come when they came. Holds, probation, budgets and the cap are left out, and what was done to the customer in fact
+reversals come when they came. Holds, overrides, probation, budgets and the cap are left out, and what was done to the customer in fact
 is forgotten. --compare plays another policy besides, on the same facts.`
 
 // fit refuses flags that do not go together, and says which do.

@@ -36,14 +36,18 @@ type Question struct {
 	AskAgain bool         // of one of the items at least it was asked before
 }
 
-// Agreed is the policy as it works where whoever is asked about a step agrees at once.
+// Agreed is the policy as it works where whoever is asked about a step agrees at once. What was refused already stays refused.
 func (p Policy) Agreed() Policy {
 	if !slices.ContainsFunc(p.Steps, func(s Step) bool { return s.Approve != nil }) {
 		return p
 	}
 	p.Steps = slices.Clone(p.Steps)
 	for n := range p.Steps {
-		p.Steps[n].Approve = nil
+		if asks := p.Steps[n].Approve; asks != nil {
+			agreed := *asks
+			agreed.agreed = true
+			p.Steps[n].Approve = &agreed
+		}
 	}
 	return p
 }
@@ -122,6 +126,8 @@ func (t *turn) rule(r rung) ruling {
 		return ruledTaken
 	case answer == ReplyRefused:
 		return ruledRefused
+	case r.step.Approve.agreed:
+		return ruledTaken
 	case !any:
 		return ruledAsked
 	case !t.goesOnBy(r, first, last, t.today):

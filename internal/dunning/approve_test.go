@@ -182,3 +182,18 @@ func agreedTo(i dunning.Item, s dunning.Step, today calendar.Date) bool {
 	}
 	return false
 }
+
+func TestWhoAgreesAtOnceDoesNotTakeARefusalBack(t *testing.T) {
+	t.Parallel()
+	asks := suspend(20)
+	asks.Approve = &dunning.ApproveStep{By: "ours", Within: 3, Else: dunning.ElseWait}
+	p := ladder(final(10), asks, ending(60, dunning.Handover)).Agreed()
+	i := euros("a", 10, "03-02")
+	require.Equal(t, []string{
+		"Thu 12 Mar 09:00 notice final a 10.00 EUR", "Mon 23 Mar 09:00 access suspended", "Fri 01 May 09:00 end handover a 10.00 EUR",
+	}, tell(t, p, customer(i)))
+	i.Asked = []dunning.Asking{{Level: "suspend", On: on("03-23")}, {Level: "suspend", On: on("03-23"), Answer: dunning.ReplyRefused}}
+	require.Equal(t, []string{
+		"Thu 12 Mar 09:00 notice final a 10.00 EUR", "Mon 23 Mar 09:00 passed suspend a, refused", "Fri 01 May 09:00 end handover a 10.00 EUR",
+	}, tell(t, p, customer(i)))
+}

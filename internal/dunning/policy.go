@@ -56,6 +56,8 @@ type ApproveStep struct {
 	By     string // the team, as the worklist names it
 	Within int    // dates between two askings, 1 or more
 	Else   Else   // what becomes of the step where nobody answered within the first of them
+
+	agreed bool // whoever is asked agrees at once: see Agreed
 }
 
 // Else says what becomes of a step about which nobody answered in time.

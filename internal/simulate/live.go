@@ -13,7 +13,7 @@ func Ahead(customer string, a dunning.Account, rules Rules, now time.Time) Life 
 }
 
 // Past is the life that a customer of the live system has had since they are served, as another policy would find it: every
-// item, and all that settled it or was taken back, came when it did. What was done to them is forgotten, and with it holds,
+// item, and all that settled it or was taken back, came when it did. What was done to them is forgotten, and with it holds, overrides, overrides,
 // probation and budgets. What was before service counts as of its beginning.
 func Past(customer string, a dunning.Account, served time.Time) Life {
 	l := Life{Customer: customer, Account: dunning.Account{
