@@ -107,7 +107,11 @@ func (t *transaction) ruledAnew(ctx context.Context) (bool, error) {
 	if err != nil || latest.ID == t.policy.ID && latest.Version == t.policy.Version {
 		return false, err
 	}
-	return true, t.load(ctx)
+	if err := t.load(ctx); err != nil {
+		return false, err
+	}
+	t.open, err = t.openMessages(ctx) // what was carried out may have withdrawn some
+	return true, err
 }
 
 // carryOut writes down what was decided.

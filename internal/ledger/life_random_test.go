@@ -27,7 +27,7 @@ import (
 func TestALifeUnderEditedPolicies(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	b.Store = b.openWith(ledger.Options{Jitter: 10 * time.Minute})
+	b.Store = b.openWith(ledger.Options{Jitter: lifeJitter})
 	rapid.Check(t, func(t *rapid.T) {
 		l := begun(t, b)
 		for n := range rapid.IntRange(4, 9).Draw(t, "events") {
@@ -43,6 +43,9 @@ func TestALifeUnderEditedPolicies(t *testing.T) {
 		l.check(t)
 	})
 }
+
+// lifeJitter is over how long what is due at an opening is spread.
+const lifeJitter = 10 * time.Minute
 
 // lived is a customer's life on the real ledger.
 type lived struct {
